@@ -1,0 +1,151 @@
+"""What can be wrong with a submission: for each code the reason and the remedy, in sentences for the clerk."""
+
+from data.model import Finding
+from data.wording import msg, translate
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # the whole file
+    "no_form": (
+        msg("没有找到能识别的表：需要有表头，且至少有“项目名称”和一列进展或资金数据。"),
+        msg("请使用下发的填报表，或核对表头后重新报送。"),
+    ),
+    "no_rows": (msg("表中没有一行可以采用的数据。"), msg("请按下列各条逐项更正后重新报送。")),
+    "period_missing": (
+        msg("没有写明报告期。"),
+        msg("请在标题下一行写明，例如“报告期：2023年1-2月”。"),
+    ),
+    "period_invalid": (
+        msg("报告期“{period}”不存在：月份只能是1至12。"),
+        msg("请更正报告期后重新报送。"),
+    ),
+    "sender_missing": (msg("没有写明填报单位。"), msg("请在标题下一行写明，例如“填报单位：雁江区”。")),
+    "unknown_county": (
+        msg("“{county}”不在目标任务分解表的区县之中。"),
+        msg("请核对填报单位或区县的名称。"),
+    ),
+    "unit_missing": (
+        msg("金额没有写明单位，不能判断是元、万元还是亿元。"),
+        msg("请在表头或标题下一行写明，例如“单位：万元”。"),
+    ),
+    "register_missing": (
+        msg("还没有收到项目清单或目标任务分解表，无法核对本表。"),
+        msg("请先报送项目清单和目标任务分解表。"),
+    ),
+    "as_of_missing": (
+        msg("没有写明数据截至日期，按报告期末{day}计。"),
+        msg("如不是这一天，请写明“数据截至”后重新报送。"),
+    ),
+    "as_of_outside": (
+        msg("数据截至{day}不在报告期{period}之内。"),
+        msg("请核对报告期和数据截至日期。"),
+    ),
+    # a row
+    "unknown_project": (
+        msg("“{project}”不在项目清单中。"),
+        msg("请使用清单中的项目名称{hint}。"),
+    ),
+    "unknown_task": (
+        msg("目标任务分解表中，{county}没有“{project}”这一任务。"),
+        msg("请核对项目名称；如任务有调整，请先报送调整后的分解表。"),
+    ),
+    "duplicate_row": (
+        msg("同一任务在本表出现了两次（另见第{other}行）。"),
+        msg("请只保留正确的一行。"),
+    ),
+    "duplicate_sheet": (
+        msg("本表与工作表“{other}”重复，同一任务只采用一次。"),
+        msg("无需处理。"),
+    ),
+    "unknown_category": (msg("类别“{value}”不能识别。"), msg("请填写建设类或资助补助类等已有类别。")),
+    "unknown_area": (msg("没有工作小组监督“{area}”领域。"), msg("请核对领域名称，或在工作小组表中补充。")),
+    "missing_name": (msg("本行缺少必填项：{field}。"), msg("请补填。")),
+    "missing_figure": (msg("{field}没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
+    # a cell
+    "text_in_number": (msg("{field}应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
+    "formula_error": (msg("{field}是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
+    "not_a_date": (msg("{field}“{value}”不是日期。"), msg("请按“2023年6月30日”或“2023-06-30”填写。")),
+    "negative": (msg("{field}为负数{value}。"), msg("累计数不应为负；如为调减，请填调整后的累计数。")),
+    "over_100": (msg("{field}{value}%超过100%。"), msg("请核对；进度以100%为限。")),
+    "too_precise": (msg("{field}{value}超出能准确保存的位数。"), msg("请保留到四位小数（万元）。")),
+    "percent_unclear": (
+        msg("{field}不能判断是百分数还是小数（例如0.54是54%还是0.54%）。"),
+        msg("请在数字后写明“%”。"),
+    ),
+    "column_uncertain": (
+        msg("“{header}”一列是什么内容不能确定，未采用。"),
+        msg("请改用填报表的表头，或在上报页面确认。"),
+    ),
+    "timetable_unclear": (
+        msg("推进时序“{value}”不能读成“几月底到百分之几”。"),
+        msg("请写成“6月底完成招标（30%）；12月底完工（100%）”，或填写各月累计计划进度。"),
+    ),
+    "timetable_falls": (msg("推进时序的累计计划进度有下降。"), msg("请核对各月（各节点）的累计百分比。")),
+    "due_before_start": (msg("完成时限早于开始时间。"), msg("请核对两个日期。")),
+    "stage_unknown": (
+        msg("当前阶段“{value}”不在{category}的阶段之中，按未报阶段处理。"),
+        msg("请从下拉列表中选择阶段。"),
+    ),
+    "unit_slip": (
+        msg("{field}{value}万元是计划资金{planned}万元的{times}倍，可能把元当成了万元。"),
+        msg("请核对单位；如数字属实，请先调整分解表中的计划资金。"),
+    ),
+    # doubts: the row counts, the question is shown beside it
+    "falls": (
+        msg("{field}{value}，比{period}所报的{before}少；累计数一般不减少。"),
+        msg("请核对；如上期有误，请更正上期并说明。"),
+    ),
+    "disbursed_over_issued": (
+        msg("实际拨付{disbursed}万元大于预算下达{issued}万元。"),
+        msg("请核对两个数；如有先行垫付，请在备注中说明。"),
+    ),
+    "issued_over_planned": (
+        msg("预算下达{issued}万元大于计划资金{planned}万元。"),
+        msg("请核对；如有追加预算，请在备注中说明。"),
+    ),
+    "jump": (
+        msg("形象进度一个月由{before}%升到{value}%。"),
+        msg("如属实请说明原因；否则请更正。"),
+    ),
+    "frozen": (
+        msg("连续{months}个月所报各数完全相同。"),
+        msg("如确无进展，请在存在问题栏说明；否则请更新。"),
+    ),
+    "words_contradict": (
+        msg("文字写“{words}”，形象进度栏填{value}%。"),
+        msg("请核对，使文字与数字一致。"),
+    ),
+    "complete_not_done": (
+        msg("阶段已到“{stage}”，形象进度只填{value}%。"),
+        msg("请核对阶段或形象进度。"),
+    ),
+    "early": (
+        msg("报告期到{period_end}才结束，本表{received}已收到，数据截至{as_of}。"),
+        msg("期末后如有变化，请补报更正。"),
+    ),
+    "total_differs": (
+        msg("{field}合计填{stated}，各行之和为{sum}，相差{difference}。"),
+        msg("请核对合计或各行；采用的是各行的数。"),
+    ),
+    "plan_differs": (
+        msg("计划资金填{value}万元，分解表为{planned}万元；采用分解表。"),
+        msg("如计划有调整，请报送调整后的分解表。"),
+    ),
+}
+
+
+def reason(finding: Finding, language: str) -> str:
+    """What is wrong, as one sentence."""
+    return _sentence(finding, language, 0)
+
+
+def remedy(finding: Finding, language: str) -> str:
+    """What to do about it, as one sentence."""
+    return _sentence(finding, language, 1)
+
+
+def _sentence(finding: Finding, language: str, which: int) -> str:
+    values = {"value": finding.value or "", **finding.params}
+    values = {name: translate(language, text) for name, text in values.items() if text} | {
+        name: "" for name, text in values.items() if not text
+    }
+    return translate(language, SENTENCES[finding.code][which], **values)

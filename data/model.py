@@ -1,0 +1,227 @@
+"""The vocabulary: what a project, a task, a report and a submission are."""
+
+import calendar
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Wan = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
+"""An amount of money in 万元 (10 000 yuan), exact to one yuan."""
+Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4)]
+Quantity = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Month = Annotated[date, Field(description="a month is its first day")]
+
+
+class Light(StrEnum):
+    """The sign of a task's state, from best to worst; NONE where nothing was reported."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    NONE = "none"
+
+
+class Severity(StrEnum):
+    """What a finding does to its row: nothing, a question that is shown, or not counted."""
+
+    NOTED = "noted"
+    QUESTIONED = "questioned"
+    REJECTED = "rejected"
+
+
+class Kind(StrEnum):
+    """What a submitted form is about."""
+
+    REGISTER = "register"
+    WORKING_GROUPS = "working_groups"
+    BREAKDOWN = "breakdown"
+    PUBLISHED = "published"
+    RECEIPTS = "receipts"
+    PROGRESS = "progress"
+
+
+class Record(BaseModel):
+    """A checked row of one of the tables below."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class FromRow(Record):
+    """A record that stands in one row of a submitted sheet."""
+
+    submission_id: str
+    sheet: str
+    row: Annotated[int, Field(ge=1)]
+
+
+class Project(FromRow):
+    """One published promise of the year (件, or 项 where an item holds several)."""
+
+    project_id: Name
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    item_no: Annotated[int, Field(ge=1, le=999)]
+    project: Name
+    category: Name
+    area: str | None = None
+    department: Name
+    partner_units: str | None = None
+    annual_target: str | None = None
+    planned_wan: Wan | None = None
+
+
+class WorkingGroup(FromRow):
+    """A supervising working group (工作小组) and one of the areas that it watches."""
+
+    working_group: Name
+    area: Name
+    leader_post: str | None = None
+
+
+class Task(FromRow):
+    """A project's share in one county: who, what, by when, with how much."""
+
+    project_id: Name
+    county: Name
+    responsible_unit: str | None = None
+    implementing_body: str | None = None
+    target_value: Quantity | None = None
+    target_unit: str | None = None
+    target_text: str | None = None
+    planned_wan: Wan | None = None
+    start_on: date | None = None
+    due_on: date | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.start_on and self.due_on and self.due_on < self.start_on:
+            raise ValueError("due_before_start")
+        return self
+
+
+class PlanPoint(FromRow):
+    """Where a task's own timetable wants it to be on a day: a node, or a month of a monthly plan."""
+
+    project_id: Name
+    county: Name
+    due_on: date
+    planned_pct: Percent
+    node: str | None = None
+
+
+class ProgressReport(FromRow):
+    """What one unit reports of one task for one period; amounts are cumulative since 1 January."""
+
+    project_id: Name
+    county: Name
+    period: Month
+    as_of: date
+    stage: str | None = None
+    physical_pct: Percent | None = None
+    done_value: Quantity | None = None
+    issued_wan: Wan | None = None
+    arrived_wan: Wan | None = None
+    disbursed_wan: Wan | None = None
+    problem: str | None = None
+    next_step: str | None = None
+    questions: Annotated[int, Field(ge=0)] = 0
+
+
+class PublishedFigure(FromRow):
+    """A figure as an office published it, with the digits that it printed."""
+
+    period: Month
+    indicator: Name
+    value: Decimal
+    unit: str
+    decimals: Annotated[int, Field(ge=0, le=6)]
+    source: str | None = None
+    published_on: date | None = None
+
+
+class Receipt(FromRow):
+    """When the office received a file, as its incoming register (收文登记) has it."""
+
+    file_name: Name
+    received_at: datetime
+
+
+class SourceColumn(Record):
+    """Which column of a submitted sheet a field was read from; with a row it makes a cell address."""
+
+    submission_id: str
+    sheet: str
+    field: str
+    letter: str
+    header: str
+    unit: str | None = None
+
+
+class Finding(Record):
+    """Something noticed in a submission. The sentences for each code stand in `data.findings`."""
+
+    submission_id: str
+    code: str
+    severity: Severity
+    sheet: str | None = None
+    cell: str | None = None
+    value: str | None = None
+    params: dict[str, str] = {}
+    project_id: str | None = None
+    county: str | None = None
+
+
+class Submission(Record):
+    """One file from one unit, once: who sent what, when, and what became of its rows."""
+
+    submission_id: str
+    sha256: str
+    file_name: str
+    kind: Kind
+    sender: str | None = None
+    period: date | None = None
+    as_of: date | None = None
+    received_at: datetime
+    load_no: int
+    is_sample: bool = False
+    accepted: int = 0
+    questioned: int = 0
+    rejected: int = 0
+
+
+class View(BaseModel):
+    """What a reader has chosen to look at. Names are those of the address bar and the command line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    period: Month | None = None
+    as_of: date | None = None
+    county: str | None = None
+    department: str | None = None
+    category: str | None = None
+    working_group: str | None = None
+    project: str | None = None
+    light: Light | None = None
+
+    @model_validator(mode="after")
+    def _a_month_is_its_first_day(self) -> Self:
+        if self.period and self.period.day != 1:
+            raise ValueError("period_not_a_month")
+        return self
+
+
+def period_end(period: date) -> date:
+    """The last day of the month that starts on `period`."""
+    return period.replace(day=calendar.monthrange(period.year, period.month)[1])
+
+
+def received_before(as_of: date | None) -> datetime:
+    """The first moment that a view as of `as_of` no longer knows of; the end of time for None."""
+    if as_of is None:
+        return datetime(9999, 1, 1)
+    return datetime.combine(as_of + timedelta(days=1), datetime.min.time())

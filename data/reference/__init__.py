@@ -1,0 +1,109 @@
+"""Registers and settings that come with the product: categories, life-cycle stages, lights."""
+
+import functools
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict
+
+from data.model import Light
+from data.wording import msg
+
+FOLDER = Path(__file__).parent
+
+
+class LightPreset(BaseModel):
+    """Gaps (actual minus clock, in percentage points) from which on a task shows a light."""
+
+    model_config = ConfigDict(frozen=True)
+
+    zh: str
+    en: str
+    green_from_pp: Decimal
+    yellow_from_pp: Decimal
+    orange_from_pp: Decimal
+
+
+LIGHT_NAMES = {
+    Light.BLUE: msg("已验收"),
+    Light.GREEN: msg("正常"),
+    Light.YELLOW: msg("略滞后"),
+    Light.ORANGE: msg("滞后"),
+    Light.RED: msg("严重滞后"),
+    Light.NONE: msg("未报"),
+}
+LIGHT_SYMBOLS = {
+    Light.BLUE: "◆",
+    Light.GREEN: "●",
+    Light.YELLOW: "▲",
+    Light.ORANGE: "■",
+    Light.RED: "✖",
+    Light.NONE: "○",
+}
+
+
+@functools.cache
+def stages() -> pl.DataFrame:
+    """stage, category (None: any), position, zh, en, milestone, words: one row per stage, in order."""
+    return pl.read_csv(FOLDER / "stages.csv", schema_overrides={"position": pl.Int32})
+
+
+@functools.cache
+def categories() -> pl.DataFrame:
+    """category, zh, en, words: one row per category; the set is open, construction and subsidy come first."""
+    return pl.read_csv(FOLDER / "categories.csv")
+
+
+@functools.cache
+def light_presets() -> dict[str, LightPreset]:
+    """Name → preset, from lights.toml."""
+    with (FOLDER / "lights.toml").open("rb") as source:
+        return {name: LightPreset(**values) for name, values in tomllib.load(source).items()}
+
+
+@functools.cache
+def stage_name(stage: str | None, language: str) -> str:
+    """What a reader calls a stage; its code where the stage is not (or no longer) known."""
+    return _name(stages(), "stage", stage, language)
+
+
+@functools.cache
+def category_name(category: str | None, language: str) -> str:
+    """What a reader calls a category; its code where the category is not known."""
+    return _name(categories(), "category", category, language)
+
+
+@functools.cache
+def stage_of_words(words: str, category: str) -> str | None:
+    """The stage that a clerk's words name, within the life cycle of `category`; None if none or several do."""
+    return _code_of_words(
+        stages().filter(pl.col("category").is_null() | (pl.col("category") == category)), "stage", words
+    )
+
+
+@functools.cache
+def category_of_words(words: str) -> str | None:
+    """The category that a clerk's words name; None if none does."""
+    return _code_of_words(categories(), "category", words)
+
+
+@functools.cache
+def milestone_position(milestone: str) -> int:
+    """From which position in its life cycle a task has passed `milestone` (started, accepted, paying …)."""
+    position = stages().filter(pl.col("milestone") == milestone).item(0, "position")
+    return int(position)
+
+
+def _name(table: pl.DataFrame, key: str, code: str | None, language: str) -> str:
+    known = table.filter(pl.col(key) == code)
+    return str(known.item(0, language)) if code and known.height else (code or "")
+
+
+def _code_of_words(table: pl.DataFrame, key: str, words: str) -> str | None:
+    spellings = pl.concat_list(
+        pl.col("zh"), pl.col("en"), pl.col(key), pl.col("words").fill_null("").str.split("|")
+    ).list.contains(words)
+    found = table.filter(spellings).get_column(key).unique().to_list()
+    return str(found[0]) if len(found) == 1 else None

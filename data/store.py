@@ -1,0 +1,169 @@
+"""The store: the only place that opens DuckDB. Append-only, written aside, checked, published by one rename."""
+
+import contextlib
+import functools
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from filelock import FileLock
+
+SQL = Path(__file__).parent / "sql"
+TABLES = (
+    "submissions", "projects", "working_groups", "tasks", "plan_points", "reports",
+    "published_figures", "receipts", "source_columns", "findings",
+)  # fmt: skip
+KEPT_BUILDS = 3
+"""Older builds are deleted: a reader that has just chosen one needs it only until its file is open."""
+BUILD_NAME = re.compile(r"warehouse-(\d{8})\.duckdb")
+
+
+def default_root() -> Path:
+    """Where the store is kept: $MINSHENG_STORE, else the folder of this module."""
+    return Path(os.environ.get("MINSHENG_STORE") or Path(__file__).parent)
+
+
+@functools.cache
+def selection(name: str) -> str:
+    """The SQL text of data/sql/<name>.sql."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Store:
+    """A folder with builds of the warehouse. Readers take the newest build; one writer at a time makes the next."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.builds = root / "builds"
+
+    def version(self) -> str | None:
+        """The name of the newest build, the key for anything cached; None while nothing is stored."""
+        newest = self._newest()
+        return newest.stem if newest else None
+
+    def table(self, name: str, /, **params: object) -> pl.DataFrame:
+        """The rows of the selection data/sql/<name>.sql over the newest build.
+
+        Raises LookupError while nothing is stored.
+        """
+        with self._open() as connection:
+            arrow = connection.sql(selection(name), params=params or None).to_arrow_table()
+        return pl.DataFrame(arrow)
+
+    def tables(self) -> dict[str, pl.DataFrame]:
+        """Every row of every table, in a fixed order: what two warehouses are compared by."""
+        with self._open() as connection:
+            frames = {name: pl.DataFrame(connection.table(name).to_arrow_table()) for name in TABLES}
+        return {name: frame.sort(frame.columns, nulls_last=True) for name, frame in frames.items()}
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the one pen: other writers wait, readers do not notice."""
+        self.builds.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.root / "store.lock"):
+            for leftover in self.builds.glob(".building*"):
+                leftover.unlink()
+            yield
+
+    def publish(self, rows: Mapping[str, pl.DataFrame], *, afresh: bool = False) -> str:
+        """Append `rows` (table → frame with that table's columns) as the next build; its version.
+
+        `afresh` starts from an empty warehouse instead of the newest build.
+
+        Call inside `writing()`. All of it is published or nothing: the build is made aside, reopened and checked,
+        synced to disk, and given its name in one rename.
+        """
+        newest = self._newest()
+        number = _number(newest) + 1 if newest else 1
+        building = self.builds / f".building-{number:08d}.duckdb"
+        base = None if afresh else newest
+        self._write(building, base, rows)
+        self._check(building, base, rows)
+        _sync(building)
+        target = self.builds / f"warehouse-{number:08d}.duckdb"
+        building.rename(target)
+        _sync_folder(self.builds)
+        self._forget_old_builds()
+        return target.stem
+
+    def _write(self, building: Path, base: Path | None, rows: Mapping[str, pl.DataFrame]) -> None:
+        if base:
+            shutil.copyfile(base, building)
+        with contextlib.closing(duckdb.connect(str(building))) as connection:
+            if not base:
+                connection.execute(selection("schema"))
+            connection.begin()
+            for name, frame in rows.items():
+                columns = connection.table(name).columns
+                connection.from_arrow(frame.select(columns).to_arrow()).insert_into(name)
+            connection.commit()
+            connection.execute("CHECKPOINT")
+
+    def _check(self, building: Path, base: Path | None, rows: Mapping[str, pl.DataFrame]) -> None:
+        """Refuse a build that does not hold exactly the old rows and the new ones."""
+        before = self._counts(base)
+        after = self._counts(building)
+        expected = {name: before.get(name, 0) + (rows[name].height if name in rows else 0) for name in TABLES}
+        if after != expected:
+            raise RuntimeError(f"the new build is not the old one plus the new rows: {after} instead of {expected}")
+
+    def _counts(self, build: Path | None) -> dict[str, int]:
+        if build is None:
+            return {}
+        with contextlib.closing(duckdb.connect(str(build), read_only=True)) as connection:
+            return {name: connection.table(name).shape[0] for name in TABLES}
+
+    def _newest(self) -> Path | None:
+        return max(self._published(), default=None, key=_number)
+
+    def _published(self) -> Sequence[Path]:
+        if not self.builds.is_dir():
+            return []
+        return [path for path in self.builds.iterdir() if BUILD_NAME.fullmatch(path.name)]
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The newest build, read-only; opened anew where a writer has just deleted the one that was chosen."""
+        for attempt in range(3):
+            newest = self._newest()
+            if newest is None:
+                raise LookupError("nothing is stored yet")
+            try:
+                connection = duckdb.connect(str(newest), read_only=True)
+            except duckdb.IOException:
+                if newest.exists() or attempt == 2:
+                    raise
+                continue
+            with contextlib.closing(connection):
+                yield connection
+            return
+
+    def _forget_old_builds(self) -> None:
+        for old in sorted(self._published(), key=_number)[:-KEPT_BUILDS]:
+            with contextlib.suppress(PermissionError):  # Windows: a reader has it open; the next load tries again
+                old.unlink()
+
+
+def _number(build: Path) -> int:
+    found = BUILD_NAME.fullmatch(build.name)
+    assert found is not None
+    return int(found[1])
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable where folders can be synced; Windows does it with the rename itself."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,41 @@
+"""The one way from a sentence in the code (Chinese) to a sentence on the screen (Chinese or English)."""
+
+import functools
+import gettext
+import io
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("zh", "en")
+LOCALE = Path(__file__).parent / "locale"
+
+
+def msg(text: str) -> str:
+    """Mark `text` for the catalogue where it is declared; it is translated where it is shown."""
+    return text
+
+
+def translate(language: str, text: str, /, **values: object) -> str:
+    """`text` in `language` with its {names} filled in."""
+    return _catalogue(language).gettext(text).format(**values)
+
+
+def translate_count(language: str, text: str, n: int, /, **values: object) -> str:
+    """`text` in `language`, in the form that the count `n` asks for; {n} is filled in too."""
+    return _catalogue(language).ngettext(text, text, n).format(n=n, **values)
+
+
+@functools.cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; sentences in the code are Chinese, so Chinese needs none."""
+    path = LOCALE / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

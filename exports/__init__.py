@@ -1,0 +1,1 @@
+"""What people take away: tables as files, each with its manifest."""

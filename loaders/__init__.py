@@ -1,0 +1,1 @@
+"""How submissions get in: bytes, grid, form, checked rows."""

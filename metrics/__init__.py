@@ -1,0 +1,1 @@
+"""What the numbers mean: one module per metric, pure Polars."""
