@@ -1,0 +1,52 @@
+"""What a reader has chosen to look at, as a frame: the store's rows with every metric of a task read and judged."""
+
+from datetime import date
+
+import polars as pl
+
+from data.model import View, received_before
+from data.store import Store
+from metrics import clock, progress, schedule
+
+
+def tasks(store: Store, view: View) -> pl.DataFrame:
+    """One row per task at the view's period (newest if none is chosen), filtered by the whole view.
+
+    Columns: those of data/sql/status.sql, progress, clock and schedule. Raises LookupError while nothing is stored.
+    """
+    judged = _judged(store, view, since=period(store, view))
+    return judged.filter(pl.col("light") == str(view.light)) if view.light else judged
+
+
+def months(store: Store, view: View) -> pl.DataFrame:
+    """The same rows for every reported month from January to the view's period; the light is not filtered by."""
+    return _judged(store, view, since=period(store, view).replace(month=1))
+
+
+def period(store: Store, view: View) -> date:
+    """The view's period, or the newest that was reported; January of the register's year before any report."""
+    if view.period:
+        return view.period
+    reported = store.table("periods")
+    if reported.height:
+        newest: date = reported.item(0, "period")
+        return newest
+    registered = store.table("projects").get_column("year").max()
+    return date(int(str(registered)), 1, 1) if registered else date.today().replace(day=1)
+
+
+def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
+    known = received_before(view.as_of)
+    status = store.table(
+        "status",
+        period=period(store, view),
+        since=since,
+        received_before=known,
+        county=view.county,
+        department=view.department,
+        category=view.category,
+        working_group=view.working_group,
+        project=view.project,
+    )
+    plan = store.table("plan_points", received_before=known)
+    return schedule.per_task(clock.per_task(progress.per_task(status), plan))

@@ -1,0 +1,133 @@
+"""Every column that people see: its label, its unit, its form, and what it was divided by. Said here, once."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.wording import msg
+
+Form = Literal["text", "code", "money", "percent", "points", "days", "count", "quantity", "date", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column is called, counted and shown. `over` says in words what a rate was divided by."""
+
+    label: str
+    form: Form = "text"
+    unit: str | None = None
+    over: str | None = None
+
+
+def _money(label: str) -> Column:
+    return Column(label, "money", msg("万元"))
+
+
+def _rate(label: str, over: str) -> Column:
+    return Column(label, "percent", "%", over)
+
+
+def _points(label: str) -> Column:
+    return Column(label, "points", msg("个百分点"))
+
+
+def _count(label: str, unit: str) -> Column:
+    return Column(label, "count", unit)
+
+
+TASKS = msg("个任务")
+PROJECTS = msg("个项目")
+
+COLUMNS: dict[str, Column] = {
+    # dimensions
+    "period": Column(msg("报告期"), "date"),
+    "county": Column(msg("区县")),
+    "department": Column(msg("牵头单位")),
+    "category": Column(msg("类别"), "code"),
+    "project": Column(msg("项目名称")),
+    "working_group": Column(msg("工作小组")),
+    # who and what
+    "item_no": Column(msg("序号"), "count"),
+    "area": Column(msg("领域")),
+    "partner_units": Column(msg("配合单位")),
+    "responsible_unit": Column(msg("责任单位")),
+    "implementing_body": Column(msg("实施主体")),
+    "annual_target": Column(msg("目标任务")),
+    "target_text": Column(msg("目标任务")),
+    "target_value": Column(msg("目标数量"), "quantity"),
+    "target_unit": Column(msg("计量单位")),
+    "done_value": Column(msg("完成数量"), "quantity"),
+    "start_on": Column(msg("开始时间"), "date"),
+    "due_on": Column(msg("完成时限"), "date"),
+    "stage": Column(msg("当前阶段"), "code"),
+    "problem": Column(msg("存在问题")),
+    "next_step": Column(msg("下步举措")),
+    # schedule
+    "tasks": _count(msg("任务数"), TASKS),
+    "reported": _count(msg("已报任务数"), TASKS),
+    "weighed_wan": _money(msg("加权所依计划资金")),
+    "actual_pct": _rate(msg("实际进度"), msg("按计划资金加权")),
+    "clock_pct": _rate(msg("应达进度"), msg("按计划资金加权")),
+    "planned_pct": _rate(msg("计划进度"), msg("本任务推进时序")),
+    "linear_pct": _rate(msg("时间进度"), msg("已过月数÷12")),
+    "gap_pp": _points(msg("进度差")),
+    "plan_gap_pp": _points(msg("与计划进度之差")),
+    "linear_gap_pp": _points(msg("与时间进度之差")),
+    "clock": Column(msg("所用时钟"), "code"),
+    "on_plan": _count(msg("按自身时序判断的任务"), TASKS),
+    "lag_days": Column(msg("滞后天数"), "days", msg("天")),
+    "worst_lag_days": Column(msg("最长滞后天数"), "days", msg("天")),
+    "behind": _count(msg("滞后任务"), TASKS),
+    "light": Column(msg("亮灯"), "code"),
+    "blue": _count(msg("已验收"), TASKS),
+    "green": _count(msg("正常"), TASKS),
+    "yellow": _count(msg("略滞后"), TASKS),
+    "orange": _count(msg("滞后"), TASKS),
+    "red": _count(msg("严重滞后"), TASKS),
+    "none": _count(msg("未报"), TASKS),
+    "questions": _count(msg("有疑问的任务"), TASKS),
+    "next_node": Column(msg("下一节点")),
+    "next_node_on": Column(msg("节点时限"), "date"),
+    # funding
+    "planned_wan": _money(msg("计划资金")),
+    "issued_wan": _money(msg("预算下达")),
+    "arrived_wan": _money(msg("资金到位")),
+    "disbursed_wan": _money(msg("实际拨付")),
+    "issued_of_planned_pct": _rate(msg("下达进度"), msg("预算下达÷计划资金")),
+    "disbursed_of_planned_pct": _rate(msg("拨付占计划"), msg("实际拨付÷计划资金")),
+    "disbursed_of_issued_pct": _rate(msg("拨付占下达"), msg("实际拨付÷预算下达")),
+    "issued_base_wan": _money(msg("下达进度的分母")),
+    "disbursed_base_wan": _money(msg("拨付占计划的分母")),
+    "disbursed_issued_base_wan": _money(msg("拨付占下达的分母")),
+    "issued_gap_pp": _points(msg("下达与时间进度之差")),
+    "disbursed_gap_pp": _points(msg("拨付与时间进度之差")),
+    # category mix
+    "projects": _count(msg("项目数"), PROJECTS),
+    "unreported": _count(msg("未报项目"), PROJECTS),
+    "preparing": _count(msg("前期"), PROJECTS),
+    "started": _count(msg("已开工"), PROJECTS),
+    "complete": _count(msg("已完工"), PROJECTS),
+    "accepted": _count(msg("已验收"), PROJECTS),
+    "in_use": _count(msg("已投用"), PROJECTS),
+    "plan_made": _count(msg("已定方案"), PROJECTS),
+    "paying": _count(msg("发放中"), PROJECTS),
+    "closed": _count(msg("已核销"), PROJECTS),
+    "people_due": Column(msg("应发人数"), "quantity", msg("人")),
+    "people_paid": Column(msg("已发人数"), "quantity", msg("人")),
+    "people_paid_pct": _rate(msg("人数发放率"), msg("已发人数÷应发人数")),
+    # where a figure came from
+    "file_name": Column(msg("文件")),
+    "sheet": Column(msg("工作表")),
+    "row": Column(msg("行"), "count"),
+    "cell": Column(msg("单元格")),
+    "value": Column(msg("所填内容")),
+    "reason": Column(msg("原因")),
+    "remedy": Column(msg("处理办法")),
+    "severity": Column(msg("结论"), "code"),
+    "sender": Column(msg("填报单位")),
+    "as_of": Column(msg("数据截至"), "date"),
+    "received_at": Column(msg("收到时间"), "time"),
+    "kind": Column(msg("表种"), "code"),
+    "accepted_rows": _count(msg("采用"), msg("行")),
+    "questioned_rows": _count(msg("存疑"), msg("行")),
+    "rejected_rows": _count(msg("退回"), msg("行")),
+}

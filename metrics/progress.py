@@ -1,0 +1,39 @@
+"""Progress: how much of a task is done, in percent.
+
+Construction: the physical progress (形象进度) that the unit reports. Subsidy and every other category: the quantity
+done over the quantity due (people paid over people due); where no quantity is due, money disbursed over money
+planned. More than the target counts as 100 %, so that one task cannot make up for another. Which of the three was
+used stands beside the figure (`actual_basis`). Source: 民生实事 practice as in docs/metrics.md, "progress".
+"""
+
+import polars as pl
+
+from metrics.ratio import percent
+
+PERCENT = pl.Decimal(9, 4)
+
+
+def per_task(status: pl.DataFrame) -> pl.DataFrame:
+    """`status` with `actual_pct` (0–100) and `actual_basis` (physical, quantity or money; missing if nothing is)."""
+    physical = pl.col("physical_pct").cast(PERCENT)
+    quantity = _capped(percent(pl.col("done_value"), pl.col("target_value")))
+    money = _capped(percent(pl.col("disbursed_wan"), pl.col("planned_wan")))
+    is_built = pl.col("category") == "construction"
+    first = pl.when(is_built).then(physical).otherwise(quantity)
+    second = pl.when(is_built).then(quantity).otherwise(money)
+    third = pl.when(~is_built).then(physical)
+    return status.with_columns(
+        actual_pct=pl.coalesce(first, second, third),
+        actual_basis=pl.when(first.is_not_null())
+        .then(pl.when(is_built).then(pl.lit("physical")).otherwise(pl.lit("quantity")))
+        .when(second.is_not_null())
+        .then(pl.when(is_built).then(pl.lit("quantity")).otherwise(pl.lit("money")))
+        .when(third.is_not_null())
+        .then(pl.lit("physical")),
+    )
+
+
+def _capped(rate: pl.Expr) -> pl.Expr:
+    hundred = pl.lit(100, dtype=PERCENT)
+    rounded = rate.round(4, mode="half_away_from_zero")
+    return pl.when(rounded > hundred).then(hundred).otherwise(rounded).cast(PERCENT)

@@ -1,0 +1,31 @@
+"""Sums and ratios that keep missing apart from zero and show what they were divided by."""
+
+import polars as pl
+
+MONEY = pl.Decimal(18, 4)
+RATE = pl.Decimal(38, 12)
+"""Rates are exact to twelve places; they are rounded where they are shown, nowhere else."""
+HUNDRED = pl.lit(100, dtype=RATE)
+
+
+def total(amount: pl.Expr) -> pl.Expr:
+    """Sum of the known amounts; missing when none is known."""
+    return pl.when(amount.is_not_null().any()).then(amount.sum())
+
+
+def percent(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
+    """100 × numerator ÷ denominator; missing when either is missing or the denominator is zero."""
+    divisor = pl.when(denominator != 0).then(denominator)
+    return numerator.cast(RATE) * HUNDRED / divisor.cast(pl.Decimal(38, 4))
+
+
+def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
+    """`amount`, but only where `other` is known too: the two sides of a rate speak of the same tasks."""
+    return pl.when(other.is_not_null()).then(amount)
+
+
+def weighted(rate: pl.Expr, weight: pl.Expr) -> pl.Expr:
+    """Σ rate × weight ÷ Σ weight over the rows where both are known, in the unit of `rate`."""
+    product = (rate.cast(RATE) * weight.cast(pl.Decimal(38, 4))).cast(RATE)
+    base = total(where_both_known(weight, rate)).cast(pl.Decimal(38, 4))
+    return total(product) / pl.when(base != 0).then(base)
