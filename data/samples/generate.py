@@ -82,8 +82,9 @@ def _received(county: County, month: int, early: bool) -> datetime:
 
 
 def _published() -> list[list[Cell]]:
-    rows = inputs.table("published")
-    return [[*rows[0]], *([*row.values()] for row in rows)]
+    figures = inputs.table("published")
+    rows: list[list[Cell]] = [[*figures[0]]]
+    return rows + [[*figure.values()] for figure in figures]
 
 
 def _register_of_receipts(receipts: dict[str, Receipt]) -> list[list[Cell]]:
