@@ -15,12 +15,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("请在标题下一行写明，例如“报告期：2023年1-2月”。"),
     ),
     "period_invalid": (
-        msg("报告期“{period}”不存在：月份只能是1至12。"),
+        msg("报告期“{value}”不存在：月份只能是1至12。"),
         msg("请更正报告期后重新报送。"),
     ),
+    "year_missing": (msg("标题中没有写明年度。"), msg("请在标题中写明，例如“2023年民生实事项目清单”。")),
     "sender_missing": (msg("没有写明填报单位。"), msg("请在标题下一行写明，例如“填报单位：雁江区”。")),
     "unknown_county": (
-        msg("“{county}”不在目标任务分解表的区县之中。"),
+        msg("“{value}”不在目标任务分解表的区县之中。"),
         msg("请核对填报单位或区县的名称。"),
     ),
     "unit_missing": (
@@ -41,16 +42,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # a row
     "unknown_project": (
-        msg("“{project}”不在项目清单中。"),
-        msg("请使用清单中的项目名称{hint}。"),
+        msg("“{value}”不在项目清单中。"),
+        msg("请使用清单中的项目名称。"),
+    ),
+    "unknown_project_like": (
+        msg("“{value}”不在项目清单中。"),
+        msg("清单中有“{like}”；如是同一项目，请改用该名称。"),
     ),
     "unknown_task": (
         msg("目标任务分解表中，{county}没有“{project}”这一任务。"),
         msg("请核对项目名称；如任务有调整，请先报送调整后的分解表。"),
     ),
     "duplicate_row": (
-        msg("同一任务在本表出现了两次（另见第{other}行）。"),
-        msg("请只保留正确的一行。"),
+        msg("同一任务在本表不止一行（另见第{other}行），不能判断以哪一行为准，均未采用。"),
+        msg("请只保留正确的一行后重新报送。"),
     ),
     "duplicate_sheet": (
         msg("本表与工作表“{other}”重复，同一任务只采用一次。"),
@@ -58,17 +63,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown_category": (msg("类别“{value}”不能识别。"), msg("请填写建设类或资助补助类等已有类别。")),
     "unknown_area": (msg("没有工作小组监督“{area}”领域。"), msg("请核对领域名称，或在工作小组表中补充。")),
-    "missing_name": (msg("本行缺少必填项：{field}。"), msg("请补填。")),
-    "missing_figure": (msg("{field}没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
+    "missing_name": (msg("本行缺少必填项“{field}”。"), msg("请补填。")),
+    "missing_figure": (msg("“{field}”没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
     # a cell
-    "text_in_number": (msg("{field}应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
-    "formula_error": (msg("{field}是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
-    "not_a_date": (msg("{field}“{value}”不是日期。"), msg("请按“2023年6月30日”或“2023-06-30”填写。")),
-    "negative": (msg("{field}为负数{value}。"), msg("累计数不应为负；如为调减，请填调整后的累计数。")),
-    "over_100": (msg("{field}{value}%超过100%。"), msg("请核对；进度以100%为限。")),
-    "too_precise": (msg("{field}{value}超出能准确保存的位数。"), msg("请保留到四位小数（万元）。")),
+    "text_in_number": (msg("“{field}”应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
+    "formula_error": (msg("“{field}”是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
+    "not_a_date": (msg("“{field}”“{value}”不是日期。"), msg("请按“2023年6月30日”或“2023-06-30”填写。")),
+    "negative": (msg("“{field}”为负数{value}。"), msg("累计数不应为负；如为调减，请填调整后的累计数。")),
+    "over_100": (msg("“{field}”填“{value}”，超过100%。"), msg("请核对；进度以100%为限。")),
+    "too_precise": (msg("“{field}”{value}超出能准确保存的位数。"), msg("请保留到四位小数（万元）。")),
     "percent_unclear": (
-        msg("{field}不能判断是百分数还是小数（例如0.54是54%还是0.54%）。"),
+        msg("“{field}”不能判断是百分数还是小数（例如0.54是54%还是0.54%）。"),
         msg("请在数字后写明“%”。"),
     ),
     "column_uncertain": (
@@ -82,16 +87,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timetable_falls": (msg("推进时序的累计计划进度有下降。"), msg("请核对各月（各节点）的累计百分比。")),
     "due_before_start": (msg("完成时限早于开始时间。"), msg("请核对两个日期。")),
     "stage_unknown": (
-        msg("当前阶段“{value}”不在{category}的阶段之中，按未报阶段处理。"),
+        msg("当前阶段“{value}”不在该类项目的阶段之中，按未报阶段处理。"),
         msg("请从下拉列表中选择阶段。"),
     ),
     "unit_slip": (
-        msg("{field}{value}万元是计划资金{planned}万元的{times}倍，可能把元当成了万元。"),
+        msg("“{field}”{value}万元是计划资金{planned}万元的{times}倍，可能把元当成了万元。"),
         msg("请核对单位；如数字属实，请先调整分解表中的计划资金。"),
     ),
     # doubts: the row counts, the question is shown beside it
     "falls": (
-        msg("{field}{value}，比{period}所报的{before}少；累计数一般不减少。"),
+        msg("“{field}”{value}，比{period}所报的{before}少；累计数一般不减少。"),
         msg("请核对；如上期有误，请更正上期并说明。"),
     ),
     "disbursed_over_issued": (
@@ -103,7 +108,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("请核对；如有追加预算，请在备注中说明。"),
     ),
     "jump": (
-        msg("形象进度一个月由{before}%升到{value}%。"),
+        msg("形象进度一个月由{before}%升到{percent}%。"),
         msg("如属实请说明原因；否则请更正。"),
     ),
     "frozen": (
@@ -111,11 +116,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("如确无进展，请在存在问题栏说明；否则请更新。"),
     ),
     "words_contradict": (
-        msg("文字写“{words}”，形象进度栏填{value}%。"),
+        msg("文字写“{words}”，形象进度栏填{percent}%。"),
         msg("请核对，使文字与数字一致。"),
     ),
     "complete_not_done": (
-        msg("阶段已到“{stage}”，形象进度只填{value}%。"),
+        msg("阶段已到“{stage}”，形象进度只填{percent}%。"),
         msg("请核对阶段或形象进度。"),
     ),
     "early": (
@@ -123,7 +128,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("期末后如有变化，请补报更正。"),
     ),
     "total_differs": (
-        msg("{field}合计填{stated}，各行之和为{sum}，相差{difference}。"),
+        msg("“{field}”合计填{stated}，各行之和为{sum}，相差{difference}。"),
         msg("请核对合计或各行；采用的是各行的数。"),
     ),
     "plan_differs": (
@@ -144,8 +149,4 @@ def remedy(finding: Finding, language: str) -> str:
 
 
 def _sentence(finding: Finding, language: str, which: int) -> str:
-    values = {"value": finding.value or "", **finding.params}
-    values = {name: translate(language, text) for name, text in values.items() if text} | {
-        name: "" for name, text in values.items() if not text
-    }
-    return translate(language, SENTENCES[finding.code][which], **values)
+    return translate(language, SENTENCES[finding.code][which], **{"value": finding.value or "", **finding.params})

@@ -33,6 +33,14 @@ def selection(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
+@functools.cache
+def table_schema(name: str) -> pl.Schema:
+    """Column names and types of a table of the warehouse."""
+    with contextlib.closing(duckdb.connect()) as connection:
+        connection.execute(selection("schema"))
+        return pl.DataFrame(connection.table(name).to_arrow_table()).schema
+
+
 class Store:
     """A folder with builds of the warehouse. Readers take the newest build; one writer at a time makes the next."""
 

@@ -1,0 +1,184 @@
+"""A batch of files: read, recognised and checked against what is known, but not stored yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from data.archive import digest
+from data.model import Finding, Kind, Receipt, Severity, SourceColumn, Submission
+from loaders import breakdown, progress, register
+from loaders.form import Table
+from loaders.grid import Unreadable
+from loaders.kinds import READING_ORDER, kind_of
+from loaders.known import Known
+from loaders.outcome import Outcome
+from loaders.reader import read_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it came: its name, its bytes and, where the office noted it, when it came."""
+
+    file_name: str
+    content: bytes
+    received_at: datetime | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash under which the archive keeps the bytes."""
+        return digest(self.content)
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """A file after reading: the tables of ours that it holds, or why it could not be read."""
+
+    incoming: Incoming
+    tables: list[tuple[Kind, Table]] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    unreadable: Finding | None = None
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Registers first, then submissions by period: what comes later is checked against what came before."""
+        kinds = [READING_ORDER.index(kind) for kind, _ in self.tables]
+        periods = [table.period.isoformat() for _, table in self.tables if table.period]
+        return min(kinds, default=len(READING_ORDER)), min(periods, default=""), self.incoming.file_name
+
+
+@dataclass(slots=True)
+class CheckedFile:
+    """A file after checking: the submission that it would be, its records and columns, all findings."""
+
+    incoming: Incoming
+    outcome: Outcome
+    submission: Submission | None = None
+    columns: list[SourceColumn] = field(default_factory=list)
+    seen_as: tuple[str, datetime] | None = None
+
+    @property
+    def status(self) -> str:
+        """Return known (these bytes came before), rejected (nothing usable), questioned or accepted."""
+        if self.seen_as:
+            return "known"
+        if self.submission is None:
+            return "rejected"
+        severities = {finding.severity for finding in self.outcome.findings}
+        return "questioned" if severities & {Severity.QUESTIONED, Severity.REJECTED} else "accepted"
+
+
+def read(files: Sequence[Incoming]) -> list[ReadFile]:
+    """Read every file on its own, in the child process; one bad file never hides another."""
+    return sorted((_read(incoming) for incoming in files), key=lambda file: file.order)
+
+
+def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) -> list[CheckedFile]:
+    """Check the files in order; `known` learns what each of them adds. `now` is when a file came that nobody noted."""
+    noted: dict[str, datetime] = {}
+    checked = []
+    for file in files:
+        result = _check(file, known, load_no, noted, now)
+        if result.submission:
+            known.submissions[file.incoming.sha256] = (file.incoming.file_name, result.submission.received_at)
+            known.accept(result.outcome.records, result.submission.received_at)
+        noted |= {r.file_name: r.received_at for r in result.outcome.records if isinstance(r, Receipt)}
+        checked.append(result)
+    return checked
+
+
+def _read(incoming: Incoming) -> ReadFile:
+    submission_id = incoming.sha256[:16]
+    try:
+        reading = read_forms(incoming.content, incoming.file_name)
+    except Unreadable as error:
+        return ReadFile(incoming, unreadable=_refusal(submission_id, error.code, error.params))
+    tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
+    if not tables:
+        return ReadFile(incoming, unreadable=_refusal(submission_id, "no_form", {}))
+    return ReadFile(
+        incoming, tables, [_found(submission_id, table, *found) for _, table in tables for found in table.findings]
+    )
+
+
+def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datetime], now: datetime) -> CheckedFile:
+    incoming = file.incoming
+    if incoming.sha256 in known.submissions:
+        return CheckedFile(incoming, Outcome(), seen_as=known.submissions[incoming.sha256])
+    if file.unreadable:
+        return CheckedFile(incoming, Outcome(findings=[file.unreadable]))
+    submission_id = incoming.sha256[:16]
+    received_at = incoming.received_at or noted.get(Path(incoming.file_name).name, now)
+    outcome = Outcome(findings=list(file.notes))
+    for kind, table in sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])):
+        outcome.add(_rows(kind, table, submission_id, known, received_at))
+    if not outcome.records:
+        outcome.findings.append(_refusal(submission_id, "no_rows", {}))
+        return CheckedFile(incoming, outcome)
+    return CheckedFile(
+        incoming,
+        outcome,
+        _submission(file, outcome, submission_id, received_at, load_no),
+        _columns(file, submission_id),
+    )
+
+
+def _rows(kind: Kind, table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
+    if any(severity == Severity.REJECTED and cell is None for _, severity, cell, *_ in table.findings):
+        return Outcome(rejected=sum(row.kind == "data" for row in table.rows))
+    if kind is Kind.PROGRESS:
+        return progress.reports(table, submission_id, known, received_at)
+    if kind is Kind.BREAKDOWN:
+        return breakdown.tasks(table, submission_id, known)
+    simple = {
+        Kind.REGISTER: register.projects,
+        Kind.WORKING_GROUPS: register.working_groups,
+        Kind.PUBLISHED: register.published_figures,
+        Kind.RECEIPTS: register.receipts,
+    }
+    outcome = simple[kind](table, submission_id)
+    known.accept(outcome.records, received_at)
+    return outcome
+
+
+def _submission(
+    file: ReadFile, outcome: Outcome, submission_id: str, received_at: datetime, load_no: int
+) -> Submission:
+    kind, table = min(file.tables, key=lambda pair: (pair[0] is not Kind.REGISTER, READING_ORDER.index(pair[0])))
+    return Submission(
+        submission_id=submission_id, sha256=file.incoming.sha256, file_name=Path(file.incoming.file_name).name,
+        kind=kind, sender=table.sender, period=table.period, as_of=table.as_of, received_at=received_at,
+        load_no=load_no, is_sample=any("示例数据" in (table.title or "") for _, table in file.tables),
+        accepted=outcome.accepted, questioned=outcome.questioned, rejected=outcome.rejected,
+    )  # fmt: skip
+
+
+def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
+    return [
+        SourceColumn(
+            submission_id=submission_id, sheet=table.sheet, letter=column.letter, header=column.header,
+            field=f"{column.field}_{column.month}" if column.month else column.field, unit=column.unit,
+        )
+        for _, table in file.tables
+        for column in table.columns
+        if column.field
+    ]  # fmt: skip
+
+
+def _refusal(submission_id: str, code: str, params: Mapping[str, str]) -> Finding:
+    return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, params=dict(params))
+
+
+def _found(
+    submission_id: str,
+    table: Table,
+    code: str,
+    severity: str,
+    cell: str | None,
+    value: str | None,
+    params: Mapping[str, str],
+) -> Finding:
+    return Finding(
+        submission_id=submission_id, code=code, severity=Severity(severity), sheet=table.sheet, cell=cell, value=value,
+        params=dict(params),
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""The task breakdown (目标任务分解表): who does what in which county, by when, with how much, and the timetable."""
+
+import calendar
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from data.model import PlanPoint, Record, Severity, Task
+from loaders.form import Table
+from loaders.known import Known
+from loaders.names import closest
+from loaders.outcome import Outcome
+from loaders.rowreader import RowReader
+
+NODE = re.compile(
+    r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:底|末)?(?:以)?前?(?P<node>[^()]*)"
+    r"\((?P<percent>\d{1,3}(?:\.\d+)?)%\)"
+)
+
+
+def tasks(table: Table, submission_id: str, known: Known) -> Outcome:
+    """One Task per data row, with the PlanPoints of its timetable."""
+    outcome = Outcome()
+    for row in table.rows:
+        if row.kind == "data":
+            reader = RowReader(table, row, submission_id)
+            outcome.take(reader, _task(reader, known))
+    return outcome
+
+
+def find_project(reader: RowReader, known: Known) -> tuple[str, str, str] | None:
+    """Return (project_id, name, category) of the row's project; an unknown name rejects the row and is asked about."""
+    name = reader.text("project", required=True)
+    if name is None:
+        return None
+    found = known.project(name)
+    if found is None:
+        like = closest(name, [project for _, project, _ in known.projects.values()])
+        if like:
+            reader.find("unknown_project_like", Severity.REJECTED, "project", like=like)
+        else:
+            reader.find("unknown_project", Severity.REJECTED, "project")
+    return found
+
+
+def _task(reader: RowReader, known: Known) -> list[Record]:
+    project = find_project(reader, known)
+    county = reader.text("county", required=True)
+    target, planned = reader.number("target_value"), reader.number("planned_wan")
+    start_on, due_on = reader.day("start_on"), reader.day("due_on")
+    if start_on and due_on and due_on < start_on:
+        reader.find("due_before_start", Severity.REJECTED, "due_on")
+    if reader.is_rejected or project is None or county is None:
+        return []
+    task = Task(
+        **reader.place, project_id=project[0], county=county, responsible_unit=reader.text("responsible_unit"),
+        implementing_body=reader.text("implementing_body"), target_value=target,
+        target_unit=reader.text("target_unit"), target_text=reader.text("annual_target"), planned_wan=planned,
+        start_on=start_on, due_on=due_on,
+    )  # fmt: skip
+    return [task, *_timetable(reader, task)]
+
+
+def _timetable(reader: RowReader, task: Task) -> list[PlanPoint]:
+    """Return the points of a monthly plan, else of the nodes in words; a timetable that falls is asked about."""
+    year = int(task.project_id[:4])
+    points = _months(reader, task, year) or _nodes(reader, task, year)
+    if any(later.planned_pct < earlier.planned_pct for earlier, later in pairwise(points)):
+        reader.find("timetable_falls", Severity.QUESTIONED, "timetable")
+        return []
+    return points
+
+
+def _months(reader: RowReader, task: Task, year: int) -> list[PlanPoint]:
+    return [
+        _point(reader, task, _month_end(year, month), value.value, None)
+        for month, value in sorted(reader.table.months(reader.row).items())
+        if isinstance(value.value, Decimal) and 0 <= value.value <= 100
+    ]
+
+
+def _nodes(reader: RowReader, task: Task, year: int) -> list[PlanPoint]:
+    words = unicodedata.normalize("NFKC", reader.text("timetable") or "")
+    parts = [part for part in re.split(r"[;。\n]", words) if part.strip()]
+    found = [NODE.fullmatch(part.strip()) for part in parts]
+    points = [_node(reader, task, match, year) for match in found if match]
+    if len([point for point in points if point]) < len(parts):
+        reader.find("timetable_unclear", Severity.QUESTIONED, "timetable")
+        return []
+    return sorted((point for point in points if point), key=lambda point: point.due_on)
+
+
+def _node(reader: RowReader, task: Task, match: re.Match[str], year: int) -> PlanPoint | None:
+    year, month = int(match["year"] or year), int(match["month"])
+    percent = Decimal(match["percent"])
+    if not 1 <= month <= 12 or percent > 100:
+        return None
+    due_on = date(year, month, int(match["day"])) if match["day"] else _month_end(year, month)
+    return _point(reader, task, due_on, percent, match["node"].strip() or None)
+
+
+def _point(reader: RowReader, task: Task, due_on: date, percent: Decimal, node: str | None) -> PlanPoint:
+    return PlanPoint(
+        **reader.place, project_id=task.project_id, county=task.county, due_on=due_on, planned_pct=percent, node=node
+    )
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,101 @@
+"""What is known already when a submission is checked: the register, the tasks, earlier reports."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.model import PlanPoint, ProgressReport, Project, Record, Task, WorkingGroup
+from data.store import Store
+from loaders.names import key
+
+
+class KnownTask(NamedTuple):
+    """What a report of a task is checked against."""
+
+    category: str
+    planned_wan: Decimal | None
+
+
+class Earlier(NamedTuple):
+    """A report that was accepted before, with when the office got it."""
+
+    received_at: datetime
+    report: dict[str, object]
+
+
+class Known:
+    """The register, the tasks and the reports that the store holds, and those accepted since."""
+
+    def __init__(self) -> None:
+        self.projects: dict[str, tuple[str, str, str]] = {}
+        self.tasks: dict[tuple[str, str], KnownTask] = {}
+        self.areas: set[str] = set()
+        self.submissions: dict[str, tuple[str, datetime]] = {}
+        self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
+
+    @classmethod
+    def of(cls, store: Store) -> "Known":
+        """Everything that the newest build holds; nothing where there is none."""
+        known = cls()
+        if store.version() is None:
+            return known
+        for row in store.table("projects").iter_rows(named=True):
+            known._add_project(row["project_id"], row["project"], row["category"])
+        for row in store.table("tasks").iter_rows(named=True):
+            known._add_task(row["project_id"], row["county"], row["planned_wan"])
+        known.areas |= set(store.table("areas").get_column("area"))
+        ever = datetime(9999, 1, 1)
+        for row in store.table("submissions", received_before=ever).iter_rows(named=True):
+            known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
+        for row in store.table("reports", received_before=ever).iter_rows(named=True):
+            known._add_report(row["received_at"], row)
+        return known
+
+    def accept(self, records: Iterable[Record], received_at: datetime) -> None:
+        """Let later submissions of the same load be checked against these records."""
+        for record in records:
+            if isinstance(record, Project):
+                self._add_project(record.project_id, record.project, record.category)
+            elif isinstance(record, Task):
+                self._add_task(record.project_id, record.county, record.planned_wan)
+            elif isinstance(record, WorkingGroup):
+                self.areas.add(record.area)
+            elif isinstance(record, ProgressReport):
+                self._add_report(received_at, record.model_dump())
+            elif isinstance(record, PlanPoint):
+                continue
+
+    @property
+    def counties(self) -> set[str]:
+        """Every county that has a task."""
+        return {county for _, county in self.tasks}
+
+    def project(self, name: str) -> tuple[str, str, str] | None:
+        """(project_id, name, category) of the project that `name` spells; None if the register has none such."""
+        return self.projects.get(key(name))
+
+    def county(self, name: str) -> str | None:
+        """The county that `name` spells; None if no task is in it."""
+        return next((county for county in self.counties if key(county) == key(name)), None)
+
+    def earlier(self, project_id: str, county: str, period: date, count: int) -> list[dict[str, object]]:
+        """The newest accepted reports of the `count` periods before `period` in its year, newest period first."""
+        reports = self._reports[project_id, county]
+        periods = sorted((p for p in reports if p < period and p.year == period.year), reverse=True)
+        return [reports[p].report for p in periods[:count]]
+
+    def _add_project(self, project_id: str, name: str, category: str) -> None:
+        self.projects[key(name)] = (project_id, name, category)
+
+    def _add_task(self, project_id: str, county: str, planned_wan: Decimal | None) -> None:
+        category = next((c for pid, _, c in self.projects.values() if pid == project_id), "")
+        self.tasks[project_id, county] = KnownTask(category, planned_wan)
+
+    def _add_report(self, received_at: datetime, report: dict[str, object]) -> None:
+        period = report["period"]
+        assert isinstance(period, date)
+        reports = self._reports[str(report["project_id"]), str(report["county"])]
+        if period not in reports or reports[period].received_at <= received_at:
+            reports[period] = Earlier(received_at, report)

@@ -1,0 +1,42 @@
+"""What became of one table of a submission: checked records, findings, and how many rows went which way."""
+
+from dataclasses import dataclass, field
+
+from data.model import Finding, Record, Severity
+from loaders.rowreader import RowReader
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Records that may be stored, findings that go with them, and the rows counted."""
+
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    accepted: int = 0
+    questioned: int = 0
+    rejected: int = 0
+
+    def take(self, reader: RowReader, records: list[Record]) -> None:
+        """Count a row and keep its records unless it is rejected; its findings are kept in any case."""
+        self.findings += reader.findings
+        if reader.is_rejected:
+            self.rejected += 1
+        else:
+            self.records += records
+            self.questioned += reader.questions > 0
+            self.accepted += reader.questions == 0
+
+    def add(self, other: "Outcome") -> None:
+        """Join another table's outcome to this one."""
+        self.records += other.records
+        self.findings += other.findings
+        self.accepted += other.accepted
+        self.questioned += other.questioned
+        self.rejected += other.rejected
+
+    def refuse(self, finding: Finding, rows: int) -> "Outcome":
+        """Refuse a whole table of `rows` rows for one reason."""
+        assert finding.severity is Severity.REJECTED
+        self.findings.append(finding)
+        self.rejected += rows
+        return self

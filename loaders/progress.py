@@ -1,0 +1,105 @@
+"""A progress submission (进展情况填报表): one unit's cumulative figures for one period, task by task."""
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from data.model import Finding, ProgressReport, Severity, period_end
+from data.reference import stage_of_words
+from loaders import doubts
+from loaders.breakdown import find_project
+from loaders.form import Table
+from loaders.known import Known, KnownTask
+from loaders.names import key
+from loaders.outcome import Outcome
+from loaders.rowreader import RowReader
+
+
+def reports(table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
+    """One ProgressReport per data row, checked against the register, the task's plan and the months before."""
+    outcome = Outcome()
+    rows = [row for row in table.rows if row.kind == "data"]
+    missing = _missing(table, known)
+    if missing:
+        return outcome.refuse(
+            _of_table(table, submission_id, missing, Severity.REJECTED, value=table.sender), len(rows)
+        )
+    assert table.period is not None
+    as_of = table.as_of or period_end(table.period)
+    outcome.findings += doubts.of_dates(table, submission_id, as_of, received_at)
+    if any(finding.severity is Severity.REJECTED for finding in outcome.findings):
+        outcome.rejected += len(rows)
+        return outcome
+    readers = [RowReader(table, row, submission_id) for row in rows]
+    _ask_about_repeats(readers)
+    for reader in readers:
+        report = _report(reader, known, table.period, as_of)
+        outcome.take(reader, [report] if report else [])
+    return outcome
+
+
+def _missing(table: Table, known: Known) -> str | None:
+    """What keeps the whole table from being used."""
+    if not known.projects or not known.tasks:
+        return "register_missing"
+    if table.period is None:
+        return "period_missing"
+    if table.column("county") is None:
+        if not table.sender:
+            return "sender_missing"
+        if known.county(table.sender) is None:
+            return "unknown_county"
+    return None
+
+
+def _report(reader: RowReader, known: Known, period: date, as_of: date) -> ProgressReport | None:
+    project = find_project(reader, known)
+    county = _county(reader, known)
+    issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
+    arrived, done = reader.number("arrived_wan"), reader.number("done_value")
+    physical = reader.number("physical_pct", at_most=100)
+    if project is None or county is None:
+        return None
+    task = known.tasks.get((project[0], county))
+    if task is None:
+        reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project[1])
+        return None
+    report = ProgressReport(
+        **reader.place, project_id=project[0], county=county, period=period, as_of=as_of,
+        stage=_stage(reader, task), physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
+        disbursed_wan=disbursed, problem=reader.text("problem"), next_step=reader.text("next_step"),
+    )  # fmt: skip
+    doubts.of_report(reader, report, task, known.earlier(project[0], county, period, 2))
+    return report.model_copy(update={"questions": reader.questions})
+
+
+def _county(reader: RowReader, known: Known) -> str | None:
+    name = reader.text("county", required=True) if reader.has("county") else reader.table.sender
+    found = known.county(name) if name else None
+    if name and found is None:
+        reader.find("unknown_county", Severity.REJECTED, "county")
+    return found
+
+
+def _stage(reader: RowReader, task: KnownTask) -> str | None:
+    words = reader.text("stage")
+    if words is None:
+        return None
+    stage = stage_of_words(words, task.category)
+    if stage is None:
+        reader.find("stage_unknown", Severity.QUESTIONED, "stage")
+    return stage
+
+
+def _ask_about_repeats(readers: list[RowReader]) -> None:
+    """Reject every row of a task that stands in the table more than once: which one is meant cannot be known."""
+    places: dict[tuple[str, str], list[RowReader]] = defaultdict(list)
+    for reader in readers:
+        places[key(reader.raw("project")), key(reader.raw("county"))].append(reader)
+    for (project, _), group in places.items():
+        for reader in group if project and len(group) > 1 else []:
+            others = "、".join(str(other.row.number) for other in group if other is not reader)
+            reader.find("duplicate_row", Severity.REJECTED, "project", other=others)
+
+
+def _of_table(table: Table, submission_id: str, code: str, severity: Severity, value: str | None) -> Finding:
+    return Finding(submission_id=submission_id, code=code, severity=severity, sheet=table.sheet, value=value)

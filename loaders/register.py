@@ -1,0 +1,109 @@
+"""The register of the year's projects (实事项目清单), the working groups, and what offices published."""
+
+import re
+
+from data.model import Finding, Project, PublishedFigure, Receipt, Severity, WorkingGroup
+from data.reference import category_of_words
+from loaders.form import Table
+from loaders.names import split
+from loaders.outcome import Outcome
+from loaders.rowreader import RowReader
+
+
+def projects(table: Table, submission_id: str) -> Outcome:
+    """One Project per data row. The year is the one that the title names."""
+    outcome = Outcome()
+    rows = [row for row in table.rows if row.kind == "data"]
+    year = re.search(r"20\d\d", table.title or "")
+    if year is None:
+        return outcome.refuse(_of_sheet(table, submission_id, "year_missing"), len(rows))
+    for row in rows:
+        reader = RowReader(table, row, submission_id)
+        outcome.take(reader, _project(reader, int(year[0])))
+    return outcome
+
+
+def working_groups(table: Table, submission_id: str) -> Outcome:
+    """One WorkingGroup per area named in a data row."""
+    outcome = Outcome()
+    for row in table.rows:
+        if row.kind == "data":
+            reader = RowReader(table, row, submission_id)
+            name = reader.text("working_group", required=True)
+            areas = split(reader.text("area", required=True) or "")
+            post = reader.text("leader_post")
+            outcome.take(
+                reader,
+                [
+                    WorkingGroup(**reader.place, working_group=name, area=area, leader_post=post)
+                    for area in areas
+                    if name
+                ],
+            )
+    return outcome
+
+
+def published_figures(table: Table, submission_id: str) -> Outcome:
+    """One PublishedFigure per data row."""
+    outcome = Outcome()
+    for row in table.rows:
+        if row.kind == "data":
+            reader = RowReader(table, row, submission_id)
+            outcome.take(reader, _published(reader))
+    return outcome
+
+
+def receipts(table: Table, submission_id: str) -> Outcome:
+    """One Receipt per data row: which file the office got when."""
+    outcome = Outcome()
+    for row in table.rows:
+        if row.kind == "data":
+            reader = RowReader(table, row, submission_id)
+            name = reader.text("file_name", required=True)
+            moment = reader.moment("received_at")
+            entered = [Receipt(**reader.place, file_name=name, received_at=moment)] if name and moment else []
+            outcome.take(reader, list(entered))
+    return outcome
+
+
+def _project(reader: RowReader, year: int) -> list[Project]:
+    number = reader.number("item_no")
+    name = reader.text("project", required=True)
+    department = reader.text("department", required=True)
+    category = category_of_words(reader.raw("category"))
+    planned = reader.number("planned_wan")
+    if category is None:
+        reader.find("unknown_category", Severity.REJECTED, "category")
+    if number is None or number != int(number) or not 1 <= number <= 999:
+        reader.find("missing_name", Severity.REJECTED, "item_no", field=reader.header("item_no"))
+    if reader.is_rejected or not (name and department and category and number):
+        return []
+    return [
+        Project(
+            **reader.place, project_id=f"{year}-{int(number):02d}", year=year, item_no=int(number), project=name,
+            category=category, area=reader.text("area"), department=department,
+            partner_units=reader.text("partner_units"), annual_target=reader.text("annual_target"), planned_wan=planned,
+        )
+    ]  # fmt: skip
+
+
+def _published(reader: RowReader) -> list[PublishedFigure]:
+    period = reader.day("period")
+    indicator = reader.text("indicator", required=True)
+    value = reader.number("value")
+    decimals = reader.number("decimals")
+    if period is None or value is None:
+        reader.find("missing_name", Severity.REJECTED, "period" if period is None else "value", field="")
+    if reader.is_rejected or period is None or value is None or indicator is None:
+        return []
+    return [
+        PublishedFigure(
+            **reader.place, period=period.replace(day=1), indicator=indicator, value=value,
+            unit=reader.text("unit_word") or "", decimals=int(decimals or 0), source=reader.text("source"),
+            published_on=reader.day("published_on"),
+        )
+    ]  # fmt: skip
+
+
+def _of_sheet(table: Table, submission_id: str, code: str) -> Finding:
+    return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, sheet=table.sheet)

@@ -1,0 +1,121 @@
+"""One row of a recognised table, read field by field; every doubt becomes a finding with its cell."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+
+from data.model import Finding, Severity
+from loaders.form import Row, Table, Value
+
+
+class Place(TypedDict):
+    """Where a record was read: what every record of data.model.FromRow carries."""
+
+    submission_id: str
+    sheet: str
+    row: int
+
+
+class RowReader:
+    """Reads the fields of a row. A rejected finding means that the row is not stored; the others only accompany it."""
+
+    def __init__(self, table: Table, row: Row, submission_id: str) -> None:
+        self.table, self.row, self.submission_id = table, row, submission_id
+        self.findings: list[Finding] = []
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether the row must not be stored."""
+        return any(finding.severity is Severity.REJECTED for finding in self.findings)
+
+    @property
+    def questions(self) -> int:
+        """How many questions go with the row."""
+        return sum(finding.severity is Severity.QUESTIONED for finding in self.findings)
+
+    @property
+    def place(self) -> Place:
+        """Where this row stands."""
+        return {"submission_id": self.submission_id, "sheet": self.table.sheet, "row": self.row.number}
+
+    def has(self, field: str) -> bool:
+        """Whether the table has a column for `field`."""
+        return self.table.column(field) is not None
+
+    def header(self, field: str) -> str:
+        """What the clerk's own form calls `field`: the lowest line of its header."""
+        column = self.table.column(field)
+        return column.header.split("|")[-1] if column else field
+
+    def cell(self, field: str) -> str:
+        """Where `field` stands in this row, such as C5; the row alone where there is no such column."""
+        column = self.table.column(field)
+        return f"{column.letter if column else ''}{self.row.number}"
+
+    def raw(self, field: str) -> str:
+        """Return what the clerk typed."""
+        value = self._value(field)
+        return value.text.strip() if value else ""
+
+    def text(self, field: str, *, required: bool = False) -> str | None:
+        """Return the words of a cell without padding; a missing required one rejects the row."""
+        value = self._value(field)
+        words = "" if value is None or value.value is None else re.sub(r"\s+", " ", value.text).strip()
+        if required and not words:
+            self.find("missing_name", Severity.REJECTED, field, field=self.header(field))
+        return words or None
+
+    def number(self, field: str, *, at_most: int | None = None) -> Decimal | None:
+        """Return the number of a cell, None if it is empty; anything that is no such number rejects the row."""
+        value = self._value(field)
+        if value is None or (value.value is None and not value.problem):
+            return None
+        if value.problem or not isinstance(value.value, Decimal):
+            self.find(value.problem or "text_in_number", Severity.REJECTED, field, field=self.header(field))
+            return None
+        return self._judged(field, value.value, at_most)
+
+    def day(self, field: str) -> date | None:
+        """Return the day of a cell, None if it is empty; anything that is no day rejects the row."""
+        value = self._value(field)
+        if value is None or (value.value is None and not value.problem):
+            return None
+        if not isinstance(value.value, date):
+            self.find(value.problem or "not_a_date", Severity.REJECTED, field, field=self.header(field))
+            return None
+        return value.value
+
+    def moment(self, field: str) -> datetime | None:
+        """Return the day and time of a cell, such as 2023-03-03 09:40; anything else rejects the row."""
+        words = unicodedata.normalize("NFKC", self.raw(field)).replace("/", "-")
+        try:
+            return datetime.fromisoformat(words)
+        except ValueError:
+            self.find("not_a_date", Severity.REJECTED, field, field=self.header(field))
+            return None
+
+    def find(self, code: str, severity: Severity, field: str, **params: str) -> None:
+        """Note a finding at the cell of `field`."""
+        self.findings.append(
+            Finding(
+                submission_id=self.submission_id, code=code, severity=severity, sheet=self.table.sheet,
+                cell=self.cell(field), value=self.raw(field) or None, params=params,
+            )
+        )  # fmt: skip
+
+    def _judged(self, field: str, number: Decimal, at_most: int | None) -> Decimal | None:
+        words = {"field": self.header(field)}
+        if number < 0:
+            self.find("negative", Severity.REJECTED, field, **words)
+        elif at_most is not None and number > at_most:
+            self.find("over_100", Severity.REJECTED, field, **words)
+        elif number != round(number, 4) or number >= 10**14:
+            self.find("too_precise", Severity.REJECTED, field, **words)
+        else:
+            return number
+        return None
+
+    def _value(self, field: str) -> Value | None:
+        return self.table.value(self.row, field)
