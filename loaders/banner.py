@@ -1,0 +1,163 @@
+"""What stands above and below a table: title, 填报单位, 报告期, 数据截至, 单位."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from loaders import period, units
+from loaders.grid import Cell, Finding
+from loaders.units import fold
+
+LABELS = {
+    "填报单位": "sender", "报送单位": "sender", "填报部门": "sender", "上报单位": "sender", "编制单位": "sender",
+    "制表单位": "sender", "填报区县": "sender", "填报地区": "sender", "单位名称": "sender", "填表单位": "sender",
+    "报告期": "period", "报告期间": "period", "所属期": "period", "填报期": "period", "统计期间": "period",
+    "所属时期": "period", "数据期": "period", "填报月份": "period", "报送月份": "period", "月份": "period", "统计时间": "period",
+    "数据截至": "as_of", "截至日期": "as_of", "截至时间": "as_of", "数据截止": "as_of", "截止日期": "as_of", "截止时间": "as_of",
+    "截至": "as_of", "截止": "as_of", "数据截至日期": "as_of",
+    "单位": "unit", "计量单位": "unit", "金额单位": "unit", "资金单位": "unit", "货币单位": "unit",
+    "填报时间": "filled_on", "填报日期": "filled_on", "报送时间": "filled_on", "报送日期": "filled_on", "制表时间": "filled_on",
+    "制表日期": "filled_on", "填表时间": "filled_on", "填表日期": "filled_on",
+    "填报人": "reporter", "填表人": "reporter", "联系人": "reporter", "联系电话": "phone", "审核人": "checker", "负责人": "leader",
+    "统计负责人": "leader", "单位负责人": "leader", "文号": "number", "表号": "number", "制定机关": "issuer", "批准文号": "number",
+    "有效期至": "valid",
+}  # fmt: skip
+_WORDS = "|".join(sorted(LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")
+
+
+@dataclass
+class Banner:
+    """The words around a table, sorted by what they say."""
+
+    title: str | None = None
+    said: dict[str, str] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    units: tuple[str, ...] = ()
+
+
+def is_banner(cells: list[Cell]) -> bool:
+    """Whether a row says who, when or in what unit, rather than naming columns."""
+    texts = [fold(cell.text) for cell in cells]
+    said = sum(1 for text in texts if _LABEL.search(text))
+    if said and said * 2 >= len(texts):
+        return True
+    if (
+        texts
+        and texts[0] in LABELS
+        and texts[0]
+        not in ("月份", "单位", "联系人", "负责人", "计量单位", "单位名称", "截止时间", "截至日期", "截止日期")
+        and len(texts) <= 6
+    ):
+        return True
+    return bool(texts) and all(units.in_banner(text) or _is_time(text) or text.endswith((":", "：")) for text in texts)
+
+
+def _is_time(text: str) -> bool:
+    return bool(
+        re.fullmatch(r"[(（]?(?:数据)?(?:截[至止])?[\d〇零一二三四五六七八九十年月日.\-—~至到底末份/元]+[)）]?", text)
+    ) and bool(period.spans(text))
+
+
+def read(rows: list[list[Cell]]) -> Banner:
+    """The rows above a table."""
+    banner = Banner()
+    for cells in rows:
+        _row(banner, cells)
+    return banner
+
+
+def _row(banner: Banner, cells: list[Cell]) -> None:
+    index = 0
+    while index < len(cells):
+        text, after = cells[index].text, cells[index + 1] if index + 1 < len(cells) else None
+        label = fold(text).rstrip(":")
+        label = re.sub(r"\([^()]{0,6}\)$", "", label)
+        if label in LABELS and after is not None and not _LABEL.search(fold(after.text)):
+            _say(banner, LABELS[label], after.text)
+            index += 2
+            continue
+        _words(banner, text)
+        index += 1
+
+
+def _words(banner: Banner, text: str) -> None:
+    """One cell: labels with their words, or a title, or loose words."""
+    spread = re.sub(r"[\u3000 ]*[:：][\u3000 ]*", ":", text.replace("（", "(").replace("）", ")"))
+    found = list(_LABEL.finditer(spread))
+    if not found:
+        if banner.title is None and len(fold(text)) >= 4 and not units.in_banner(text) and not _is_time(fold(text)):
+            if not re.match(r"附件|附表|表\d", fold(text)) or len(fold(text)) > 8:
+                banner.title = re.sub(r"\s+", "", text)
+                banner.units += units.in_banner(text)
+                return
+        banner.loose.append(text)
+        banner.units += units.in_banner(text)
+        return
+    if head := spread[: found[0].start()].strip(" ()[]"):
+        banner.loose.append(head)
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        said = spread[match.end() : after.start() if after else None]
+        _say(banner, LABELS[match[1]], said)
+
+
+def _say(banner: Banner, what: str, words: str) -> None:
+    words = (
+        re.sub(r"^[:：\s(]+|[\s()、,;；。]+$", "", words)
+        if words.count("(") != words.count(")")
+        else words.strip(" \u3000\n;；。")
+    )
+    if what == "unit":
+        declared = units.in_banner(f"单位:{words}")
+        if not declared:
+            what = "sender" if len(words) > 2 else what
+        banner.units += declared
+    if words:
+        banner.said.setdefault(what, re.sub(r"\s+", " ", words).strip())
+
+
+def month_and_day(banner: Banner, names: list[str]) -> tuple[date | None, date | None, list[Finding]]:
+    """Report month and as-of day: from what the banner says, the title, loose words, then file and sheet names."""
+    year = next(
+        (y for text in [*banner.said.values(), banner.title or "", *names] if (y := period.year_of(text))), None
+    )
+    findings: list[Finding] = []
+    month = _first_month(banner, names, year, findings)
+    as_of = _as_of(banner, year, month)
+    if month is None and as_of is not None:
+        month = as_of.replace(day=1)
+    return month, as_of, findings
+
+
+def _first_month(banner: Banner, names: list[str], year: int | None, findings: list[Finding]) -> date | None:
+    sources = [banner.said.get("period", ""), banner.title or "", *banner.loose]
+    told: list[tuple[str, date]] = []
+    for text in [*sources, *names]:
+        found = period.spans(text)
+        wrong = next((span for span in found if not span.valid), None)
+        if wrong and text not in names:
+            findings.append(("period_invalid", "rejected", None, text, {"period": text}))
+            return None
+        if month := period.month_of(text, year):
+            told.append((text, month))
+    if told and (other := next((one for one in told[1:] if one[1] != told[0][1]), None)):
+        findings.append(("period_conflict", "questioned", None, told[0][0], {"first": told[0][0], "other": other[0]}))
+    return told[0][1] if told else None
+
+
+def _as_of(banner: Banner, year: int | None, month: date | None) -> date | None:
+    words = [banner.said.get("as_of", "")]
+    words += [
+        text
+        for text in [*banner.loose, banner.title or "", banner.said.get("period", "")]
+        if re.search(r"截[至止]", text)
+    ]
+    for text in filter(None, words):
+        for span in period.spans(text):
+            if span.valid and (span.year or year) and span.month:
+                last = period.end_of(span.year or year or 1, span.month)
+                return last if span.day is None else date(span.year or year or 1, span.month, min(span.day, last.day))
+        if month and (found := re.search(r"(?<!\d)(\d{1,2})[日号]$", fold(text))):
+            return month.replace(day=int(found[1]))
+    return None

@@ -1,0 +1,163 @@
+"""Header rows → columns: names joined, fields matched, units found, doubts settled by what the cells hold."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from loaders import fields, units
+from loaders.grid import Cell, Finding, letter
+from loaders.layout import Region
+from loaders.units import fold
+from loaders.values import is_missing, number_of
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its letter, stacked names joined by "|", the field it is read as (if `certain`), unit, plan month."""
+
+    letter: str
+    number: int
+    header: str
+    field: str | None = None
+    unit: str | None = None
+    month: int | None = None
+    certain: bool = True
+
+    @property
+    def kind(self) -> str | None:
+        """How cells of the field are read."""
+        return fields.dictionary().kinds.get(self.field) if self.field else None
+
+
+def read(region: Region, data: list[int], declared: tuple[str, ...]) -> tuple[list[Column], list[Finding]]:
+    """The columns of a region; `data` are its data rows, `declared` the units of banner or note."""
+    columns: list[Column] = []
+    for number in range(region.left, region.right + 1):
+        parts, unit = _stack(region, number)
+        found = fields.match("|".join(parts))
+        columns.append(Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain))
+    findings: list[Finding] = []
+    for column in columns:
+        _settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
+    _refuse_twins(columns)
+    for column in columns:
+        if column.field and not column.certain:
+            at = f"{column.letter}{region.header[-1]}"
+            findings.append(
+                ("column_uncertain", "questioned", at, column.header, {"header": column.header, "field": column.field})
+            )
+    return columns, findings
+
+
+def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
+    """The names above one another over a column, and the lowest unit among them."""
+    parts: list[str] = []
+    unit: str | None = None
+    for row in region.header:
+        cell = region.board.at(row, number) or _group(region, row, number)
+        if cell is None or is_missing(cell.text):
+            continue
+        unit = units.in_header(cell.text) or units.unit_word(cell.text) or unit if cell.text else unit
+        text = re.sub(r"\s+", "", cell.text.replace("|", "/"))
+        if not parts or parts[-1] != text:
+            if not (parts and units.unit_word(text)):
+                parts.append(text)
+    return parts, unit
+
+
+def _group(region: Region, row: int, number: int) -> Cell | None:
+    """Without merges: the name to the left that spans over a blank, where lower header rows name this column."""
+    lower = [one for one in region.header if one > row]
+    if any(region.board.width(cell) > 1 for one in region.header for cell in region.board.cells(one)):
+        return None
+    if not any((one, number) in region.board.sheet.cells for one in lower):
+        return None
+    group = next((cell for cell in reversed(region.board.cells(row)) if cell.column < number), None)
+    if group is None or not any((one, group.column) in region.board.sheet.cells for one in lower):
+        return None
+    return group
+
+
+def _settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
+    """What the cells say where the name leaves a choice."""
+    held = [cell for cell in cells if not is_missing(cell.text)]
+    numbers = [found for cell in held if (found := number_of(cell))]
+    if column.unit is None:
+        column.unit = _shared_unit(held, numbers)
+    if column.field in ("physical_pct", "progress"):
+        _settle_progress(column, held, numbers)
+    elif column.field == "unit_word" and held and not _units_mostly(held):
+        column.field, column.certain = "responsible_unit", False
+    elif column.field == "annual_target" and held and len(numbers) * 5 >= len(held) * 4:
+        if not any(other.field == "target_value" for other in columns):
+            column.field = "target_value"
+    elif column.kind == "money":
+        _settle_money(column, held, numbers, declared)
+    elif column.kind == "quantity" and held and not numbers:
+        column.field = "progress_words" if column.field == "done_value" else column.field
+
+
+def _units_mostly(held: list[Cell]) -> bool:
+    return sum(1 for cell in held if units.unit_word(cell.text)) * 2 >= len(held)
+
+
+def _shared_unit(held: list[Cell], numbers: list[tuple[Decimal, str | None]]) -> str | None:
+    """The unit that all numbers of a column carry; none where they differ."""
+    carried = {unit for _, unit in numbers}
+    return carried.pop() if len(carried) == 1 and numbers and len(numbers) * 2 > len(held) else None
+
+
+def _settle_progress(column: Column, held: list[Cell], numbers: list[tuple[Decimal, str | None]]) -> None:
+    """进度 may be a percentage, a number done or words."""
+    if held and len(numbers) * 2 < len(held):
+        column.field = "progress_words"
+    elif column.field == "progress":
+        marked = column.unit == "%" or held and all(unit == "%" for _, unit in numbers)
+        over = any(value > 100 for value, _ in numbers)
+        column.field = "physical_pct" if marked or not over else "done_value"
+        column.certain = bool(marked)
+    elif column.unit not in (None, "%") or numbers and all(unit not in (None, "%") for _, unit in numbers):
+        column.field, column.certain = "done_value", False
+
+
+def _settle_money(
+    column: Column, held: list[Cell], numbers: list[tuple[Decimal, str | None]], declared: tuple[str, ...]
+) -> None:
+    """An amount's name over percentages or words is no amount."""
+    if column.unit == "%" or numbers and all(unit == "%" for _, unit in numbers):
+        column.field = {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "disbursed_wan": "disbursed_pct"}.get(
+            column.field or "", "investment_pct"
+        )
+        column.unit = "%"
+    elif held and not numbers and column.field == "fund_source_wan":
+        column.field = "fund_source"
+    elif column.unit is not None and units.money_factor(column.unit) is None:
+        column.field, column.certain = None, True
+    elif column.unit is None:
+        money = [unit for unit in declared if units.money_factor(unit) is not None]
+        column.unit = money[0] if len(money) == 1 else None
+
+
+_MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
+         "fund_source", "responsible_leader", "clock_pct"}  # fmt: skip
+
+
+def _refuse_twins(columns: list[Column]) -> None:
+    """Two columns of one field: the certain one stands; of several certain ones none does."""
+    counted = Counter((column.field, column.month) for column in columns if column.field)
+    for (field, month), count in counted.items():
+        if count < 2 or field in _MANY and field != "plan_month":
+            continue
+        same = [column for column in columns if column.field == field and column.month == month]
+        sure = [column for column in same if column.certain]
+        whole = [
+            column for column in sure if fold(column.header).rsplit("|", 1)[-1] in ("合计", "小计", "总计", "总额")
+        ]
+        if len(whole) == 1 and len(sure) > 1:
+            sure = whole
+        for column in same:
+            if column not in sure:
+                column.field, column.certain = (None, True) if whole or len(sure) == 1 else (field, False)
+            elif len(sure) > 1:
+                column.certain = False

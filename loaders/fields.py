@@ -1,0 +1,128 @@
+"""The synonym dictionary (data/reference/fields.json): which field a column header names, and how sure that is."""
+
+import functools
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SOURCE = Path(__file__).parent.parent / "data" / "reference" / "fields.json"
+
+MONEY, PERCENTS = frozenset({"money"}), frozenset({"percent", "rate"})
+NUMBERS = frozenset({"money", "percent", "rate", "quantity", "number"})
+
+
+class Match(NamedTuple):
+    """The field that a header names, whether that is certain, and its month (1–12) in a monthly plan."""
+
+    field: str | None
+    certain: bool
+    month: int | None = None
+
+
+NONE = Match(None, True)
+
+
+class Dictionary:
+    """The words of the dictionary, ready for look-up."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        self.kinds: dict[str, str] = {name: field["kind"] for name, field in words["fields"].items()}
+        self.headers: dict[str, tuple[str, bool]] = {}
+        for name, field in words["fields"].items():
+            for header in field.get("likely", []):
+                self.headers.setdefault(key(header), (name, False))
+            for header in field["headers"]:
+                self.headers[key(header)] = (name, True)
+        self.generic = frozenset(map(key, words["generic"]))
+        self.month_only = frozenset(map(key, words["month_only"]))
+        self.last_year: list[str] = words["last_year"]
+        self.plan_parents = frozenset(map(key, words["plan_parents"]))
+        self.money_units: dict[str, str] = words["money_units"]
+        self.count_units = frozenset(words["count_units"])
+        self.other_units = frozenset(words["other_units"])
+
+
+@functools.cache
+def dictionary() -> Dictionary:
+    """The dictionary, read once."""
+    return Dictionary(json.loads(SOURCE.read_text(encoding="utf-8")))
+
+
+@functools.lru_cache(maxsize=8192)
+def key(header: str) -> str:
+    """A header as it is compared: no blanks, marks, brackets, units; no years or months."""
+    text = unicodedata.normalize("NFKC", header)
+    text = re.sub(r"\s+", "", text)
+    text = re.sub(r"[(\[【<《][^()\[\]【】<>《》]*[)\]】>》]", "", text) or text
+    text = re.sub(r"(?:截[至止])?(?:20)?\d{2}年度?(?:(?=\d{1,2}月)|(?=\D))", "", text)
+    text = re.sub(r"(?:截[至止])?(?:\d{1,2}|元)[-—–~至到]?(?:\d{1,2})?月(?:\d{1,2}日|份|底|末)?(?=\D)", "", text)
+    text = re.sub(r"[,/](?:%|[\u4e00-\u9fff]{0,2}元|个|人)$", "", text)
+    text = re.sub(r"[^\w\u4e00-\u9fff]", "", text)
+    return re.sub(r"(?<=\w\w)(百万元|千万元|亿元|万元|千元)$", "", text)
+
+
+@functools.lru_cache(maxsize=8192)
+def match(header: str) -> Match:
+    """The field of a header whose stacked rows are joined by "|"."""
+    parts = [part for part in header.split("|") if part.strip()]
+    if not parts:
+        return NONE
+    known = dictionary()
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", header))
+    if any(word in folded for word in known.last_year):
+        found = known.headers.get(key(parts[-1]))
+        return Match(found[0], True) if found and found[0] == "prior_wan" else NONE
+    if plan := _plan_month(parts, known):
+        return plan
+    if re.search(r"本月|当月|本旬|本季|当季|本期(?!止|末)", folded):
+        return _of_the_month(parts, known)
+    return _plain(parts, known)
+
+
+def _plan_month(parts: list[str], known: Dictionary) -> Match | None:
+    month = re.fullmatch(
+        r"(?:20\d\d年)?(\d{1,2}|元)月(?:份|底|末)?(?:\(%\))?", unicodedata.normalize("NFKC", parts[-1]).strip()
+    )
+    if not month or not any(key(part) in known.plan_parents for part in parts[:-1]):
+        return None
+    number = 1 if month[1] == "元" else int(month[1])
+    return Match("plan_month", True, number) if 1 <= number <= 12 else NONE
+
+
+def _of_the_month(parts: list[str], known: Dictionary) -> Match:
+    """Figures of the month alone are other fields than cumulative ones, and must never pass for them."""
+    keys = [key(part) for part in parts]
+    leaf = next((k for k in reversed(keys) if k not in known.month_only and k not in known.generic), "")
+    for candidate in ("".join(keys), keys[-1], f"本月{leaf}", leaf):
+        found = known.headers.get(candidate)
+        if found and known.kinds[found[0]] not in ("money", "quantity", "open", "percent", "rate"):
+            return Match(*found)
+        if found and found[0].startswith("month_"):
+            return Match(*found)
+    return NONE
+
+
+def _plain(parts: list[str], known: Dictionary) -> Match:
+    keys = [key(part) for part in parts]
+    sources = [known.headers.get(one, ("", True))[0] == "fund_source_wan" for one in keys]
+    if any(sources[:-1]) and keys[-1] in known.headers and known.kinds[known.headers[keys[-1]][0]] == "money":
+        return Match("fund_source_wan", True)
+    candidates = ["".join(keys), keys[-1]]
+    if len(keys) > 1:
+        candidates.insert(1, "".join(keys[-2:]))
+    if keys[-1] in known.generic:
+        candidates += [one for one in reversed(keys[:-1])][:1]
+    for candidate in candidates:
+        if found := known.headers.get(candidate):
+            return Match(*found)
+    return _resembling(keys[-1], known)
+
+
+def _resembling(leaf: str, known: Dictionary) -> Match:
+    """The longest known header inside this one: a proposal, never certain."""
+    best = max((one for one in known.headers if len(one) >= 3 and one in leaf), key=len, default=None)
+    if best is None or len(leaf) > len(best) + 6:
+        return NONE
+    return Match(known.headers[best][0], False)

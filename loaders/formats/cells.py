@@ -1,0 +1,81 @@
+"""Stored values → cells: exact numbers, dates by their format, and the text that a person would see."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from loaders.formats.number_formats import from_serial, kind
+from loaders.grid import Cell, Merge, Sheet, Unreadable
+
+MAX_CELLS = 2_500_000
+ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#N/A"}
+
+
+def number(raw: str) -> Decimal | None:
+    """The number that a file holds as digits, without the noise that binary doubles have after 15 digits."""
+    try:
+        value = Decimal(raw)
+    except InvalidOperation:
+        return None
+    if not value.is_finite():
+        return None
+    if len(value.as_tuple().digits) > 15:
+        value = Decimal(format(float(value), ".15g"))
+    return plain(value)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Without exponent and trailing zeros: 1E+2 → 100, 2.50 → 2.5."""
+    if value == value.to_integral_value() and abs(value) < Decimal(10) ** 24:
+        return value.quantize(Decimal(1))
+    return value.normalize()
+
+
+def show(value: Decimal) -> str:
+    """A number as digits, never with an exponent."""
+    return format(plain(value), "f")
+
+
+def numeric(row: int, column: int, raw: str, number_format: str | None, date_1904: bool) -> Cell:
+    """A cell that stores a number: a date where the format says so, else the number itself."""
+    value = number(raw)
+    if value is None:
+        return Cell(row, column, raw, raw, number_format)
+    shape = kind(number_format)
+    if shape in ("date", "time"):
+        moment = from_serial(value, date_1904)
+        if moment is not None and shape == "date":
+            return Cell(row, column, moment.isoformat(" ") if isinstance(moment, datetime) else moment.isoformat(),
+                        moment, number_format)  # fmt: skip
+    text = show(value * 100) + "%" if shape == "percent" else show(value)
+    return Cell(row, column, text, value, number_format)
+
+
+def words(row: int, column: int, text: str, number_format: str | None = None) -> Cell | None:
+    """A cell that stores text; nothing for text of blanks alone."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").replace("\x00", "")
+    return Cell(row, column, text, text, number_format) if text.strip() else None
+
+
+def moment(row: int, column: int, value: date) -> Cell:
+    """A cell that stores a day or moment."""
+    text = value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+    return Cell(row, column, text, value, "yyyy-mm-dd")
+
+
+def sheet(name: str, visible: bool, cells: Iterable[Cell | None], merges: list[Merge]) -> Sheet:
+    """A sheet of the cells that hold something; refuses more cells than a form can have."""
+    found: dict[tuple[int, int], Cell] = {}
+    for cell in cells:
+        if cell is None:
+            continue
+        found[cell[0], cell[1]] = cell
+        if len(found) > MAX_CELLS:
+            raise Unreadable("too_many_cells", limit=str(MAX_CELLS))
+    return Sheet(name, visible, found, merges)
+
+
+def is_error(text: str) -> bool:
+    """Whether the text is an Excel error such as #REF!."""
+    return bool(re.fullmatch(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}", text))

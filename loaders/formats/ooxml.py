@@ -1,0 +1,144 @@
+"""xlsx, xlsm and WPS files of the same make: every digit as the file holds it, with formats and merges."""
+
+import zlib
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from loaders.formats import cells as make
+from loaders.formats.number_formats import BUILT_IN
+from loaders.formats.package import Package, elements, local
+from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, place
+
+_SHEET_PARTS = frozenset({"row", "mergeCell"})
+
+
+def read(content: bytes, file_name: str) -> Grid:
+    """The workbook as a grid."""
+    package = Package(content)
+    try:
+        return _Workbook(package).grid(file_name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Unreadable("damaged") from error
+
+
+class _Workbook:
+    """What all sheets of a workbook need: strings, formats, date system."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        main = next((part for kind, part in package.relations("").values() if kind == "officeDocument"), "")
+        self.main = main if main in package else "xl/workbook.xml"
+        self.book = package.xml(self.main)
+        self.relations = package.relations(self.main)
+        parts = {kind: part for kind, part in self.relations.values()}
+        self.strings = self._strings(parts.get("sharedStrings", "xl/sharedStrings.xml"))
+        self.formats = self._formats(parts.get("styles", "xl/styles.xml"))
+        self.date_1904 = any(
+            element.get("date1904", "0") in ("1", "true", "on")
+            for element in self.book if local(element.tag) == "workbookPr"
+        )  # fmt: skip
+
+    def grid(self, file_name: str) -> Grid:
+        """All sheets that hold cells."""
+        listed = [sheet for part in self.book if local(part.tag) == "sheets" for sheet in part]
+        sheets = [sheet for element in listed if (sheet := self._sheet(element)) is not None]
+        if not listed:
+            raise Unreadable("damaged")
+        return Grid(file_name, "xlsx", None, sheets, [], self.date_1904)
+
+    def _sheet(self, element: Element) -> Sheet | None:
+        identifier = next((value for name, value in element.items() if local(name) == "id"), "")
+        kind, part = self.relations.get(identifier, ("", ""))
+        if kind != "worksheet":
+            return None
+        merges: list[Merge] = []
+        name, visible = element.get("name", ""), element.get("state", "visible") == "visible"
+        with self.package.open(part) as stream:
+            return make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges), merges)
+
+    def _cells(self, parts: Iterator[Element], merges: list[Merge]) -> Iterator[Cell | None]:
+        row = 0
+        for part in parts:
+            if local(part.tag) == "mergeCell":
+                merges.extend(merge(part.get("ref", "")))
+                continue
+            row = int(part.get("r") or row + 1)
+            column = 0
+            for element in part:
+                address = element.get("r")
+                column = place(address)[1] if address else column + 1
+                yield self._cell(row, column, element)
+
+    def _cell(self, row: int, column: int, element: Element) -> Cell | None:
+        kind, value, formula = element.get("t", "n"), None, None
+        for part in element:
+            name = local(part.tag)
+            if name == "v":
+                value = part.text
+            elif name == "is":
+                value = _text(part)
+            elif name == "f":
+                formula = part.text or ""
+        if value is None:
+            return Cell(row, column, "=" + formula, None) if formula is not None else None
+        if kind == "s":
+            return make.words(row, column, self._string(value))
+        if kind in ("str", "inlineStr"):
+            return make.words(row, column, value)
+        number_format = self._format(element.get("s"))
+        if kind == "b":
+            return Cell(row, column, "TRUE" if value == "1" else "FALSE", value == "1", number_format)
+        if kind in ("e", "d"):
+            return make.words(row, column, value)
+        return make.numeric(row, column, value.strip(), number_format, self.date_1904)
+
+    def _string(self, index: str) -> str:
+        try:
+            return self.strings[int(index)]
+        except (IndexError, ValueError) as error:
+            raise Unreadable("damaged") from error
+
+    def _format(self, style: str | None) -> str | None:
+        return self.formats[int(style)] if style and style.isdigit() and int(style) < len(self.formats) else None
+
+    def _strings(self, part: str) -> list[str]:
+        if part not in self.package:
+            return []
+        with self.package.open(part) as stream:
+            return [_text(element) for element in elements(stream, frozenset({"si"}))]
+
+    def _formats(self, part: str) -> list[str | None]:
+        if part not in self.package:
+            return []
+        custom: dict[int, str] = {}
+        formats: list[str | None] = []
+        for block in self.package.xml(part):
+            if local(block.tag) == "numFmts":
+                custom |= {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in block}
+            elif local(block.tag) == "cellXfs":
+                numbers = [int(one.get("numFmtId", "0")) for one in block]
+                formats = [custom.get(number, BUILT_IN.get(number)) for number in numbers]
+        return formats
+
+
+def merge(reference: str) -> list[Merge]:
+    """A range such as A1:C2; nothing for what is none."""
+    first, _, last = reference.partition(":")
+    try:
+        (row, column), (row_end, column_end) = place(first), place(last or first)
+    except ValueError:
+        return []
+    return [(row, column, row_end, column_end)]
+
+
+def _text(element: Element) -> str:
+    """The text of a string with its runs, without the reading aids that Asian editions add."""
+    text = ""
+    for part in element:
+        name = local(part.tag)
+        if name == "t":
+            text += part.text or ""
+        elif name == "r":
+            text += "".join(run.text or "" for run in part if local(run.tag) == "t")
+    return text

@@ -1,0 +1,80 @@
+"""Reads files in child processes with limits: whatever a file does to its reader, the server lives on."""
+
+import atexit
+import multiprocessing
+import sys
+import threading
+from concurrent.futures import TimeoutError as Overdue
+from dataclasses import dataclass
+
+from pebble import ProcessExpired, ProcessPool
+
+from loaders import reader_child
+from loaders.form import Table
+from loaders.grid import Grid, Unreadable
+
+WORKERS = 2
+MEMORY = 1 << 30
+"""Bytes that a file may take on top of what the reader itself takes."""
+DEADLINE = 10.0
+"""Seconds for an ordinary form; a file gets more for every megabyte beyond the first."""
+SECONDS_PER_MEGABYTE = 4.0
+
+_lock = threading.Lock()
+_pool: ProcessPool | None = None
+
+
+@dataclass
+class Reading:
+    """What a file holds: its cells, and the tables recognised in them."""
+
+    grid: Grid
+    tables: list[Table]
+
+
+def read_forms(content: bytes, file_name: str) -> Reading:
+    """A file's cells and tables, read in a child process. Raises Unreadable with the true cause."""
+    if not content:
+        raise Unreadable("empty_file")
+    seconds = DEADLINE + SECONDS_PER_MEGABYTE * max(0.0, len(content) / 1e6 - 1)
+    task = _warm_pool().schedule(reader_child.read_forms, args=(content, file_name), timeout=seconds)
+    try:
+        grid, tables = task.result()
+    except Overdue:
+        raise Unreadable("too_slow", seconds=f"{seconds:.0f}") from None
+    except ProcessExpired:
+        raise Unreadable("reader_crashed") from None
+    return Reading(grid, tables)
+
+
+def warm() -> None:
+    """Start the child processes, so that the first file need not wait for them."""
+    tasks = [_warm_pool().schedule(reader_child.warm) for _ in range(WORKERS)]
+    for task in tasks:
+        task.result()
+
+
+def close() -> None:
+    """End the child processes; the next file starts new ones."""
+    global _pool
+    with _lock:
+        if _pool is not None:
+            _pool.stop()
+            _pool.join()
+            _pool = None
+
+
+def _warm_pool() -> ProcessPool:
+    global _pool
+    with _lock:
+        if _pool is None or not _pool.active:
+            _pool = ProcessPool(
+                WORKERS,
+                initializer=reader_child.prepare,
+                initargs=(MEMORY, sys.path),
+                context=multiprocessing.get_context("spawn"),
+            )
+        return _pool
+
+
+atexit.register(close)

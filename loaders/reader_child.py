@@ -1,0 +1,48 @@
+"""What runs in the child process: a memory limit, then bytes → grid → form, and no error that is not named."""
+
+import sys
+from pathlib import Path
+
+from loaders.form import Table, recognise
+from loaders.grid import Grid, Unreadable, read
+
+
+def prepare(memory: int, path: list[str]) -> None:
+    """Limit this process to `memory` bytes more than it has now, where the system can."""
+    sys.path[:] = path
+    warm()
+    try:
+        import resource
+    except ImportError:
+        return  # Windows: the deadline and the limits on cells and unpacked bytes must do
+    if sys.platform == "linux":
+        own = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (own + memory, own + memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def warm() -> None:
+    """Import what ordinary forms need."""
+    import loaders.formats.detect
+    import loaders.formats.ooxml
+    import loaders.formats.text
+    from loaders.fields import dictionary
+
+    dictionary()
+
+
+def read_forms(content: bytes, file_name: str) -> tuple[Grid, list[Table]]:
+    """The grid and its tables. Raises Unreadable and nothing else."""
+    try:
+        grid = read(content, file_name)
+        return grid, recognise(grid)
+    except Unreadable:
+        raise
+    except MemoryError:
+        raise Unreadable("too_much_memory") from None
+    except RecursionError:
+        raise Unreadable("damaged") from None
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a reader in Rust panics with a BaseException
+        raise Unreadable("damaged", detail=type(error).__name__) from None

@@ -1,0 +1,81 @@
+"""What a row of a table is: data, total, section, note, signature, blank, column numbers, placeholder, English twin."""
+
+import re
+
+from loaders.grid import Cell
+from loaders.units import fold
+from loaders.values import is_missing, number_of, unmarked
+
+_NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^()（）]{0,12}[)）])?"
+_TOTAL = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|总数|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|\d+[个项件]"
+)
+_PART = re.compile(r"^其中[:：]?")
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.．)）]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[类部章])\S*"
+)
+_NOTE = re.compile(
+    r"[★☆◆●※*]*(?:备?注\d*|说明|填表说明|填报说明|附注?|数据来源|资料来源|来源|口径说明|编制说明|指标解释)[:：]|注\d+[、.．]?|扫一扫|[★☆◆●※*]+(?:为|表示|指|号)"
+)
+_SIGNATURE = re.compile(
+    r"(?:(?:业主|单位|部门|项目)?(?:填表|填报|制表|审核|复核|审批|统计|经办|联系|签发|负责)人?(?:负责人)?|分管领导|主要领导|单位负责人|主要负责人|领导签字|负责人签字|联系电话|电话|盖章|签名|签字|业主|单位|填报时间|填报日期|报送时间|报送日期|制表时间)(?:[(（][^()（）]*[)）])?[:：]"
+)
+_PLACEHOLDER = re.compile(r"[×xX]{1,}|N|n|[.…]{2,}|\*{2,}|…+|×+年×+月|示例行|[×xX]+(?:元|万元|项目|单位|%)")
+
+
+def kind_of(cells: list[Cell], label_end: int) -> str:
+    """The kind of a body row by its cells alone; cells up to column `label_end` may carry its label."""
+    if not cells:
+        return "blank"
+    texts = [fold(cell.text) for cell in cells]
+    if not any(texts):
+        return "blank"
+    if _is_column_numbers(cells, texts):
+        return "column_numbers"
+    if _NOTE.match(texts[0]) and len(cells) <= 2:
+        return "note"
+    if _SIGNATURE.match(texts[0]) and sum(number_of(cell) is not None for cell in cells) <= 1:
+        return "signature"
+    if all(_PLACEHOLDER.fullmatch(text) or text.isdigit() and len(text) < 3 for text in texts) and any(
+        _PLACEHOLDER.fullmatch(text) for text in texts
+    ):
+        return "placeholder"
+    labels = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= label_end][:3]
+    if any(_TOTAL.fullmatch(unmarked(text)[0]) or _PART.match(text) for text in labels if not is_missing(text)):
+        return "total"
+    if labels and _SECTION.fullmatch(labels[0]):
+        return "section"
+    return "data"
+
+
+def is_part(label: str) -> bool:
+    """Whether a total speaks of a part of the rows (其中)."""
+    return bool(_PART.match(fold(label)))
+
+
+def is_subtotal(label: str) -> bool:
+    """Whether a total speaks of the rows next to it (小计)."""
+    return "小计" in fold(label)
+
+
+def section_level(label: str) -> int:
+    """1 for 一、, 2 for （一）."""
+    return 2 if re.match(r"[(（]", fold(label)) else 1
+
+
+def _is_column_numbers(cells: list[Cell], texts: list[str]) -> bool:
+    """A row that numbers the columns: 栏次 1 2 3, 甲 乙 1 2, (1) (2) (3=1+2)."""
+    words = [text for text in texts if text not in ("栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C")]
+    numbers = [re.fullmatch(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?", text) for text in words]
+    if not words or not all(numbers):
+        return False
+    counted = [int(number[1]) for number in numbers if number]
+    steps = all(after == before + 1 for before, after in zip(counted, counted[1:], strict=False))
+    return steps and counted[0] <= 2 and (len(counted) >= 3 or len(words) < len(texts) and len(counted) >= 2)
+
+
+def is_english(cells: list[Cell]) -> bool:
+    """Whether a row is the English twin of a header: words in Latin letters only."""
+    texts = [fold(cell.text) for cell in cells]
+    latin = [text for text in texts if re.fullmatch(r"[A-Za-z][\x21-\x7e]*", text)]
+    return len(latin) >= 2 and len(latin) == len(texts) and all(len(text) > 1 for text in latin)

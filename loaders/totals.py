@@ -1,0 +1,107 @@
+"""Totals are checks, never rows: each is compared with the rows it speaks of, differences are reported with amounts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from loaders.fields import NUMBERS, PERCENTS
+from loaders.formats.cells import show
+from loaders.grid import Finding
+from loaders.rowkinds import is_part, is_subtotal, section_level
+
+if TYPE_CHECKING:
+    from loaders.columns import Column
+    from loaders.form import Row, Table
+
+
+def compare(table: Table) -> list[Finding]:
+    """What each total, subtotal and section states against the sum of its rows."""
+    found: list[Finding] = []
+    adding = [column for column in table.columns if _adds_up(column, table)]
+    for index, row in enumerate(table.rows):
+        if row.kind not in ("total", "section") or not row.values:
+            continue
+        parts = _parts(table.rows, index)
+        for column in adding:
+            if parts and (difference := _difference(row, parts, column)):
+                found.append(difference)
+    return found
+
+
+def _adds_up(column: Column, table: Table) -> bool:
+    """Amounts and counts add up; percentages, days and running numbers do not."""
+    if column.field is not None:
+        return column.kind in NUMBERS and column.kind not in PERCENTS and column.field not in ("value", "decimals")
+    numbers = [value for row in table.rows if row.kind == "data" and (value := row.values.get(column.letter))]
+    plain = [value for value in numbers if isinstance(value.value, Decimal) and value.unit != "%"]
+    return (
+        bool(plain)
+        and len(plain) == len([value for value in numbers if value.value is not None])
+        and (
+            column.unit != "%" and "率" not in column.header and "%" not in column.header and "比" not in column.header
+        )
+    )
+
+
+def _parts(rows: list[Row], index: int) -> list[Row]:
+    """The data rows that a total speaks of; none where that cannot be told."""
+    row = rows[index]
+    label = row.label or ""
+    if row.kind == "section":
+        return _under_section(rows, index)
+    if is_part(label):
+        return []
+    if not is_subtotal(label):
+        return [other for other in rows if other.kind == "data"]
+    before = _until(rows[index - 1 :: -1] if index else [])
+    return before or _until(rows[index + 1 :])
+
+
+def _under_section(rows: list[Row], index: int) -> list[Row]:
+    level = section_level(rows[index].label or "")
+    found: list[Row] = []
+    for other in rows[index + 1 :]:
+        if other.kind == "total" or other.kind == "section" and section_level(other.label or "") <= level:
+            break
+        if other.kind == "data":
+            found.append(other)
+    return found
+
+
+def _until(rows: list[Row]) -> list[Row]:
+    """The data rows up to the next total or section."""
+    found: list[Row] = []
+    for other in rows:
+        if other.kind in ("total", "section"):
+            break
+        if other.kind == "data":
+            found.append(other)
+    return found
+
+
+def _difference(total: Row, parts: list[Row], column: Column) -> Finding | None:
+    stated = total.values.get(column.letter)
+    added = [value for row in parts if (value := row.values.get(column.letter)) and isinstance(value.value, Decimal)]
+    if stated is None or not isinstance(stated.value, Decimal) or not added:
+        return None
+    numbers = [value.value for value in added if isinstance(value.value, Decimal)]
+    units = {value.unit for value in added}
+    if len(units) > 1 and column.kind != "money" or stated.unit not in units and column.kind != "money":
+        return None
+    sum_ = sum(numbers, Decimal(0))
+    difference = stated.value - sum_
+    written = [value.written for value in [stated, *added] if value.written is not None]
+    digits = max((-int(number.as_tuple().exponent) for number in written), default=0)
+    scale = _scale(stated.value, stated.written)
+    allowed = Decimal(5).scaleb(-digits - 1) * (len(added) + 1) * scale
+    if difference == 0 or digits > 0 and abs(difference) <= allowed:
+        return None
+    rounded = digits == 0 and column.kind == "money" and abs(difference) <= allowed
+    params = {"field": column.header, "stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference)),
+              "label": total.label or ""}  # fmt: skip
+    return "total_differs", "noted" if rounded else "questioned", f"{column.letter}{total.number}", stated.text, params
+
+
+def _scale(value: Decimal, written: Decimal | None) -> Decimal:
+    return abs(value / written) if written else Decimal(1)

@@ -1,0 +1,293 @@
+"""One cell → one value: what the clerk wrote, as the field of its column wants it. In doubt a problem, never a guess."""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from loaders import period, units
+from loaders.fields import dictionary
+from loaders.formats import number_formats
+from loaders.formats.cells import is_error, plain, show
+from loaders.grid import Cell
+
+MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
+_MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
+_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+"
+_LOST = {"锟斤拷", "烫烫烫", "\ufffd"}
+
+
+@dataclass(slots=True)
+class Value:
+    """A cell's value.
+
+    `value`: Decimal (money in 万元, percent 0–100, counts in single units), date, datetime, str; None for missing.
+    `written` is the number as it stands there, in `unit`. `problem` is a finding code, `marks` the ★ taken off a name.
+    `cell` is its address.
+    """
+
+    text: str
+    value: Decimal | date | str | None = None
+    unit: str | None = None
+    problem: str | None = None
+    written: Decimal | None = None
+    marks: str = ""
+    cell: str = ""
+
+
+class Context(NamedTuple):
+    """What a cell's column and table say of it."""
+
+    kind: str
+    unit: str | None
+    year: int | None
+    date_1904: bool
+
+
+class Number(NamedTuple):
+    """A number with the unit behind it."""
+
+    value: Decimal
+    unit: str | None
+
+
+def read(cell: Cell, context: Context) -> Value:
+    """The value of a cell in a column of this kind."""
+    text = cell.text.strip()
+    if cell.value is None:
+        return Value(text, problem="formula_without_value", cell=cell.address)
+    if is_error(text):
+        return Value(text, problem="formula_error", cell=cell.address)
+    if any(lost in text for lost in _LOST):
+        return Value(text, problem="garbled_text", cell=cell.address)
+    if is_missing(text):
+        return Value(text, cell=cell.address)
+    reader = _READERS.get(context.kind, _text)
+    value = reader(cell, text, context)
+    value.cell = cell.address
+    return value
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text is a mark for a figure that was not reported."""
+    return bool(_MISSING.fullmatch(_fold(text)))
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _text(cell: Cell, text: str, context: Context) -> Value:
+    if isinstance(cell.value, Decimal) and number_formats.kind(cell.number_format) == "number":
+        return Value(text, show(cell.value))
+    if isinstance(cell.value, datetime):
+        return Value(text, text)
+    return Value(text, text)
+
+
+def _name(cell: Cell, text: str, context: Context) -> Value:
+    """A name without the ★ before or after it and without line breaks inside."""
+    bare, marks = unmarked(text)
+    return Value(text, re.sub(r"\s*\n\s*", "", bare), marks=marks)
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """A text and the marks at its ends."""
+    bare = text.strip().strip(MARKS + " \u3000")
+    marks = "".join(character for character in text if character in MARKS and character not in bare)
+    return bare or text, marks if bare else ""
+
+
+def _item(cell: Cell, text: str, context: Context) -> Value:
+    """A running number without its trimmings: 1●, 1.0, （1）, ① → "1"; 一 stays a word."""
+    bare, marks = unmarked(_fold(text))
+    match = re.fullmatch(r"[(\[]?(\d+)(?:\.0+)?[)\].、.]?", re.sub(r"\s", "", bare))
+    return Value(text, str(int(match[1])) if match else bare, marks=marks)
+
+
+@functools.lru_cache(maxsize=16384)
+def parse(text: str) -> Number | None:
+    """A text as one exact number with the unit behind it; None for anything else."""
+    folded = _fold(text).replace("−", "-")
+    sign = 1
+    if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
+        folded, sign = bracket[1].strip() + bracket[2], -1
+        if not re.match(r"[\d.¥]", folded):
+            return None
+    folded = re.sub(r"^(?:¥|RMB|人民币)\s*", "", folded)
+    match = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\d\s.,+\-*()~][^\d]*)?", folded)
+    if match is None:
+        return None
+    digits = _joined(match[1])
+    if digits is None or not re.fullmatch(_NUMBER, digits):
+        return None
+    unit = match[2]
+    if unit is not None:
+        unit = units.unit_word(unit) or None
+        if unit is None:
+            return None
+    return Number(plain(sign * Decimal(digits.replace(",", ""))), unit)
+
+
+def _joined(digits: str) -> str | None:
+    """Digits with blanks inside: groups of three, or every digit apart; else it may be two numbers."""
+    pieces = digits.split()
+    if len(pieces) == 1:
+        return pieces[0]
+    whole, _, fraction = digits.partition(".")
+    groups = whole.split()
+    if all(len(piece) == 1 for piece in digits.replace(".", " . ").split()):
+        return "".join(pieces)
+    if (
+        len(groups) > 1
+        and all(len(group) == 3 and group.isdigit() for group in groups[1:])
+        and not fraction.strip().count(" ")
+    ):
+        return "".join(groups) + (f".{fraction.strip()}" if fraction.strip() else "")
+    return None
+
+
+def number_of(cell: Cell) -> Number | None:
+    """The number in a cell, by value, by format or by text."""
+    if isinstance(cell.value, Decimal):
+        shape = number_formats.kind(cell.number_format)
+        if shape == "percent":
+            return Number(plain(cell.value * 100), "%")
+        printed = number_formats.printed_unit(cell.number_format)
+        return Number(plain(cell.value), units.unit_word(printed) if printed else None)
+    if isinstance(cell.value, str):
+        return parse(cell.value)
+    return None
+
+
+def _number(cell: Cell, text: str, context: Context) -> Value:
+    found, problem = _checked(cell, text)
+    if found is None:
+        return Value(text, text if problem == "words_in_number" else None, problem=problem)
+    unit = found.unit or context.unit
+    return Value(text, found.value, unit, written=found.value)
+
+
+def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
+    """The number of a cell that should hold one, or what is wrong with it."""
+    if isinstance(cell.value, bool):
+        return None, "text_in_number"
+    if isinstance(cell.value, date):
+        return None, "date_in_number"
+    if re.fullmatch(r"#+", text):
+        return None, "hidden_digits"
+    folded = _fold(text)
+    if isinstance(cell.value, str) and re.fullmatch(r"[+-]?\d(?:\.\d+)?[eE][+-]?\d+", folded):
+        return None, "digits_lost"
+    if isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
+        return None, "scaled_format"
+    found = number_of(cell)
+    if found is None:
+        return None, "text_in_number" if re.search(r"[\d零一二三四五六七八九十百千万两]", folded) else "words_in_number"
+    return found, None
+
+
+def _quantity(cell: Cell, text: str, context: Context) -> Value:
+    """A count, brought to single units: 2.65万人次 → 26500 人次."""
+    value = _number(cell, text, context)
+    if not isinstance(value.value, Decimal) or value.unit is None:
+        return value
+    if value.unit == "%" and context.unit != "%":
+        return value
+    times = (
+        {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}.get(value.unit[0]) if len(value.unit) > 1 else None
+    )
+    if times and value.unit not in dictionary().count_units and value.unit not in dictionary().money_units:
+        value.value, value.written = plain(value.value * times), value.value
+    return value
+
+
+def _money(cell: Cell, text: str, context: Context) -> Value:
+    """An amount in 万元; as it stands where no unit is known."""
+    found, problem = _checked(cell, text)
+    if found is None:
+        return Value(text, problem="text_in_number" if problem == "words_in_number" else problem)
+    if found.unit is not None and units.money_factor(found.unit) is None:
+        code = "percent_in_amount" if found.unit == "%" else "text_in_number"
+        return Value(text, problem=code)
+    unit = found.unit or context.unit
+    factor = units.money_factor(unit)
+    return Value(text, plain(found.value * factor) if factor else found.value, unit, written=found.value)
+
+
+def _percent(cell: Cell, text: str, context: Context) -> Value:
+    """A percentage from 0 to 100; a bare number up to 1 may mean either, and is asked about."""
+    found, problem = _checked(cell, text)
+    if found is None:
+        return Value(text, problem="text_in_number" if problem == "words_in_number" else problem)
+    if found.unit not in (None, "%"):
+        return Value(text, problem="text_in_number")
+    if found.unit is None and Decimal(0) < found.value <= 1:
+        return Value(text, problem="percent_unclear")
+    return Value(text, found.value, "%", written=found.value)
+
+
+def _date(cell: Cell, text: str, context: Context) -> Value:
+    day: date | None
+    if isinstance(cell.value, datetime):
+        day = cell.value.date()
+    elif isinstance(cell.value, date):
+        day = cell.value
+    elif isinstance(cell.value, Decimal) and re.fullmatch(r"20\d\d\.\d", text):
+        return Value(text, problem="date_unclear")  # 2023.1 may have been 2023.10
+    else:
+        day = period.day_of(text, context.kind == "due", context.year, context.date_1904)
+    return Value(text, day, problem=None if day else "not_a_date")
+
+
+def _month(cell: Cell, text: str, context: Context) -> Value:
+    if isinstance(cell.value, date):
+        return Value(text, date(cell.value.year, cell.value.month, 1))
+    if isinstance(cell.value, Decimal) and re.fullmatch(r"20\d\d\.\d", text):
+        return Value(text, problem="date_unclear")
+    found = period.spans(text)
+    month = period.month_of(text, context.year) if len(found) == 1 else None
+    return Value(text, month, problem=None if month else "not_a_date")
+
+
+def _moment(cell: Cell, text: str, context: Context) -> Value:
+    if isinstance(cell.value, datetime):
+        return Value(text, cell.value)
+    day = _date(cell, text, context)
+    clock = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?$", _fold(text))
+    if isinstance(day.value, date) and clock:
+        try:
+            day.value = datetime(
+                day.value.year, day.value.month, day.value.day, *(int(part or 0) for part in clock.groups())
+            )
+        except ValueError:
+            return Value(text, problem="not_a_date")
+    return day
+
+
+def _unit(cell: Cell, text: str, context: Context) -> Value:
+    return Value(text, units.unit_word(text) or text)
+
+
+_READERS = {"name": _name, "item": _item, "money": _money, "percent": _percent, "rate": _percent, "number": _number,
+            "quantity": _quantity, "start": _date, "due": _date, "date": _date, "month": _month, "moment": _moment,
+            "unit": _unit}  # fmt: skip
+
+
+def read_any(cell: Cell, context: Context) -> Value:
+    """The value of a cell in a column that no field is known for: a number, a day, or its words."""
+    text = cell.text.strip()
+    if cell.value is None or is_error(text) or is_missing(text):
+        return read(cell, context)
+    value = Value(text, text, cell=cell.address)
+    if isinstance(cell.value, date):
+        value.value = cell.value
+    elif isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
+        value.problem = "scaled_format"
+    elif found := number_of(cell):
+        if not (isinstance(cell.value, str) and re.fullmatch(r"0\d+|\d{12,}", text)):  # a code, not an amount
+            value.value, value.unit, value.written = found.value, found.unit or context.unit, found.value
+    return value
