@@ -10,7 +10,6 @@ from data.store import Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from loaders import load, report
 from loaders.batch import Incoming
-from loaders.inspect import inspect_file
 
 NOT_SUBMISSIONS = (".", "~$")
 MISSING_WAREHOUSE = msg("档案中已有收文，但数据仓不在。请先运行 python -m loaders rebuild。")
@@ -21,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except load.WarehouseMissing:
+    except load.WarehouseMissingError:
         print(translate(options.language, MISSING_WAREHOUSE), file=sys.stderr)
         return 2
 
@@ -57,6 +56,8 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    from loaders.inspect import inspect_file
+
     found = inspect_file(options.path)
     print(json.dumps(found, ensure_ascii=False, indent=None if options.json else 1))
     return 2 if found["error"] else 0

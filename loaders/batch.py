@@ -9,6 +9,7 @@ from data.archive import digest
 from data.model import Finding, Kind, Receipt, Severity, SourceColumn, Submission
 from loaders import breakdown, progress, register
 from loaders.form import Table
+from loaders.grid import Finding as GridFinding
 from loaders.grid import Unreadable
 from loaders.kinds import READING_ORDER, kind_of
 from loaders.known import Known
@@ -97,7 +98,7 @@ def _read(incoming: Incoming) -> ReadFile:
     if not tables:
         return ReadFile(incoming, unreadable=_refusal(submission_id, "no_form", {}))
     return ReadFile(
-        incoming, tables, [_found(submission_id, table, *found) for _, table in tables for found in table.findings]
+        incoming, tables, [_found(submission_id, table, found) for _, table in tables for found in table.findings]
     )
 
 
@@ -169,16 +170,9 @@ def _refusal(submission_id: str, code: str, params: Mapping[str, str]) -> Findin
     return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, params=dict(params))
 
 
-def _found(
-    submission_id: str,
-    table: Table,
-    code: str,
-    severity: str,
-    cell: str | None,
-    value: str | None,
-    params: Mapping[str, str],
-) -> Finding:
+def _found(submission_id: str, table: Table, found: GridFinding) -> Finding:
+    code, severity, cell, value, params = found
     return Finding(
         submission_id=submission_id, code=code, severity=Severity(severity), sheet=table.sheet, cell=cell, value=value,
-        params=dict(params),
+        params=params,
     )  # fmt: skip

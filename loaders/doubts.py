@@ -78,7 +78,7 @@ def _money(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
             "disbursed_over_issued", Severity.QUESTIONED, "disbursed_wan",
             disbursed=_plain(disbursed), issued=_plain(issued),
         )  # fmt: skip
-    if issued is not None and planned is not None and issued > planned:
+    if issued is not None and planned is not None and planned < issued <= SLIP_TIMES * planned:
         reader.find(
             "issued_over_planned", Severity.QUESTIONED, "issued_wan", issued=_plain(issued), planned=_plain(planned)
         )

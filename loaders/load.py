@@ -33,7 +33,7 @@ TABLE_OF: dict[type[Record], str] = {
 }  # fmt: skip
 
 
-class WarehouseMissing(Exception):
+class WarehouseMissingError(Exception):
     """The archive holds loads but there is no warehouse: it has to be rebuilt before anything is added."""
 
 
@@ -104,14 +104,14 @@ def _checked(files: list[ReadFile], store: Store, now: datetime) -> Batch:
 def _next_load_no(store: Store) -> int:
     if store.version() is None:
         return 1
-    return int(store.table("load_nos").get_column("load_no").max() or 0) + 1  # type: ignore[call-overload]
+    return max(store.table("load_nos").get_column("load_no").to_list(), default=0) + 1
 
 
 def _reconcile(store: Store, archive: Archive) -> None:
     """Put right what a killed load left: enter a load that was published, drop bytes of one that was not."""
     if store.version() is None:
         if archive.loads():
-            raise WarehouseMissing
+            raise WarehouseMissingError
         return
     entered = {load.load_no for load in archive.loads()}
     published = store.table("load_nos")

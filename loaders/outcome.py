@@ -1,5 +1,6 @@
 """What became of one table of a submission: checked records, findings, and how many rows went which way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.model import Finding, Record, Severity
@@ -16,7 +17,7 @@ class Outcome:
     questioned: int = 0
     rejected: int = 0
 
-    def take(self, reader: RowReader, records: list[Record]) -> None:
+    def take(self, reader: RowReader, records: Sequence[Record]) -> None:
         """Count a row and keep its records unless it is rejected; its findings are kept in any case."""
         self.findings += reader.findings
         if reader.is_rejected:

@@ -62,25 +62,25 @@ def receipts(table: Table, submission_id: str) -> Outcome:
             name = reader.text("file_name", required=True)
             moment = reader.moment("received_at")
             entered = [Receipt(**reader.place, file_name=name, received_at=moment)] if name and moment else []
-            outcome.take(reader, list(entered))
+            outcome.take(reader, entered)
     return outcome
 
 
 def _project(reader: RowReader, year: int) -> list[Project]:
-    number = reader.number("item_no")
+    number = reader.ordinal("item_no")
     name = reader.text("project", required=True)
     department = reader.text("department", required=True)
     category = category_of_words(reader.raw("category"))
     planned = reader.number("planned_wan")
     if category is None:
         reader.find("unknown_category", Severity.REJECTED, "category")
-    if number is None or number != int(number) or not 1 <= number <= 999:
+    if not number:
         reader.find("missing_name", Severity.REJECTED, "item_no", field=reader.header("item_no"))
     if reader.is_rejected or not (name and department and category and number):
         return []
     return [
         Project(
-            **reader.place, project_id=f"{year}-{int(number):02d}", year=year, item_no=int(number), project=name,
+            **reader.place, project_id=f"{year}-{number:02d}", year=year, item_no=number, project=name,
             category=category, area=reader.text("area"), department=department,
             partner_units=reader.text("partner_units"), annual_target=reader.text("annual_target"), planned_wan=planned,
         )

@@ -77,6 +77,11 @@ class RowReader:
             return None
         return self._judged(field, value.value, at_most)
 
+    def ordinal(self, field: str) -> int | None:
+        """Return the number of a numbered row, such as 3, 3.0 or 3●; None where none stands there."""
+        found = re.match(r"\s*(\d{1,3})(?:\.0+)?(?!\d|\.)", unicodedata.normalize("NFKC", self.raw(field)))
+        return int(found[1]) if found else None
+
     def day(self, field: str) -> date | None:
         """Return the day of a cell, None if it is empty; anything that is no day rejects the row."""
         value = self._value(field)
@@ -96,12 +101,12 @@ class RowReader:
             self.find("not_a_date", Severity.REJECTED, field, field=self.header(field))
             return None
 
-    def find(self, code: str, severity: Severity, field: str, **params: str) -> None:
-        """Note a finding at the cell of `field`."""
+    def find(self, code: str, severity: Severity, at: str, /, **params: str) -> None:
+        """Note a finding at the cell of the field `at`; `params` fill its sentence."""
         self.findings.append(
             Finding(
                 submission_id=self.submission_id, code=code, severity=severity, sheet=self.table.sheet,
-                cell=self.cell(field), value=self.raw(field) or None, params=params,
+                cell=self.cell(at), value=self.raw(at) or None, params=params,
             )
         )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """Category mix: construction against subsidy, each by its own life cycle.
 
 Counts are of projects, not tasks. A construction project has *started* when one of its tasks has; it is *complete*,
-*accepted* or *in use* when all of its tasks are; one that has reported and not started is *preparing*. A subsidy project
-has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. A project of which no
-stage was reported is *unreported*, so that the parts always add up. There is no start rate for subsidies.
-Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with plan made); docs/metrics.md, "category_mix".
+*accepted* or *in use* when all of its tasks are; one that has reported and not started is *preparing*. A subsidy
+project has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. A project of
+which no stage was reported is *unreported*, so that the parts always add up. There is no start rate for subsidies.
+Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with plan made); docs/metrics.md.
 """
 
 import polars as pl

@@ -2,7 +2,8 @@
 
 issued ÷ planned (下达进度) · disbursed ÷ planned · disbursed ÷ issued (拨付率), each with its denominator beside it.
 A group's rate is the sum of its numerators over the sum of its denominators, over the tasks for which both are known;
-that denominator is kept (`*_base_wan`). Rates may exceed 100 %. Gaps are against the linear clock, in percentage points.
+that denominator is kept (`*_base_wan`). Rates may exceed 100 %. Gaps are against the linear clock, in percentage
+points.
 Source: the definitions behind Ziyang's published figures of February 2023; docs/metrics.md, "funding".
 """
 

@@ -40,8 +40,9 @@ def per_task(status: pl.DataFrame, preset: LightPreset | None = None) -> pl.Data
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Progress, clock, gap and lights per value of `by`: one row each.
 
-    Columns: <by>, tasks, reported, weighed_wan (万元 behind the percentages), actual_pct, clock_pct, gap_pp, linear_pct,
-    linear_gap_pp, on_plan (tasks judged by their own plan), behind, worst_lag_days, one count per light, questions.
+    Columns: <by>, tasks, reported, weighed_wan (万元 behind the percentages), actual_pct, clock_pct, gap_pp,
+    linear_pct, linear_gap_pp, on_plan (tasks judged by their own plan), behind, worst_lag_days, one count per light,
+    questions.
     """
     weight = pl.col("planned_wan")
     actual = weighted(pl.col("actual_pct"), weight)

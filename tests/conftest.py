@@ -1,0 +1,27 @@
+"""What several tests stand on: the sample, loaded once through the loaders that users use."""
+
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from loaders.batch import Incoming
+from loaders.load import Batch, load
+
+SAMPLE = Path(__file__).parent.parent / "data" / "samples" / "ziyang_2023"
+
+
+def incoming(*paths: Path) -> list[Incoming]:
+    return [Incoming(str(path), path.read_bytes()) for path in paths]
+
+
+@pytest.fixture(scope="session")
+def sample_load(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Batch]:
+    """The store that holds the whole sample, and what the loader said of it."""
+    store = Store(tmp_path_factory.mktemp("sample"))
+    return store, load(incoming(*sorted(path for path in SAMPLE.rglob("*") if path.is_file())), store)
+
+
+@pytest.fixture(scope="session")
+def sample(sample_load: tuple[Store, Batch]) -> Store:
+    return sample_load[0]

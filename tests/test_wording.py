@@ -1,0 +1,58 @@
+"""Every sentence that a person reads has an English translation, and no translation is left over."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parent.parent
+KEYWORDS = {"msg": None, "t": None, "tn": None, "translate": ((2,)), "translate_count": ((2,))}
+FOLDERS = ("data", "loaders", "metrics", "exports", "pages")
+
+
+def in_code() -> set[str]:
+    found = set()
+    for folder in FOLDERS:
+        for _, _, text, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
+            found.add(text if isinstance(text, str) else text[0])
+    return {text for text in found if text}
+
+
+def in_catalogue() -> dict[str, list[str]]:
+    with (ROOT / "data/locale/en/LC_MESSAGES/messages.po").open("rb") as source:
+        catalogue = read_po(source, locale="en")
+    return {
+        (message.id if isinstance(message.id, str) else message.id[0]): (
+            [message.string] if isinstance(message.string, str) else list(message.string)
+        )
+        for message in catalogue
+        if message.id and not message.fuzzy
+    }
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_sentence_is_translated_and_none_is_left_over():
+    translated = {text for text, strings in in_catalogue().items() if all(strings)}
+    assert sorted(in_code() - translated) == []
+    assert sorted(in_catalogue().keys() - in_code()) == []
+
+
+def test_a_translation_fills_in_the_same_names():
+    different = {
+        text: strings
+        for text, strings in in_catalogue().items()
+        if any(names(string) - {"n"} != names(text) - {"n"} for string in strings)
+    }
+    assert different == {}
+
+
+def test_english_sentences_hold_no_chinese_except_in_quotes():
+    def chinese(text: str) -> str:
+        return re.sub(r"[“(\"][^”)\"]*[”)\"]", "", text)
+
+    assert {s for strings in in_catalogue().values() for s in strings if re.search(r"[\u4e00-\u9fff]", chinese(s))} == set()
