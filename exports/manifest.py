@@ -1,0 +1,76 @@
+"""The manifest: what a table shows, of which data, chosen how. It goes with every file."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from data.wording import msg, translate
+from exports.codes import words
+from exports.table import Table
+from metrics.columns import COLUMNS
+
+BETWEEN = "　·　"
+METRICS = {"schedule": msg("进度情况"), "funding": msg("资金情况"), "category_mix": msg("类别情况")}
+FILTERS = ("county", "department", "category", "working_group", "project", "light")
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+MONEY_UNIT = msg("金额单位：万元")
+SAMPLE = msg("示例数据")
+Fact = tuple[str, str]
+
+
+def banner(table: Table) -> str:
+    """One line under the title: unit, period, as-of, filters, data version, and whether this is sample data."""
+    facts = [*_when(table), *_filters(table), *_version(table)]
+    said = [translate(table.language, "{fact}：{value}", fact=fact, value=value) for fact, value in facts]
+    sample = [translate(table.language, SAMPLE)] if table.is_sample else []
+    return BETWEEN.join([translate(table.language, MONEY_UNIT), *said, *sample])
+
+
+def facts(table: Table, made_at: datetime) -> list[Fact]:
+    """Everything about the table as (what, value), in the table's language."""
+    say = table.language
+    return [
+        (translate(say, "表名"), table.title),
+        *_metric(table),
+        *_when(table),
+        *_filters(table),
+        *_version(table),
+        (translate(say, "金额单位"), translate(say, "万元")),
+        (translate(say, "行数（不含合计）"), str(table.frame.height)),
+        (translate(say, "示例数据"), translate(say, "是") if table.is_sample else translate(say, "否")),
+        (translate(say, "语言"), LANGUAGE_NAMES.get(say, say)),
+        (translate(say, "生成时间"), f"{made_at:%Y-%m-%d %H:%M:%S}"),
+    ]
+
+
+def chosen(table: Table) -> dict[str, str | None]:
+    """The filters by the names of the address bar and the command line; None where nothing is chosen."""
+    values = {name: getattr(table.view, name) for name in FILTERS}
+    return {name: str(value) if value else None for name, value in values.items()}
+
+
+def _metric(table: Table) -> Iterator[Fact]:
+    if table.metric:
+        yield translate(table.language, "指标"), translate(table.language, METRICS[table.metric])
+    if table.by:
+        yield translate(table.language, "分组"), translate(table.language, COLUMNS[table.by].label)
+
+
+def _when(table: Table) -> Iterator[Fact]:
+    yield translate(table.language, "报告期"), f"{table.period:%Y-%m}"
+    days = " – ".join(sorted({day.isoformat() for day in table.as_of or ()}))
+    yield translate(table.language, "数据截至"), days or translate(table.language, "未报")
+    if table.view.as_of:
+        yield translate(table.language, "收到时间不晚于"), table.view.as_of.isoformat()
+
+
+def _filters(table: Table) -> Iterator[Fact]:
+    narrowing = {name: value for name, value in chosen(table).items() if value}
+    for name, value in narrowing.items():
+        label = translate(table.language, COLUMNS[name].label)
+        yield translate(table.language, "筛选条件（{filter}）", filter=label), words(name, value, table.language)
+    if not narrowing:
+        yield translate(table.language, "筛选条件"), translate(table.language, "无")
+
+
+def _version(table: Table) -> Iterator[Fact]:
+    yield translate(table.language, "数据版本"), table.data_version

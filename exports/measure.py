@@ -1,0 +1,81 @@
+"""A metric over a view, by a dimension, as a table with its total and everything the manifest names."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import polars as pl
+
+from data.model import View, received_before
+from data.store import Store
+from data.wording import translate
+from exports import view as selected
+from exports.manifest import METRICS
+from exports.table import Table, as_of
+from metrics import category_mix, funding, schedule
+from metrics.columns import COLUMNS
+from metrics.ratio import percent, total
+
+ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+BY_GROUP: Mapping[str, ByGroup] = MappingProxyType(
+    {"schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group}
+)
+
+
+def table(store: Store, view: View, metric: str, by: str, language: str) -> Table:
+    """The metric's table over `view`. Raises LookupError while nothing is stored."""
+    while True:
+        measured = _table(store, view, metric, by, language)
+        # a load may have been published meanwhile: the version that is named must be the one that was read
+        if store.version() == measured.data_version:
+            return measured
+
+
+def _table(store: Store, view: View, metric: str, by: str, language: str) -> Table:
+    version = store.version()
+    if version is None:
+        raise LookupError("nothing is stored yet")
+    tasks = selected.tasks(store, view)
+    title = translate(
+        language,
+        "{metric}（按{dimension}）",
+        metric=translate(language, METRICS[metric]),
+        dimension=translate(language, COLUMNS[by].label),
+    )
+    return Table(
+        frame=BY_GROUP[metric](tasks, by),
+        total=whole(tasks, metric),
+        title=title,
+        view=view,
+        period=selected.period(store, view),
+        as_of=as_of(tasks),
+        data_version=version,
+        language=language,
+        is_sample=is_sample(store),
+        metric=metric,
+        by=by,
+    )
+
+
+def whole(tasks: pl.DataFrame, metric: str) -> pl.DataFrame:
+    """The metric over all `tasks` in one row."""
+    return mix_of_all(tasks) if metric == "category_mix" else BY_GROUP[metric](tasks, None)
+
+
+def mix_of_all(tasks: pl.DataFrame) -> pl.DataFrame:
+    """Category mix over all categories in one row.
+
+    No project has two categories, so counts and amounts add up; rates are those of schedule and funding over all tasks.
+    """
+    parts = category_mix.by_group(tasks, None).drop("category")
+    sums = parts.select(total(pl.col(name)).alias(name) for name in parts.columns)
+    return sums.with_columns(
+        schedule.by_group(tasks, None).get_column("actual_pct"),
+        funding.by_group(tasks, None).get_column("disbursed_of_planned_pct"),
+        percent(pl.col("people_paid"), pl.col("people_due")).alias("people_paid_pct"),
+    )
+
+
+def is_sample(store: Store) -> bool:
+    """Whether the store holds sample data."""
+    submissions = store.table("submissions", received_before=received_before(None))
+    return bool(submissions.get_column("is_sample").any())

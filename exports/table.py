@@ -1,0 +1,83 @@
+"""The table that people take away: figures with everything that says where they come from.
+
+`exports.xlsx.xlsx(table)`, `exports.csv.csv(table)` and `exports.json.json(table)` turn it into bytes;
+`exports.measure.table(…)` makes it from a store and a view.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from data.model import View
+from data.wording import translate
+from metrics.columns import COLUMNS
+
+Row = tuple[object, ...]
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+"""What Windows does not take in a file name."""
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Table:
+    """A frame to take away. Only columns that metrics.columns knows are shown; a missing value stays missing.
+
+    `total` has one row of the same columns (those it lacks stay empty), or is None. `title` is in `language`. `as_of`
+    are the first and last day that the reports speak of, None where nothing is reported. `metric` and `by` are named
+    where a metric made the frame.
+    """
+
+    frame: pl.DataFrame
+    total: pl.DataFrame | None
+    title: str
+    view: View
+    period: date
+    as_of: tuple[date, date] | None
+    data_version: str
+    language: str
+    is_sample: bool
+    metric: str | None = None
+    by: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The columns that are shown, in the order of the frame."""
+        return [name for name in self.frame.columns if name in COLUMNS]
+
+    def rows(self) -> list[Row]:
+        """The values of the shown columns."""
+        return self.frame.select(self.names).rows()
+
+    def total_row(self) -> Row | None:
+        """The totals under the shown columns; None where there are none."""
+        if self.total is None:
+            return None
+        known = self.total.row(0, named=True)
+        return tuple(known.get(name) for name in self.names)
+
+    def heading(self, name: str) -> str:
+        """A column's label with its unit."""
+        column = COLUMNS[name]
+        label = translate(self.language, column.label)
+        if not column.unit:
+            return label
+        return translate(self.language, "{label}（{unit}）", label=label, unit=translate(self.language, column.unit))
+
+    def total_place(self) -> int | None:
+        """The column that says 合计: the first with words; None where every column is a number."""
+        worded = (at for at, name in enumerate(self.names) if COLUMNS[name].form in ("text", "code"))
+        return next(worded, None)
+
+
+def as_of(tasks: pl.DataFrame) -> tuple[date, date] | None:
+    """The first and last day that the reports in a status frame speak of; None where nothing is reported."""
+    days = tasks.get_column("as_of").drop_nulls().to_list()
+    return (min(days), max(days)) if days else None
+
+
+def file_name(table: Table, extension: str) -> str:
+    """A name that Windows, Linux and a browser's download take: title and month."""
+    title = FORBIDDEN.sub("_", table.title).strip(" ._")[:LONGEST_NAME]
+    return f"{title}_{table.period:%Y-%m}.{extension}"
