@@ -5,11 +5,12 @@ from datetime import datetime
 
 from data.wording import msg, translate
 from exports.codes import words
+from exports.definitions import MISSING
 from exports.table import Table
 from metrics.columns import COLUMNS
 
 BETWEEN = "　·　"
-METRICS = {"schedule": msg("进度情况"), "funding": msg("资金情况"), "category_mix": msg("类别情况")}
+METRICS = {"schedule": msg("进度情况"), "funding": msg("资金情况"), "category_mix": msg("类别构成")}
 FILTERS = ("county", "department", "category", "working_group", "project", "light")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 MONEY_UNIT = msg("金额单位：万元")
@@ -58,7 +59,7 @@ def _metric(table: Table) -> Iterator[Fact]:
 def _when(table: Table) -> Iterator[Fact]:
     yield translate(table.language, "报告期"), f"{table.period:%Y-%m}"
     days = " – ".join(sorted({day.isoformat() for day in table.as_of or ()}))
-    yield translate(table.language, "数据截至"), days or translate(table.language, "未报")
+    yield translate(table.language, "数据截至"), days or MISSING
     if table.view.as_of:
         yield translate(table.language, "收到时间不晚于"), table.view.as_of.isoformat()
 

@@ -1,0 +1,92 @@
+"""The command line of exports: a metric as a table in JSON, CSV or XLSX."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from data.model import View
+from data.store import Store, default_root
+from data.wording import LANGUAGES, translate
+from exports import view as selected
+from exports.choice import ChoiceError, one_of, view
+from exports.csv import csv
+from exports.json import json
+from exports.manifest import FILTERS
+from exports.measure import BY_GROUP, table
+from exports.table import Table
+from exports.xlsx import xlsx
+from metrics.grouping import DIMENSIONS
+
+FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx}
+CHOICES = ("period", "as_of", *FILTERS)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0 done, 2 a wrong choice or nothing to export (a sentence says which)."""
+    options = _parser().parse_args(arguments)
+    language = options.language if options.language in LANGUAGES else LANGUAGES[0]
+    try:
+        one_of("language", options.language, LANGUAGES, language)
+        _deliver(_content(options, language), options.out, language)
+    except ChoiceError as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _content(options: argparse.Namespace, language: str) -> bytes:
+    written = one_of("format", options.format, list(FORMATS), language)
+    metric = one_of("metric", options.metric, list(BY_GROUP), language)
+    by = one_of("by", options.by, DIMENSIONS, language)
+    if written == "xlsx" and options.out is None:
+        raise ChoiceError(translate(language, "XLSX 不能显示在屏幕上，请用 --out 写明文件名。"))
+    store = Store(options.store)
+    chosen = view(store, {name: getattr(options, name) for name in CHOICES}, language)
+    made = table(store, chosen, metric, by, language)
+    if made.frame.is_empty():
+        _check_period(store, made)
+    return FORMATS[written](made)
+
+
+def _check_period(store: Store, empty: Table) -> None:
+    """An empty table is an answer only where the month has tasks at all."""
+    unfiltered = View(period=empty.period, as_of=empty.view.as_of)
+    if selected.tasks(store, unfiltered).is_empty():
+        period = f"{empty.period:%Y-%m}"
+        raise ChoiceError(
+            translate(empty.language, "{period}没有目标任务。请核对报告期和数据截至日期。", period=period)
+        )
+
+
+def _deliver(content: bytes, out: Path | None, language: str) -> None:
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as failed:
+        said = translate(language, "不能写入“{path}”：请检查文件夹是否存在、有无权限、文件是否正在别处打开。", path=out)
+        raise ChoiceError(said) from failed
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__, allow_abbrev=False)
+    tables = parser.add_subparsers(required=True).add_parser(
+        "table", help="a metric by a dimension", allow_abbrev=False
+    )
+    tables.add_argument("--metric", help="|".join(BY_GROUP))
+    tables.add_argument("--by", help="|".join(DIMENSIONS))
+    tables.add_argument("--format", default="json", help="|".join(FORMATS))
+    tables.add_argument("--out", type=Path, help="file to write; without it JSON and CSV go to standard output")
+    tables.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
+    tables.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
+    tables.add_argument("--period", help="month, 2023-02; the newest without it")
+    tables.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
+    for name in FILTERS:
+        tables.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
