@@ -4,7 +4,61 @@ from data.model import Finding
 from data.wording import msg, translate
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    # the whole file
+    # the bytes
+    "empty_file": (msg("文件是空的（0字节或只有空白）。"), msg("请检查保存或传输是否完成，然后重新报送。")),
+    "lock_file": (msg("这是Excel打开表格时的临时文件，不是表格本身。"), msg("请关闭Excel，报送原来的表格。")),
+    "unknown_type": (
+        msg("文件内容不是表格（Excel、WPS表格或CSV）。"),
+        msg("请另存为.xlsx或.csv后重新报送。"),
+    ),
+    "word_document": (
+        msg("这是文字文档（Word），不是表格。"),
+        msg("请把表格复制到Excel或WPS表格中，另存为.xlsx后报送。"),
+    ),
+    "presentation": (msg("这是演示文稿，不是表格。"), msg("请把数据填入表格，另存为.xlsx后报送。")),
+    "pdf": (msg("这是PDF，不能从中准确读取数字。"), msg("请报送原来的Excel或WPS表格。")),
+    "image": (msg("这是图片，不能从中准确读取数字。"), msg("请报送原来的Excel或WPS表格。")),
+    "archive": (msg("这是压缩包，不是单个表格。"), msg("请解压后逐个报送，或报送文件夹。")),
+    "apple_numbers": (msg("这是Numbers表格。"), msg("请在Numbers中导出为Excel（.xlsx）后报送。")),
+    "damaged": (msg("文件已损坏，表格软件的内容读不完整。"), msg("请用Excel或WPS打开核对，另存为.xlsx后重新报送。")),
+    "truncated": (msg("文件不完整，后半部分缺失，可能没有传完。"), msg("请重新传送完整的文件。")),
+    "text_damaged": (msg("文字编码已损坏，部分汉字无法还原。"), msg("请从原表另存为.xlsx后重新报送。")),
+    "text_cut": (msg("文件末尾一个汉字不完整，可能没有传完。"), msg("请核对最后一行；如不完整请重新报送。")),
+    "mixed_encoding": (
+        msg("这一格的文字编码与全文不同，读作“{value}”，可能有误。"),
+        msg("请核对这一格；建议从原表另存为.xlsx后报送。"),
+    ),
+    "quotes_broken": (msg("文件中的引号不成对，行列可能错位。"), msg("请从原表另存为.xlsx后重新报送。")),
+    "too_large": (msg("文件有{size}MB，超过了可以读取的大小。"), msg("请删去无关的工作表和空白区域后重新报送。")),
+    "too_many_cells": (msg("表中单元格超过{limit}个。"), msg("请只保留填报表，删去无关的工作表后重新报送。")),
+    "too_slow": (msg("读取超过{seconds}秒仍未完成，已停止。"), msg("请复制到新表格，另存为.xlsx后重新报送。")),
+    "too_much_memory": (msg("读取所需内存超过上限，已停止。"), msg("请复制到新表格，另存为.xlsx后重新报送。")),
+    "reader_crashed": (msg("文件使读取程序中断，可能已损坏。"), msg("请用Excel或WPS打开核对，另存为.xlsx后重新报送。")),
+    "zip_bomb": (
+        msg("文件解开后有{size}MB，与其大小不相称，为安全起见未读取。"),
+        msg("请复制到新表格，另存为.xlsx后重新报送。"),
+    ),
+    "xml_bomb": (msg("文件中含有会无限展开的定义，为安全起见未读取。"), msg("请复制到新表格，另存为.xlsx后重新报送。")),
+    "needs_password": (msg("文件有打开密码。"), msg("请取消密码（文件—信息—保护工作簿）后重新报送。")),
+    "no_cells": (msg("文件中没有一个有内容的单元格。"), msg("请检查是否报送了空白表。")),
+    "hidden_sheet": (msg("工作表“{sheet}”是隐藏的，未采用。"), msg("如需采用，请取消隐藏后重新报送。")),
+    # the whole table
+    "ragged_row": (
+        msg("本行有{fields}个字段，其他行是{usual}个，数字可能错了列，未采用。"),
+        msg("请检查本行多出的逗号或分隔符。"),
+    ),
+    "unit_conflict": (
+        msg("“{header}”的金额单位写了不止一种（{units}），不能判断用哪一种。"),
+        msg("请在表头写明这一列的单位。"),
+    ),
+    "period_conflict": (
+        msg("报告期写法不一致：“{first}”与“{other}”；采用前者。"),
+        msg("请核对标题、表头和文件名中的报告期。"),
+    ),
+    "views_differ": (
+        msg("工作表“{other}”中有同样的项目，但数字不同：{projects}。"),
+        msg("请核对两张表，使其一致。"),
+    ),
     "no_form": (
         msg("没有找到能识别的表：需要有表头，且至少有“项目名称”和一列进展或资金数据。"),
         msg("请使用下发的填报表，或核对表头后重新报送。"),
@@ -15,7 +69,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("请在标题下一行写明，例如“报告期：2023年1-2月”。"),
     ),
     "period_invalid": (
-        msg("报告期“{value}”不存在：月份只能是1至12。"),
+        msg("报告期“{period}”不存在：月份只能是1至12。"),
         msg("请更正报告期后重新报送。"),
     ),
     "year_missing": (msg("标题中没有写明年度。"), msg("请在标题中写明，例如“2023年民生实事项目清单”。")),
@@ -25,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("请核对填报单位或区县的名称。"),
     ),
     "unit_missing": (
-        msg("金额没有写明单位，不能判断是元、万元还是亿元。"),
+        msg("“{header}”没有写明单位，不能判断是元、万元还是亿元。"),
         msg("请在表头或标题下一行写明，例如“单位：万元”。"),
     ),
     "register_missing": (
@@ -68,6 +122,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # a cell
     "text_in_number": (msg("“{field}”应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
     "formula_error": (msg("“{field}”是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
+    "formula_without_value": (
+        msg("“{field}”是公式，但文件中没有保存计算结果。"),
+        msg("请用Excel或WPS打开并保存一次，或直接填写数字。"),
+    ),
+    "garbled_text": (msg("“{field}”是乱码“{value}”。"), msg("请从原表另存为.xlsx后重新报送。")),
+    "merged_figure": (msg("“{field}”与别的行合并成一格，不能判断每行各是多少。"), msg("请取消合并，逐行填写。")),
+    "percent_in_amount": (msg("“{field}”应为金额，实为百分数“{value}”。"), msg("请填写金额。")),
+    "date_unclear": (msg("“{field}”“{value}”可能是1月，也可能是10月。"), msg("请按“2023年10月”填写。")),
+    "scaled_format": (
+        msg("“{field}”用了按千或按万缩小显示的格式，显示“{value}”，与实际数值不同。"),
+        msg("请改用普通数字格式，使所见即所填。"),
+    ),
+    "words_in_number": (msg("“{field}”应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
     "not_a_date": (msg("“{field}”“{value}”不是日期。"), msg("请按“2023年6月30日”或“2023-06-30”填写。")),
     "negative": (msg("“{field}”为负数{value}。"), msg("累计数不应为负；如为调减，请填调整后的累计数。")),
     "over_100": (msg("“{field}”填“{value}”，超过100%。"), msg("请核对；进度以100%为限。")),

@@ -1,7 +1,8 @@
 """A batch of files: read, recognised and checked against what is known, but not stored yet."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -97,9 +98,9 @@ def _read(incoming: Incoming) -> ReadFile:
     tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
     if not tables:
         return ReadFile(incoming, unreadable=_refusal(submission_id, "no_form", {}))
-    return ReadFile(
-        incoming, tables, [_found(submission_id, table, found) for _, table in tables for found in table.findings]
-    )
+    notes = [_found(submission_id, None, found) for found in reading.grid.notes]
+    notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
+    return ReadFile(incoming, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
 
 
 def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datetime], now: datetime) -> CheckedFile:
@@ -125,8 +126,24 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
 
 
 def _rows(kind: Kind, table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
-    if any(severity == Severity.REJECTED and cell is None for _, severity, cell, *_ in table.findings):
-        return Outcome(rejected=sum(row.kind == "data" for row in table.rows))
+    unusable = _unusable_rows(table)
+    if len(unusable) == len(table.data()):
+        return Outcome(rejected=len(unusable))
+    table = replace(table, rows=[row for row in table.rows if row.number not in unusable])
+    outcome = _usable_rows(kind, table, submission_id, known, received_at)
+    outcome.rejected += len(unusable)
+    return outcome
+
+
+def _unusable_rows(table: Table) -> set[int]:
+    """The data rows that the recognised form itself rules out: one by one, or all where a column or the form is."""
+    rows = {row.number for row in table.data()}
+    rejected = [cell for _, severity, cell, *_ in table.findings if severity == Severity.REJECTED]
+    numbers = {int(re.sub(r"\D", "", cell)) if cell else 0 for cell in rejected}
+    return rows if numbers - rows else numbers
+
+
+def _usable_rows(kind: Kind, table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
     if kind is Kind.PROGRESS:
         return progress.reports(table, submission_id, known, received_at)
     if kind is Kind.BREAKDOWN:
@@ -170,9 +187,9 @@ def _refusal(submission_id: str, code: str, params: Mapping[str, str]) -> Findin
     return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, params=dict(params))
 
 
-def _found(submission_id: str, table: Table, found: GridFinding) -> Finding:
+def _found(submission_id: str, sheet: str | None, found: GridFinding) -> Finding:
     code, severity, cell, value, params = found
     return Finding(
-        submission_id=submission_id, code=code, severity=Severity(severity), sheet=table.sheet, cell=cell, value=value,
+        submission_id=submission_id, code=code, severity=Severity(severity), sheet=sheet, cell=cell, value=value,
         params=params,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from loaders import banner, fields, rowkinds, units
 from loaders.board import Board
@@ -41,7 +42,7 @@ def bands(sheet: Sheet) -> list[Board]:
     gaps = [column for column in range(2, whole.right) if column not in used]
     cuts = [gap for gap in gaps if _stands_alone(whole, header, gap)]
     edges = [0, *cuts, whole.right + 1]
-    return [Board(sheet, left + 1, right - 1) for left, right in zip(edges, edges[1:], strict=False)]
+    return [Board(sheet, left + 1, right - 1) for left, right in pairwise(edges)]
 
 
 def _stands_alone(board: Board, header: int, gap: int) -> bool:
@@ -99,7 +100,7 @@ def _titled(board: Board, row: int, floor: int) -> bool:
     if above is None or above <= floor:
         return False
     cells = board.cells(above)
-    return banner.is_banner(cells) or len(cells) == 1 and rowkinds.kind_of(cells, cells[0].column) == "data"
+    return banner.is_banner(cells) or (len(cells) == 1 and rowkinds.kind_of(cells, cells[0].column) == "data")
 
 
 def _names(board: Board, block: list[int]) -> list[str]:
@@ -134,7 +135,7 @@ def _starts_header(board: Board, row: int, later: bool) -> bool:
         return False
     known = _known(cells)
     if later:
-        return known >= 3 and known * 2 >= len(cells) or known >= 2 and known == len(cells)
+        return (known >= 3 and known * 2 >= len(cells)) or (known >= 2 and known == len(cells))
     if any(len(cell.text) > 60 for cell in cells):
         return False
     below = board.following(row, 8)
@@ -158,7 +159,7 @@ def _joins_above(board: Board, above: int, row: int) -> bool:
     if row - above != 1 or banner.is_banner(cells) or any(is_figure(cell) or len(cell.text) > 25 for cell in cells):
         return False
     first = board.cells(row)[0].column
-    return len(cells) >= 2 or 1 < board.width(cells[0]) < board.right - first and cells[0].column > first
+    return len(cells) >= 2 or (1 < board.width(cells[0]) < board.right - first and cells[0].column > first)
 
 
 def _joins_below(board: Board, block: list[int], row: int) -> bool:
@@ -193,8 +194,8 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
         return False
     if reaching or grouped:
         return (
-            mine <= grouped | {column for column in mine if column not in above}
-            and bool(mine & grouped)
+            (mine <= grouped | {column for column in mine if column not in above}
+            and bool(mine & grouped))
             or bool(reaching and mine and all(len(cell.text) < 30 for cell in cells))
         )
     return _fills_blanks(board, last, cells)
@@ -209,11 +210,11 @@ def _fills_blanks(board: Board, last: int, cells: list[Cell]) -> bool:
     """Without merges: names under a group whose right neighbours are blank, and nothing under the other names."""
     upper = sorted(cell.column for cell in board.cells(last))
     edges = [*upper, max(board.right, cells[-1].column) + 1]
-    groups = [range(start, stop) for start, stop in zip(edges, edges[1:], strict=False) if stop - start > 1]
+    groups = [range(start, stop) for start, stop in pairwise(edges) if stop - start > 1]
     mine = {cell.column for cell in cells}
     inside = {column for group in groups for column in group}
     under = [group for group in groups if len(mine & set(group)) > 1]
-    if not under or not mine <= inside or mine >= set(upper):
+    if not under or not mine - _under_lone_groups(board, last, cells) <= inside or mine >= set(upper):
         return False
     known = sum(
         1 for cell in cells if is_column_name(cell.text) or fields.key(cell.text) in fields.dictionary().generic
@@ -221,9 +222,19 @@ def _fills_blanks(board: Board, last: int, cells: list[Cell]) -> bool:
     return known >= 1 or all(re.fullmatch(r"\d{1,2}月", fold(cell.text)) for cell in cells)
 
 
+def _under_lone_groups(board: Board, last: int, cells: list[Cell]) -> set[int]:
+    """Columns whose upper name is no column's name while the lower one is: groups of a single column."""
+    upper = {cell.column: cell.text for cell in board.cells(last)}
+    return {
+        cell.column
+        for cell in cells
+        if cell.column in upper and is_column_name(cell.text) and not is_column_name(upper[cell.column])
+    }
+
+
 def looks_like_number(cell: Cell) -> bool:
     """Whether a cell holds a number."""
-    return isinstance(cell.value, Decimal) or isinstance(cell.value, str) and parse(cell.value) is not None
+    return isinstance(cell.value, Decimal) or (isinstance(cell.value, str) and parse(cell.value) is not None)
 
 
 def header_names(board: Board, block: list[int]) -> set[str]:
