@@ -87,12 +87,10 @@ def _words(banner: Banner, text: str) -> None:
     spread = re.sub(r"[\u3000 ]*[:：][\u3000 ]*", ":", text.replace("（", "(").replace("）", ")"))
     found = list(_LABEL.finditer(spread))
     if not found:
-        if banner.title is None and len(fold(text)) >= 4 and not units.in_banner(text) and not _is_time(fold(text)):
-            if not re.match(r"附件|附表|表\d", fold(text)) or len(fold(text)) > 8:
-                banner.title = re.sub(r"\s+", "", text)
-                banner.units += units.in_banner(text)
-                return
-        banner.loose.append(text)
+        if banner.title is None and _is_title(fold(text)):
+            banner.title = re.sub(r"\s+", "", text)
+        else:
+            banner.loose.append(text)
         banner.units += units.in_banner(text)
         return
     if head := spread[: found[0].start()].strip(" ()[]"):
@@ -100,6 +98,12 @@ def _words(banner: Banner, text: str) -> None:
     for match, after in zip(found, [*found[1:], None], strict=True):
         said = spread[match.end() : after.start() if after else None]
         _say(banner, LABELS[match[1]], said)
+
+
+def _is_title(text: str) -> bool:
+    if len(text) < 4 or units.in_banner(text) or _is_time(text):
+        return False
+    return len(text) > 8 or not re.match(r"附件|附表|表\d", text)
 
 
 def _say(banner: Banner, what: str, words: str) -> None:

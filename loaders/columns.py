@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 
 from loaders import fields, units
 from loaders.grid import Cell, Finding, letter
 from loaders.layout import Region
 from loaders.units import fold
-from loaders.values import is_missing, number_of
+from loaders.values import Number, is_missing, number_of
 
 
 @dataclass(slots=True)
@@ -60,9 +59,8 @@ def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
             continue
         unit = units.in_header(cell.text) or units.unit_word(cell.text) or unit if cell.text else unit
         text = re.sub(r"\s+", "", cell.text.replace("|", "/"))
-        if not parts or parts[-1] != text:
-            if not (parts and units.unit_word(text)):
-                parts.append(text)
+        if not parts or (parts[-1] != text and not units.unit_word(text)):
+            parts.append(text)
     return parts, unit
 
 
@@ -102,30 +100,30 @@ def _units_mostly(held: list[Cell]) -> bool:
     return sum(1 for cell in held if units.unit_word(cell.text)) * 2 >= len(held)
 
 
-def _shared_unit(held: list[Cell], numbers: list[tuple[Decimal, str | None]]) -> str | None:
+def _shared_unit(held: list[Cell], numbers: list[Number]) -> str | None:
     """The unit that all numbers of a column carry; none where they differ."""
     carried = {unit for _, unit in numbers}
     return carried.pop() if len(carried) == 1 and numbers and len(numbers) * 2 > len(held) else None
 
 
-def _settle_progress(column: Column, held: list[Cell], numbers: list[tuple[Decimal, str | None]]) -> None:
+def _settle_progress(column: Column, held: list[Cell], numbers: list[Number]) -> None:
     """进度 may be a percentage, a number done or words."""
     if held and len(numbers) * 2 < len(held):
         column.field = "progress_words"
     elif column.field == "progress":
-        marked = column.unit == "%" or held and all(unit == "%" for _, unit in numbers)
+        marked = column.unit == "%" or (held and all(unit == "%" for _, unit in numbers))
         over = any(value > 100 for value, _ in numbers)
         column.field = "physical_pct" if marked or not over else "done_value"
         column.certain = bool(marked)
-    elif column.unit not in (None, "%") or numbers and all(unit not in (None, "%") for _, unit in numbers):
+    elif column.unit not in (None, "%") or (numbers and all(unit not in (None, "%") for _, unit in numbers)):
         column.field, column.certain = "done_value", False
 
 
 def _settle_money(
-    column: Column, held: list[Cell], numbers: list[tuple[Decimal, str | None]], declared: tuple[str, ...]
+    column: Column, held: list[Cell], numbers: list[Number], declared: tuple[str, ...]
 ) -> None:
     """An amount's name over percentages or words is no amount."""
-    if column.unit == "%" or numbers and all(unit == "%" for _, unit in numbers):
+    if column.unit == "%" or (numbers and all(unit == "%" for _, unit in numbers)):
         column.field = {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "disbursed_wan": "disbursed_pct"}.get(
             column.field or "", "investment_pct"
         )
@@ -147,7 +145,7 @@ def _refuse_twins(columns: list[Column]) -> None:
     """Two columns of one field: the certain one stands; of several certain ones none does."""
     counted = Counter((column.field, column.month) for column in columns if column.field)
     for (field, month), count in counted.items():
-        if count < 2 or field in _MANY and field != "plan_month":
+        if count < 2 or (field in _MANY and field != "plan_month"):
             continue
         same = [column for column in columns if column.field == field and column.month == month]
         sure = [column for column in same if column.certain]

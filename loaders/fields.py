@@ -112,8 +112,8 @@ def _plain(parts: list[str], known: Dictionary) -> Match:
     candidates = ["".join(keys), keys[-1]]
     if len(keys) > 1:
         candidates.insert(1, "".join(keys[-2:]))
-    if keys[-1] in known.generic:
-        candidates += [one for one in reversed(keys[:-1])][:1]
+    if len(keys) > 1 and keys[-1] in known.generic:
+        candidates.append(keys[-2])
     for candidate in candidates:
         if found := known.headers.get(candidate):
             return Match(*found)

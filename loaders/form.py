@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from loaders import banner, fields, layout, rowkinds, totals, units, values, views
+from loaders import banner, fields, layout, period, rowkinds, totals, units, values, views
 from loaders import columns as column_reader
 from loaders.banner import Banner
 from loaders.board import Board
@@ -78,8 +78,8 @@ def recognise(grid: Grid) -> list[Table]:
     """The tables of a grid, sheet by sheet."""
     tables: list[Table] = []
     for sheet in grid.sheets:
-        for region in layout.regions(sheet):
-            tables.append(_table(grid, region, [sheet.name, grid.file_name]))
+        names = [sheet.name, grid.file_name]
+        tables.extend(_table(grid, region, names) for region in layout.regions(sheet))
     views.mark_repeated(tables)
     return tables
 
@@ -114,9 +114,7 @@ def _stem(file_name: str) -> str:
 
 
 def _year(said: Banner, names: list[str]) -> int | None:
-    from loaders.period import year_of
-
-    return next((year for text in [*said.said.values(), said.title or "", *names] if (year := year_of(text))), None)
+    return next((year for text in [*said.said.values(), said.title or "", *names] if (year := period.year_of(text))), None)
 
 
 def _within(region: Region, row: int) -> list[Cell]:
@@ -137,7 +135,7 @@ def _table_unit(declared: tuple[str, ...]) -> str | None:
 def _kinds(region: Region) -> dict[int, str]:
     """The kind of every body row. Notes and signatures run on to the end, where no figures follow them."""
     board, label_end = region.board, region.left + 2
-    header = {values_of: True for values_of in layout.header_names(board, region.header)}
+    header = layout.header_names(board, region.header)
     kinds: dict[int, str] = {}
     for row in range(region.header[-1] + 1, (region.body[-1] if region.body else 0) + 1):
         cells = board.cells(row)
@@ -160,10 +158,10 @@ def _kinds(region: Region) -> dict[int, str]:
 def _lone(board: Board, cell: Cell, region: Region, kinds: dict[int, str]) -> str:
     """A row with one text: a heading between rows, or a note below them."""
     ended = next((kind for kind in reversed(kinds.values()) if kind != "blank"), "")
-    if ended in ("note", "signature") or len(cell.text) > 40 and board.width(cell) > 2:
+    if ended in ("note", "signature") or (len(cell.text) > 40 and board.width(cell) > 2):
         return "note"
     wide = board.width(cell) >= max(3, (region.right - region.left + 1) // 2)
-    return "section" if wide or cell.column <= region.left + 1 and len(cell.text) <= 40 else "data"
+    return "section" if wide or (cell.column <= region.left + 1 and len(cell.text) <= 40) else "data"
 
 
 def _row_reader(
@@ -202,7 +200,7 @@ def _merged_down(board: Board, number: int, column: Column) -> Cell | None:
     if merge is None or merge[0] == number or column.kind in fields.NUMBERS:
         return None
     cell = board.at(number, column.number)
-    return None if cell is None or column.kind is None and values.number_of(cell) else cell
+    return None if cell is None or (column.kind is None and values.number_of(cell)) else cell
 
 
 def _value(cell: Cell, context: Context, figures: bool) -> Value:

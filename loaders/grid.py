@@ -10,7 +10,7 @@ Finding = tuple[str, str, str | None, str | None, dict[str, str]]
 MAX_BYTES = 64_000_000
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 it is an answer about a file, not a slip of the program
     """The file cannot be read; `code` names the true cause, `params` fill its sentence."""
 
     def __init__(self, code: str, **params: str) -> None:
@@ -19,6 +19,7 @@ class Unreadable(Exception):
         self.params = params
 
     def __reduce__(self) -> tuple[object, ...]:
+        """How it travels from the child process."""
         return _unreadable, (self.code, self.params)
 
 
@@ -93,7 +94,7 @@ def place(address: str) -> tuple[int, int]:
 
 def read(content: bytes, file_name: str) -> Grid:
     """The file as a grid, told by its bytes and never by its name. Raises Unreadable with the true cause."""
-    from loaders.formats import detect
+    from loaders.formats import detect  # noqa: PLC0415 the formats stand on this module
 
     if not content:
         raise Unreadable("empty_file")

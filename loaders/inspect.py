@@ -121,4 +121,9 @@ def _worded(code: str, severity: str, value: str | None, params: dict[str, str])
     if code not in wording.SENTENCES:
         return {"code": code, "message": code, "remedy": "", "params": params}
     found = Found(submission_id="", code=code, severity=Severity(severity), value=value, params=params)
-    return {"code": code, "message": wording.reason(found, "zh"), "remedy": wording.remedy(found, "zh"), "params": params}
+    return {
+        "code": code,
+        "message": wording.reason(found, "zh"),
+        "remedy": wording.remedy(found, "zh"),
+        "params": params,
+    }

@@ -47,9 +47,9 @@ def bands(sheet: Sheet) -> list[Board]:
 
 def _stands_alone(board: Board, header: int, gap: int) -> bool:
     """Whether the header right of an empty column begins again with names that stand left of it."""
-    names = [[fields.match(cell.text).field for cell in board.cells(header) if side(cell.column)]
-             for side in (lambda column: column < gap, lambda column: column > gap)]  # fmt: skip
-    left, right = ([name for name in part if name] for part in names)
+    named = [(cell.column, fields.match(cell.text).field) for cell in board.cells(header)]
+    left = [name for column, name in named if name and column < gap]
+    right = [name for column, name in named if name and column > gap]
     return bool(right) and right[0] in left[:2] and len(right) >= 2
 
 

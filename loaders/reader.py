@@ -56,16 +56,16 @@ def warm() -> None:
 
 def close() -> None:
     """End the child processes; the next file starts new ones."""
-    global _pool
+    global _pool  # noqa: PLW0603 one pool serves the whole process
     with _lock:
         if _pool is not None:
-            _pool.stop()
+            _pool.stop()  # type: ignore[no-untyped-call]
             _pool.join()
             _pool = None
 
 
 def _warm_pool() -> ProcessPool:
-    global _pool
+    global _pool  # noqa: PLW0603 one pool serves the whole process
     with _lock:
         if _pool is None or not _pool.active:
             _pool = ProcessPool(

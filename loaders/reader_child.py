@@ -23,9 +23,6 @@ def prepare(memory: int, path: list[str]) -> None:
 
 def warm() -> None:
     """Import what ordinary forms need."""
-    import loaders.formats.detect
-    import loaders.formats.ooxml
-    import loaders.formats.text
     from loaders.fields import dictionary
 
     dictionary()

@@ -1,6 +1,7 @@
 """What a row of a table is: data, total, section, note, signature, blank, column numbers, placeholder, English twin."""
 
 import re
+from itertools import pairwise
 
 from loaders.grid import Cell
 from loaders.units import fold
@@ -30,13 +31,13 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
     texts = [fold(cell.text) for cell in cells]
     if not any(texts):
         return "blank"
-    if _is_column_numbers(cells, texts):
+    if _is_column_numbers(texts):
         return "column_numbers"
     if _NOTE.match(texts[0]) and len(cells) <= 2:
         return "note"
     if _SIGNATURE.match(texts[0]) and sum(number_of(cell) is not None for cell in cells) <= 1:
         return "signature"
-    if all(_PLACEHOLDER.fullmatch(text) or text.isdigit() and len(text) < 3 for text in texts) and any(
+    if all(_PLACEHOLDER.fullmatch(text) or (text.isdigit() and len(text) < 3) for text in texts) and any(
         _PLACEHOLDER.fullmatch(text) for text in texts
     ):
         return "placeholder"
@@ -63,15 +64,15 @@ def section_level(label: str) -> int:
     return 2 if re.match(r"[(（]", fold(label)) else 1
 
 
-def _is_column_numbers(cells: list[Cell], texts: list[str]) -> bool:
+def _is_column_numbers(texts: list[str]) -> bool:
     """A row that numbers the columns: 栏次 1 2 3, 甲 乙 1 2, (1) (2) (3=1+2)."""
     words = [text for text in texts if text not in ("栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C")]
     numbers = [re.fullmatch(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?", text) for text in words]
     if not words or not all(numbers):
         return False
     counted = [int(number[1]) for number in numbers if number]
-    steps = all(after == before + 1 for before, after in zip(counted, counted[1:], strict=False))
-    return steps and counted[0] <= 2 and (len(counted) >= 3 or len(words) < len(texts) and len(counted) >= 2)
+    steps = all(after == before + 1 for before, after in pairwise(counted))
+    return steps and counted[0] <= 2 and (len(counted) >= 3 or (len(words) < len(texts) and len(counted) >= 2))
 
 
 def is_english(cells: list[Cell]) -> bool:

@@ -23,9 +23,8 @@ def compare(table: Table) -> list[Finding]:
         if row.kind not in ("total", "section") or not row.values:
             continue
         parts = _parts(table.rows, index)
-        for column in adding:
-            if parts and (difference := _difference(row, parts, column)):
-                found.append(difference)
+        differences = [_difference(row, parts, column) for column in adding if parts]
+        found += [difference for difference in differences if difference]
     return found
 
 
@@ -62,7 +61,7 @@ def _under_section(rows: list[Row], index: int) -> list[Row]:
     level = section_level(rows[index].label or "")
     found: list[Row] = []
     for other in rows[index + 1 :]:
-        if other.kind == "total" or other.kind == "section" and section_level(other.label or "") <= level:
+        if other.kind == "total" or (other.kind == "section" and section_level(other.label or "") <= level):
             break
         if other.kind == "data":
             found.append(other)
@@ -87,7 +86,7 @@ def _difference(total: Row, parts: list[Row], column: Column) -> Finding | None:
         return None
     numbers = [value.value for value in added if isinstance(value.value, Decimal)]
     units = {value.unit for value in added}
-    if len(units) > 1 and column.kind != "money" or stated.unit not in units and column.kind != "money":
+    if (len(units) > 1 and column.kind != "money") or (stated.unit not in units and column.kind != "money"):
         return None
     sum_ = sum(numbers, Decimal(0))
     difference = stated.value - sum_
@@ -95,7 +94,7 @@ def _difference(total: Row, parts: list[Row], column: Column) -> Finding | None:
     digits = max((-int(number.as_tuple().exponent) for number in written), default=0)
     scale = _scale(stated.value, stated.written)
     allowed = Decimal(5).scaleb(-digits - 1) * (len(added) + 1) * scale
-    if difference == 0 or digits > 0 and abs(difference) <= allowed:
+    if difference == 0 or (digits > 0 and abs(difference) <= allowed):
         return None
     rounded = digits == 0 and column.kind == "money" and abs(difference) <= allowed
     params = {"field": column.header, "stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference)),

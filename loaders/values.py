@@ -1,4 +1,4 @@
-"""One cell → one value: what the clerk wrote, as the field of its column wants it. In doubt a problem, never a guess."""
+"""One cell → one value, as the field of its column wants it. In doubt a problem, never a guess."""
 
 import functools
 import re
@@ -259,12 +259,10 @@ def _moment(cell: Cell, text: str, context: Context) -> Value:
     day = _date(cell, text, context)
     clock = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?$", _fold(text))
     if isinstance(day.value, date) and clock:
-        try:
-            day.value = datetime(
-                day.value.year, day.value.month, day.value.day, *(int(part or 0) for part in clock.groups())
-            )
-        except ValueError:
+        hour, minute, second = (int(part or 0) for part in clock.groups())
+        if hour > 23 or minute > 59 or second > 59:
             return Value(text, problem="not_a_date")
+        day.value = datetime(day.value.year, day.value.month, day.value.day, hour, minute, second)
     return day
 
 

@@ -49,7 +49,7 @@ def _in_package(content: bytes) -> str:
         raise Unreadable("archive")
     package = Package(content)
     names = package.names
-    kinds = {kind: part for kind, part in package.relations("").values()}
+    kinds = dict(package.relations("").values())
     main = kinds.get("officeDocument", "")
     if "xl/workbook.bin" in names or main.endswith(".bin"):
         return "xlsb"
@@ -68,7 +68,7 @@ def _in_package(content: bytes) -> str:
 
 def _in_text(content: bytes) -> str:
     start = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-    if start.startswith(b"mime-version") or re.match(rb"[a-z-]+: .*\r?\n", start) and b"mime-version:" in start:
+    if start.startswith(b"mime-version") or (re.match(rb"[a-z-]+: .*\r?\n", start) and b"mime-version:" in start):
         return "mhtml"
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<html" not in start:
         return "spreadsheetml"
@@ -76,6 +76,8 @@ def _in_text(content: bytes) -> str:
         return "spreadsheetml"
     if start.startswith(b"<") and re.search(rb"<(!doctype html|html|head|body|table|meta|style|div|tr|td)\b", start):
         return "html"
+    if b"<office:document" in start and b"spreadsheet" in start:
+        return "ods"
     if start.startswith(b"<"):
         raise Unreadable("xml_bomb" if b"<!entity" in start else "unknown_type")
     if start.startswith((b"{", b"[{")):

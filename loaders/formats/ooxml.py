@@ -1,7 +1,7 @@
 """xlsx, xlsm and WPS files of the same make: every digit as the file holds it, with formats and merges."""
 
-import zlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -31,7 +31,7 @@ class _Workbook:
         self.main = main if main in package else "xl/workbook.xml"
         self.book = package.xml(self.main)
         self.relations = package.relations(self.main)
-        parts = {kind: part for kind, part in self.relations.values()}
+        parts = dict(self.relations.values())
         self.strings = self._strings(parts.get("sharedStrings", "xl/sharedStrings.xml"))
         self.formats = self._formats(parts.get("styles", "xl/styles.xml"))
         self.date_1904 = any(

@@ -4,8 +4,8 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from typing import IO
-from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser, fromstring
+from typing import IO, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
 from xml.parsers import expat
 
 from loaders.grid import Unreadable
@@ -26,7 +26,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
             raise Unreadable("truncated") from error
         unpacked = sum(info.file_size for info in infos)
-        if len(infos) > MAX_PARTS or unpacked > BOMB_UNPACKED and unpacked > BOMB_RATIO * len(content):
+        if len(infos) > MAX_PARTS or (unpacked > BOMB_UNPACKED and unpacked > BOMB_RATIO * len(content)):
             raise Unreadable("zip_bomb", size=f"{unpacked / 1e6:.0f}")
         if unpacked > MAX_UNPACKED:
             raise Unreadable("too_large", size=f"{unpacked / 1e6:.0f}")
@@ -34,6 +34,7 @@ class Package:
         self.encrypted = any(info.flag_bits & 1 for info in infos)
 
     def __contains__(self, name: str) -> bool:
+        """Whether the package has a part of this name."""
         return name.lstrip("/").lower() in self.names
 
     def open(self, name: str) -> IO[bytes]:
@@ -66,49 +67,53 @@ class Package:
         return found
 
 
-class _RootReached(Exception):
+class _RootReachedError(Exception):
     """The prologue ended without a document type."""
 
 
-def refuse_entities(start: bytes) -> None:
-    """Refuse XML that declares a document type: sheets never do, entity bombs must."""
+class Prologue:
+    """Watches what stands before the root element: sheets declare no document type there, entity bombs must."""
 
-    def refuse(*_: object) -> None:
+    def __init__(self) -> None:
+        self._parser: expat.XMLParserType | None = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._stop
+
+    def feed(self, chunk: bytes) -> None:
+        """Refuse a document type; after the root element nothing is watched any more."""
+        if self._parser is None:
+            return
+        try:
+            self._parser.Parse(chunk, False)
+        except (_RootReachedError, expat.ExpatError):
+            self._parser = None  # what is wrong with the XML itself, its reader will say
+
+    def _refuse(self, *_: object) -> None:
         raise Unreadable("xml_bomb")
 
-    def stop(*_: object) -> None:
-        raise _RootReached
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = stop
-    try:
-        parser.Parse(start, False)
-    except (_RootReached, expat.ExpatError):
-        return  # what is wrong with the XML itself, its reader will say
+    def _stop(self, *_: object) -> None:
+        raise _RootReachedError
 
 
 def tree(content: bytes) -> Element:
     """A small XML document as a tree."""
-    refuse_entities(content)
+    Prologue().feed(content)
     try:
-        return fromstring(content, XMLParser())
+        return fromstring(content)  # noqa: S314 document types are refused above
     except (ParseError, LookupError, ValueError) as error:
         raise Unreadable("damaged") from error
 
 
 def elements(stream: IO[bytes], whole: frozenset[str]) -> Iterator[Element]:
     """The elements named in `whole` (without namespace) one after the other; each is emptied after use."""
-    parser = XMLPullParser(["end"])
+    parser: XMLPullParser[Element] = XMLPullParser(["end"])
     names: dict[str, bool] = {}
     try:
-        first = True
+        prologue = Prologue()
         while chunk := stream.read(1 << 16):
-            if first:
-                refuse_entities(chunk)
-                first = False
+            prologue.feed(chunk)
             parser.feed(chunk)
-            for _, element in parser.read_events():
+            for _, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
                 tag = element.tag
                 wanted = names.get(tag)
                 if wanted is None:

@@ -121,11 +121,12 @@ def _mixed(content: bytes) -> tuple[str, str, list[Finding]]:
     mainly = "utf-8" if chinese >= len(foreign) else "gb18030"
     out = []
     for piece, text in zip(pieces, as_utf8, strict=True):
+        read = piece.decode("gb18030", errors="replace") if text is None else text
         if text is None:
-            text, doubtful = piece.decode("gb18030", errors="replace"), mainly == "utf-8" or not _is_gb(piece)
+            doubtful = mainly == "utf-8" or not _is_gb(piece)
         else:
-            doubtful = mainly == "gb18030" and bool(_CHINESE.search(text))
-        out.append(_doubted(text) if doubtful else text)
+            doubtful = mainly == "gb18030" and bool(_CHINESE.search(read))
+        out.append(_doubted(read) if doubtful else read)
     text = "".join(out)
     if text.count("\ufffd") > len(text) // 20:
         raise Unreadable("unknown_type")
