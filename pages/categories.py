@@ -1,0 +1,22 @@
+"""Categories: construction beside subsidy, each by its own life cycle."""
+
+from pages.components import columns, downloads, filters, heading, lifecycle, source
+from pages.components.language import t
+
+TABLE = [
+    "county", "category", "projects", "unreported", "preparing", "started", "complete", "accepted", "in_use",
+    "plan_made", "paying", "closed", "actual_pct", "planned_wan", "disbursed_wan", "disbursed_of_planned_pct",
+    "people_due", "people_paid", "people_paid_pct", "reported", "tasks",
+]  # fmt: skip
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+mix = source.category_mix(view)
+heading.show(lifecycle.finding(mix), view, tasks)
+lifecycle.side_by_side(mix)
+
+heading.question(t("各区县两类项目各到了哪一步？"))
+by_county = source.category_mix(view, "county").select(TABLE)
+columns.show(by_county, TABLE, key="table")
+downloads.buttons(by_county, view, tasks, t("类别情况"))

@@ -1,0 +1,65 @@
+"""How a number is written: amounts in 万元 or 亿元, rates, points and days. What is missing is "—", never 0."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from data.wording import translate
+
+MISSING = "—"
+YI = Decimal(10_000)
+"""万元 in one 亿元; from here on an amount is written in 亿元."""
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """`value` rounded half up, as people do it on paper."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def number(value: Decimal | int | None, places: int = 2) -> str:
+    """A number with a thin space between thousands and without empty decimals."""
+    if value is None:
+        return MISSING
+    text = f"{rounded(Decimal(value), places):,f}".replace(",", "\u202f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def money(language: str, wan: Decimal | None) -> str:
+    """An amount given in 万元, written in 亿元 from 1 亿元 on, else in 万元."""
+    if wan is None:
+        return MISSING
+    if abs(wan) >= YI:
+        return translate(language, "{amount}亿元", amount=f"{rounded(wan / YI, 2):,f}")
+    return translate(language, "{amount}万元", amount=number(wan))
+
+
+def rate(percent: Decimal | None) -> str:
+    """A rate in percent with two decimals."""
+    return MISSING if percent is None else f"{rounded(percent, 2)}%"
+
+
+def points(language: str, gap: Decimal | None, places: int = 2) -> str:
+    """A difference of two rates in percentage points, always with its sign."""
+    if gap is None:
+        return MISSING
+    return translate(language, "{gap}个百分点", gap=signed(gap, places))
+
+
+def signed(value: Decimal | int | None, places: int = 2) -> str:
+    """A number with its sign; a real minus, and no sign on zero."""
+    if value is None:
+        return MISSING
+    exact = rounded(Decimal(value), places)
+    return f"{exact:+,f}".replace("-", "−").replace(",", "\u202f") if exact else f"{abs(exact):f}"
+
+
+def days(language: str, lag: int | None) -> str:
+    """How far behind the clock a task is, in days; negative is ahead."""
+    if lag is None:
+        return MISSING
+    if lag > 0:
+        return translate(language, "滞后{n}天", n=lag)
+    return translate(language, "提前{n}天", n=-lag) if lag < 0 else translate(language, "按期")
+
+
+def of(part: int | None, whole: int | None) -> str:
+    """A count with its denominator."""
+    return f"{MISSING if part is None else part} / {MISSING if whole is None else whole}"

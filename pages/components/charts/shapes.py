@@ -1,0 +1,165 @@
+"""From a metric's frame to the rows of a chart: names in the reader's language, words for what the marks say."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import polars as pl
+
+from data.model import Light
+from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, light_presets, stage_name, stages
+from data.wording import translate
+from metrics.columns import COLUMNS
+from pages.components.amounts import MISSING, YI, of, rate, signed
+from pages.components.language import language, t
+
+LABEL_ROOM = 0.075
+"""The part of a chart's height that the name of a line needs."""
+MONEY_COLUMNS = {"planned": "planned_wan", "issued": "issued_wan", "disbursed": "disbursed_wan"}
+MILESTONES = {
+    "construction": ("started", "complete", "accepted", "in_use"),
+    "subsidy": ("plan_made", "paying", "closed"),
+}
+
+
+def named(frame: pl.DataFrame, by: str) -> pl.DataFrame:
+    """`frame` with `name` (the value of `by` in words) and `place` (its row)."""
+    spoken = pl.col(by)
+    if by == "category":
+        spoken = spoken.replace({code: category_name(code, language()) for code in frame.get_column(by).to_list()})
+    return frame.with_row_index("place").with_columns(name=spoken)
+
+
+def bullets(frame: pl.DataFrame, by: str) -> pl.DataFrame:
+    """Rows for progress.bullets from metrics.schedule.by_group or from tasks."""
+    gap = pl.col("gap_pp").map_elements(lambda gap: signed(gap, 1), return_dtype=pl.String).fill_null(MISSING)
+    return named(frame, by).select("place", "name", "actual_pct", "clock_pct", "linear_pct", gap=gap)
+
+
+def lights(frame: pl.DataFrame, by: str) -> pl.DataFrame:
+    """Rows for progress.lights from metrics.schedule.by_group."""
+    codes = [light.value for light in Light]
+    spread = named(frame, by).select("place", "name", *codes)
+    long = spread.unpivot(codes, index=["place", "name"], variable_name="light", value_name="tasks")
+    symbol = pl.col("light").replace_strict({light.value: LIGHT_SYMBOLS[light] for light in Light})
+    rank = pl.col("light").replace_strict({code: rank for rank, code in enumerate(codes)}, return_dtype=pl.Int64)
+    mark = pl.concat_str(symbol, pl.lit(" "), pl.col("tasks"))
+    return long.filter(pl.col("tasks") > 0).with_columns(mark=mark, rank=rank)
+
+
+def light_words() -> str:
+    """The legend of the lights in one line of symbols and words."""
+    return "　".join(f"{LIGHT_SYMBOLS[light]} {t(LIGHT_NAMES[light])}" for light in Light)
+
+
+def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
+    """Rows for money.flows from metrics.funding.by_group, and the unit that they are in."""
+    largest = frame.get_column("planned_wan").max() or 0
+    in_yi = Decimal(str(largest)) >= YI
+    unit = pl.lit(YI if in_yi else Decimal(1)).cast(pl.Float64)
+    amounts = [(pl.col(column).cast(pl.Float64) / unit).alias(name) for name, column in MONEY_COLUMNS.items()]
+    spoken = language()  # asked here: Polars calls back from threads that belong to no reader
+    rates = pl.struct("issued_of_planned_pct", "disbursed_of_planned_pct").map_elements(
+        lambda row: translate(
+            spoken,
+            "下达 {issued}　拨付 {disbursed}",
+            issued=rate(row["issued_of_planned_pct"]),
+            disbursed=rate(row["disbursed_of_planned_pct"]),
+        ),
+        return_dtype=pl.String,
+    )
+    rows = named(frame, by).select("place", "name", *amounts, rates=rates)
+    return rows, t("亿元") if in_yi else t("万元")
+
+
+def lines(frame: pl.DataFrame, series: dict[str, tuple[str, str]]) -> pl.DataFrame:
+    """Rows for trend.lines: `series` maps a line to its column and name; the last point of a line carries its name."""
+    parts = [
+        frame.select(month="period", series=pl.lit(code), pct=pl.col(column).cast(pl.Float64), name=pl.lit(name))
+        for code, (column, name) in series.items()
+    ]
+    long = pl.concat(parts).drop_nulls("pct").sort("series", "month")
+    is_last = pl.col("month") == pl.col("month").max().over("series")
+    label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("pct").round(1), pl.lit("%"))
+    named_ends = long.with_columns(label=pl.when(is_last).then(label).otherwise(pl.lit("")), label_at=pl.col("pct"))
+    return _apart(named_ends, is_last)
+
+
+def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
+    """Move the names at the ends of lines apart where the lines end close to each other."""
+    ends = rows.filter(is_last).sort("pct").select("series", "pct").rows()
+    least = LABEL_ROOM * float(str(rows.get_column("pct").max() or 0))
+    at: dict[str, float] = {}
+    for series, pct in ends:
+        at[series] = max(pct, max(at.values(), default=-least) + least)
+    return rows.with_columns(label_at=pl.col("series").replace_strict(at, return_dtype=pl.Float64))
+
+
+def light_of_gap(gap: Decimal | None) -> Light:
+    """The light of a group's progress gap, by the thresholds that tasks are judged by."""
+    preset = light_presets()["ours"]
+    if gap is None:
+        return Light.NONE
+    if gap >= preset.green_from_pp:
+        return Light.GREEN
+    if gap >= preset.yellow_from_pp:
+        return Light.YELLOW
+    return Light.ORANGE if gap >= preset.orange_from_pp else Light.RED
+
+
+def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], counties: Sequence[str]) -> pl.DataFrame:
+    """Rows for grid.cells from (category, metrics.schedule.by_group by county) pairs; None is all categories."""
+    cells = [
+        _cell(across, _column(category), counties.index(row["county"]), row)
+        for across, (category, frame) in enumerate(parts)
+        for row in frame.iter_rows(named=True)
+    ]
+    return pl.DataFrame(cells)
+
+
+def _column(category: str | None) -> str:
+    return category_name(category, language()) if category else t("全部类别")
+
+
+def _cell(across: int, column: str, place: int, row: dict[str, Decimal]) -> dict[str, object]:
+    light = light_of_gap(row["gap_pp"])
+    return {
+        "place": place,
+        "name": row["county"],
+        "across": across,
+        "column": column,
+        "light": light.value,
+        "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
+        "note": t("滞后 {of}", of=of(int(row["behind"]), int(row["tasks"]))),
+    }
+
+
+def reached(row: dict[str, object]) -> pl.DataFrame:
+    """Rows for stages.reached from one row of metrics.category_mix.by_group."""
+    category, whole = str(row["category"]), int(str(row["projects"]))
+    names = MILESTONES.get(category, ())
+    return pl.DataFrame(
+        {
+            "place": list(range(len(names))),
+            "name": [t(COLUMNS[name].label) for name in names],
+            "category": [category] * len(names),
+            "projects": [row[name] for name in names],
+            "of": [whole] * len(names),
+            "mark": [of(None if row[name] is None else int(str(row[name])), whole) for name in names],
+        }
+    )
+
+
+def strip(tasks: pl.DataFrame, category: str) -> pl.DataFrame:
+    """Rows for stages.strip: every stage of the category for every county that carries the project."""
+    steps = stages().filter(pl.col("category") == category).select("position", "stage")
+    here = tasks.select(name="county", at="position").with_row_index("place")
+    state = (
+        pl.when(pl.col("at").is_null() | (pl.col("position") > pl.col("at")))
+        .then(pl.lit("ahead"))
+        .when(pl.col("position") == pl.col("at"))
+        .then(pl.lit("here"))
+        .otherwise(pl.lit("done"))
+    )
+    crossed = here.join(steps, how="cross").with_columns(state=state)
+    words = {code: stage_name(code, language()) for code in steps.get_column("stage")}
+    return crossed.with_columns(stage=pl.col("stage").replace_strict(words)).drop("at")

@@ -1,0 +1,50 @@
+"""Where projects stand in their life: how many reached a stage, and one project's way through the stages."""
+
+import altair as alt
+
+from pages.components.charts.canvas import Picture, rows
+from pages.components.colours import Palette
+
+
+def reached(colours: Palette) -> Picture:
+    """Rows: place, name (of the stage), category, projects, of (all projects), mark (text)."""
+    base = alt.Chart(rows()).encode(
+        y=alt.Y(
+            "name:N",
+            sort=alt.EncodingSortField("place", op="min"),
+            title=None,
+            axis=alt.Axis(domain=False, grid=False),
+        )
+    )
+    hidden = alt.Axis(labels=False, grid=False, domain=False)
+    tone = alt.Color(
+        "category:N",
+        scale=alt.Scale(domain=["construction", "subsidy"], range=[colours.construction, colours.subsidy]),
+        legend=None,
+    )
+    whole = base.mark_bar(height=22, color=colours.panel).encode(x=alt.X("of:Q", title=None, axis=hidden))
+    part = base.mark_bar(height=22).encode(x="projects:Q", color=tone)
+    mark = base.mark_text(align="left", dx=8, fontSize=15, color=colours.ink).encode(x="of:Q", text="mark:N")
+    return alt.layer(whole, part, mark).properties(width="container", height=alt.Step(38))
+
+
+def strip(colours: Palette) -> Picture:
+    """Rows: place, name (county), position, stage (name), state (done, here, ahead)."""
+    states = ["done", "here", "ahead"]
+    base = alt.Chart(rows()).encode(
+        x=alt.X(
+            "stage:N",
+            sort=alt.EncodingSortField("position", op="min"),
+            title=None,
+            axis=alt.Axis(orient="top", labelAngle=0, labelFontSize=13, labelOverlap=False, domain=False),
+        ),
+        y=alt.Y("name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False)),
+    )
+    fills = [colours.issued, colours.accent, colours.panel]
+    cells = base.mark_rect(stroke=colours.paper, strokeWidth=3, height=18).encode(
+        color=alt.Color("state:N", scale=alt.Scale(domain=states, range=fills), legend=None)
+    )
+    here = base.transform_filter("datum.state == 'here'").mark_text(fontSize=15, color=colours.paper).encode(
+        text=alt.value("●")
+    )
+    return alt.layer(cells, here).properties(width="container", height=alt.Step(34))

@@ -1,0 +1,29 @@
+"""Rates by month as lines that carry their own names."""
+
+import altair as alt
+
+from pages.components.charts.canvas import Picture, rows
+from pages.components.colours import Palette
+
+
+def lines(colours: Palette) -> Picture:
+    """Rows: month (date), series (actual, clock, linear, issued, disbursed), pct, label (last points), label_at."""
+    series = ["actual", "clock", "linear", "issued", "disbursed"]
+    inks = [colours.accent, colours.ink, colours.muted, colours.subsidy, colours.disbursed]
+    dashes = [[1, 0], [6, 3], [2, 3], [1, 0], [1, 0]]
+    axis = alt.Axis(
+        format="%-m", labelExpr="utcFormat(datum.value, '%-m') + '月'", grid=False, labelAngle=0, tickCount="month"
+    )
+    base = alt.Chart(rows()).encode(
+        x=alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=axis),
+        y=alt.Y("pct:Q", title=None, axis=alt.Axis(labelExpr="datum.value + '%'", tickCount=5, domain=False)),
+        color=alt.Color("series:N", scale=alt.Scale(domain=series, range=inks), legend=None),
+    )
+    drawn = base.mark_line(strokeWidth=3).encode(
+        strokeDash=alt.StrokeDash("series:N", scale=alt.Scale(domain=series, range=dashes), legend=None)
+    )
+    dots = base.mark_point(filled=True, size=55, opacity=1)
+    names = base.mark_text(align="left", dx=10, fontSize=15).encode(y=alt.Y("label_at:Q"), text="label:N")
+    return alt.layer(drawn, dots, names).properties(
+        width="container", height=320, padding={"left": 5, "top": 12, "right": 5, "bottom": 5}
+    )

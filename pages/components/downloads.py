@@ -1,0 +1,46 @@
+"""The table in view as XLSX and CSV; a file is made only when somebody asks for it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from exports.csv import csv
+from exports.table import Table, as_of, file_name
+from exports.xlsx import xlsx
+from pages.components import source
+from pages.components.language import language, t
+
+KINDS: tuple[tuple[str, str, Callable[[Table], bytes]], ...] = (
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
+    ("csv", "text/csv", csv),
+)
+
+
+def buttons(
+    frame: pl.DataFrame, view: View, tasks: pl.DataFrame, title: str, total: pl.DataFrame | None = None
+) -> None:
+    """Offer `frame` under `title` as files that say what they rest on; `total` is their last row."""
+    table = Table(
+        frame=frame,
+        total=total,
+        title=title,
+        view=view,
+        period=source.period(view),
+        as_of=as_of(tasks),
+        data_version=source.version() or "",
+        language=language(),
+        is_sample=source.is_sample(),
+    )
+    with st.container(horizontal=True):
+        for extension, mime, make in KINDS:
+            st.download_button(
+                t("下载 {kind}", kind=extension.upper()),
+                partial(make, table),
+                file_name=file_name(table, extension),
+                mime=mime,
+                key=f"download_{extension}",
+                on_click="ignore",
+            )

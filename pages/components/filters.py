@@ -1,0 +1,124 @@
+"""The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.model import Light, View
+from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
+from data.wording import LANGUAGES, msg, translate
+from pages.components import source
+from pages.components.language import NAMES, language, t
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: its name in the address, its label, what it is called when nothing is chosen, its width in px."""
+
+    name: str
+    label: str
+    nothing: str
+    width: int
+
+
+PERIOD = Filter("period", msg("报告期"), "", 118)
+AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("截至最新"), 150)
+COUNTY = Filter("county", msg("区县"), msg("全部区县"), 150)
+DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), 264)
+CATEGORY = Filter("category", msg("类别"), msg("全部类别"), 150)
+GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), 176)
+LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), 150)
+PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
+
+
+def bar(page: str) -> None:
+    """The row of filters that the page heeds."""
+    with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
+        if page == "project":
+            _choice(PROJECT, source.choices("project"), str)
+        months = source.periods()
+        if months and page != "submissions":
+            _select(PERIOD, months, _month)
+        _choice(AS_OF, source.as_of_days(), date.isoformat)
+        if page in ("project", "submissions"):
+            return
+        _choice(COUNTY, source.choices("county"), str)
+        _choice(DEPARTMENT, source.choices("department"), str)
+        _choice(CATEGORY, source.choices("category"), _category)
+        _choice(GROUP, source.choices("working_group"), str)
+        _choice(LIGHT, tuple(str(light) for light in Light), _light)
+
+
+def view(**fixed: str | date | None) -> View:
+    """What the reader has chosen; `fixed` parts are set by the page itself (None: the page ignores that filter)."""
+    names = ("period", "as_of", "county", "department", "category", "working_group", "light")
+    chosen = {name: st.session_state.get(name) for name in names}
+    return View.model_validate({**chosen, **fixed})
+
+
+def chosen_project() -> str | None:
+    """The project that the project page is about."""
+    project: str | None = st.session_state.get("project")
+    return project
+
+
+def active() -> Mapping[str, str]:
+    """The filters that narrow the view: name → what is chosen, in the reader's words."""
+    said: dict[str, Callable[[Any], str]] = {"category": _category, "light": _light}
+    narrowing = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
+    values = {each: st.session_state.get(each.name) for each in narrowing}
+    return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
+
+
+def adopt_codes() -> None:
+    """Let an address name languages, categories and lights by their codes or in either language.
+
+    A bound widget knows only the words that it shows; whatever else is known is set as its value before it is made.
+    """
+    spellings: dict[str, Mapping[str, str]] = {
+        "lang": {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()},
+        "light": {spelt: light for light in Light for spelt in (light, *(_light(light, of) for of in LANGUAGES))},
+    }
+    if source.version():
+        spellings["category"] = {
+            spelt: code
+            for code in source.choices("category")
+            for spelt in (code, *(category_name(code, of) for of in LANGUAGES))
+        }
+    for name, known in spellings.items():
+        asked = st.query_params.get(name)
+        if asked and asked in known and name not in st.session_state:
+            st.session_state[name] = known[asked]
+
+
+def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
+    nothing = t(shape.nothing)
+    _select(shape, (None, *options), lambda value: nothing if value is None else shown(value))
+
+
+def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
+    st.selectbox(
+        t(shape.label),
+        options,
+        format_func=shown,
+        key=shape.name,
+        bind="query-params",
+        width=shape.width,
+        label_visibility="collapsed",
+    )
+
+
+def _month(month: date) -> str:
+    return f"{month:%Y-%m}"
+
+
+def _category(code: str) -> str:
+    return category_name(code, language())
+
+
+def _light(code: str, of: str | None = None) -> str:
+    light = Light(code)
+    return f"{LIGHT_SYMBOLS[light]} {translate(of or language(), LIGHT_NAMES[light])}"

@@ -1,0 +1,66 @@
+"""Categories side by side: how many projects have reached which stage, how far they are, what has been paid."""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from data.reference import category_name
+from pages.components import heading, tiles
+from pages.components.amounts import MISSING, money, number, of, rate
+from pages.components.charts import canvas, shapes, stages
+from pages.components.language import language, t
+
+
+def finding(mix: pl.DataFrame) -> str:
+    """One sentence about each category in view."""
+    return t("；").join(_sentence(row) for row in mix.iter_rows(named=True))
+
+
+def side_by_side(mix: pl.DataFrame) -> None:
+    """One column per category: funnel of stages, then progress, money and people."""
+    for column, row in zip(st.columns(mix.height, gap="large"), mix.iter_rows(named=True), strict=True):
+        with column:
+            _category(row)
+
+
+def _category(row: dict[str, Any]) -> None:
+    code = row["category"]
+    name = category_name(code, language())
+    heading.question(t("{category}项目到了哪一步？", category=name))
+    st.caption(t("项目数，共{n}个；未报阶段的{unreported}个", n=row["projects"], unreported=row["unreported"]))
+    if code in shapes.MILESTONES:
+        canvas.draw(stages.reached, shapes.reached(row), key=f"reached_{code}", alt_text=_sentence(row))
+    tiles.row([_progress(row), _money(row), *([_people(row)] if code == "subsidy" else [])], key=f"tiles_{code}")
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    name = category_name(row["category"], language())
+    if row["category"] == "construction":
+        return t(
+            "{category}{projects}个项目已开工{started}个、完工{complete}个",
+            category=name, projects=row["projects"], started=row["started"], complete=row["complete"],
+        )  # fmt: skip
+    if row["category"] == "subsidy":
+        return t(
+            "{category}{projects}个项目已定方案{plan_made}个、正在发放{paying}个",
+            category=name, projects=row["projects"], plan_made=row["plan_made"], paying=row["paying"],
+        )  # fmt: skip
+    return t("{category}{projects}个项目", category=name, projects=row["projects"])
+
+
+def _progress(row: dict[str, Any]) -> tiles.Tile:
+    note = t("按计划资金加权；报了阶段的任务 {of}", of=of(row["reported"], row["tasks"]))
+    return tiles.Tile(t("实际进度"), rate(row["actual_pct"]), note)
+
+
+def _money(row: dict[str, Any]) -> tiles.Tile:
+    base = money(language(), row["disbursed_base_wan"])
+    note = t("占计划 {rate}，分母 {base}", rate=rate(row["disbursed_of_planned_pct"]), base=base)
+    return tiles.Tile(t("实际拨付"), money(language(), row["disbursed_wan"]), note)
+
+
+def _people(row: dict[str, Any]) -> tiles.Tile:
+    due = MISSING if row["people_due"] is None else number(row["people_due"], 0)
+    note = t("应发 {due} 人，发放率 {rate}", due=due, rate=rate(row["people_paid_pct"]))
+    return tiles.Tile(t("已发人数"), number(row["people_paid"], 0), note)

@@ -1,0 +1,61 @@
+"""One county or one department: its tiles, its tasks, its problems; or all of them compared."""
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from pages.components import columns, downloads, heading, links, source, summary
+from pages.components.amounts import signed
+from pages.components.charts import canvas, progress, shapes
+from pages.components.language import t
+
+TASKS = {
+    "county": [
+        "project", "stage", "light", "lag_days", "gap_pp", "planned_wan", "issued_wan", "disbursed_wan",
+        "responsible_unit", "due_on",
+    ],
+    "department": [
+        "project", "county", "implementing_body", "due_on", "stage", "light", "lag_days", "planned_wan",
+        "disbursed_wan", "responsible_unit",
+    ],
+}  # fmt: skip
+"""What is told of each task: the money in a county, those who implement it for a department."""
+PROBLEMS = ["project", "county", "light", "problem", "next_step", "next_node", "next_node_on"]
+GROUP = ["tasks", "reported", "actual_pct", "clock_pct", "gap_pp", "behind", "worst_lag_days"]
+
+
+def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> None:
+    """The portrait of the one county or department that the view is narrowed to."""
+    whole = source.schedule(view).row(0, named=True)
+    finding = t(
+        "{name}：{tasks}个任务中滞后{behind}个、未报{silent}个，进度差{gap}个百分点",
+        name=name, tasks=whole["tasks"], behind=whole["behind"], silent=whole["none"], gap=signed(whole["gap_pp"]),
+    )  # fmt: skip
+    heading.show(finding, view, tasks)
+    summary.show(view)
+    heading.question(question)
+    links.to_project(columns.show(tasks, TASKS[by], key="tasks", opens="project"))
+    downloads.buttons(tasks.select(TASKS[by]), view, tasks, name)
+    problems(tasks)
+
+
+def problems(tasks: pl.DataFrame) -> None:
+    """The problems and next steps in the words of those who reported them."""
+    heading.question(t("难在哪里，下一步怎么办？"))
+    told = tasks.filter(pl.col("problem").is_not_null() | pl.col("next_step").is_not_null())
+    if told.is_empty():
+        st.markdown(t("本期没有报告问题。"))
+        return
+    listed = told.sort("lag_days", descending=True, nulls_last=True)
+    columns.show(listed, PROBLEMS, key="problems", sentences=True)
+
+
+def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
+    """All counties or departments side by side, until one of them is chosen."""
+    grouped = source.schedule(view, by)
+    heading.show(invitation, view, tasks)
+    heading.question(t("离应达进度还有多远？"))
+    canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=invitation)
+    heading.question(t("滞后是个别还是普遍？"))
+    st.caption(shapes.light_words())
+    canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))

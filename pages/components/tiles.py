@@ -1,0 +1,43 @@
+"""Tiles: a figure, what it was divided by, and how it has changed since last month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from pages.components.amounts import of, points, signed
+from pages.components.heading import plain
+from pages.components.language import language, t
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile: label, figure, the line below it, and the change since last month in words (None: no month before)."""
+
+    label: str
+    figure: str
+    note: str
+    change: str | None = None
+
+
+def row(tiles: Sequence[Tile], key: str = "tiles") -> None:
+    """Show tiles side by side, wrapping where the screen is narrow."""
+    with st.grid(len(tiles), min_column_width=176, gap="medium", key=key):
+        for tile in tiles:
+            with st.container(gap=None):
+                st.metric(tile.label, tile.figure)
+                change = t("较上月 {change}", change=tile.change) if tile.change else ""
+                st.caption("  \n".join(plain(line) for line in (change, tile.note) if line))
+
+
+def percentage(label: str, figure: str, now: Decimal | None, before: Decimal | None, note: str) -> Tile:
+    """A tile whose change is that of a rate, in percentage points; none where either month lacks the rate."""
+    gained = None if now is None or before is None else now - before
+    return Tile(label, figure, note, None if gained is None else points(language(), gained))
+
+
+def count(label: str, now: int | None, whole: int | None, before: int | None, note: str) -> Tile:
+    """A tile for a number of projects or tasks out of all of them."""
+    gained = None if now is None or before is None else now - before
+    return Tile(label, of(now, whole), note, None if gained is None else signed(gained, 0))

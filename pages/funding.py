@@ -1,0 +1,44 @@
+"""Funding: how much of the planned money is issued and disbursed, and where it is stuck."""
+
+import streamlit as st
+
+from pages.components import columns, downloads, filters, groups, heading, source
+from pages.components.amounts import money, rate
+from pages.components.charts import canvas, shapes, trend
+from pages.components.charts import money as money_chart
+from pages.components.language import language, t
+
+TABLE = [
+    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "disbursed_wan",
+    "disbursed_of_planned_pct", "disbursed_base_wan", "disbursed_of_issued_pct", "disbursed_issued_base_wan",
+    "issued_gap_pp", "disbursed_gap_pp",
+    "reported", "tasks",
+]  # fmt: skip
+LINES = {"issued": "issued_of_planned_pct", "disbursed": "disbursed_of_planned_pct", "linear": "linear_pct"}
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+whole = source.funding(view).row(0, named=True)
+finding = t(
+    "计划资金{planned}，已下达{issued}（占计划{issued_rate}），已拨付{disbursed}（占计划{disbursed_rate}、占下达{of_issued}）",
+    planned=money(language(), whole["planned_wan"]),
+    issued=money(language(), whole["issued_wan"]), issued_rate=rate(whole["issued_of_planned_pct"]),
+    disbursed=money(language(), whole["disbursed_wan"]), disbursed_rate=rate(whole["disbursed_of_planned_pct"]),
+    of_issued=rate(whole["disbursed_of_issued_pct"]),
+)  # fmt: skip
+heading.show(finding, view, tasks, with_published=True)
+by = groups.switch(("county", "category", "department", "project", "working_group"))
+grouped = source.funding(view, by)
+flows, unit = shapes.flows(grouped, by)
+
+heading.question(t("钱到了哪一级？"))
+st.caption(t("由浅到深：计划资金、预算下达、实际拨付（{unit}）；比率均以计划资金为分母。", unit=unit))
+canvas.draw(money_chart.flows, flows, key="flows", alt_text=finding)
+heading.question(t("下达和拨付赶得上时间进度吗？"))
+named = {line: (name, columns.label(name)) for line, name in LINES.items()}
+months = shapes.lines(source.funding_by_month(view), named)
+canvas.draw(trend.lines, months, key="trend", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
+heading.question(t("各组的数和分母"))
+columns.show(grouped, [by, *TABLE], key="table")
+downloads.buttons(grouped.select(by, *TABLE), view, tasks, t("资金情况"), source.funding(view))

@@ -1,0 +1,42 @@
+"""What stands around every page: language, filters, the menu. The server (dashboard.py) runs this script."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.components import brand, filters, heading, overlay, source
+from pages.components.language import switch, t
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Show the page that the address names, inside its frame."""
+    brand.identity()
+    filters.adopt_codes()
+    page = st.navigation(
+        [
+            st.Page(HERE / "overview.py", title=t("总览"), url_path="overview", default=True),
+            st.Page(HERE / "schedule.py", title=t("进度"), url_path="schedule"),
+            st.Page(HERE / "funding.py", title=t("资金"), url_path="funding"),
+            st.Page(HERE / "categories.py", title=t("类别"), url_path="categories"),
+            st.Page(HERE / "county.py", title=t("区县"), url_path="county"),
+            st.Page(HERE / "department.py", title=t("部门"), url_path="department"),
+            st.Page(HERE / "project.py", title=t("项目"), url_path="project"),
+            st.Page(HERE / "submissions.py", title=t("填报"), url_path="submissions"),
+        ],
+        position="top",
+    )
+    overlay.put_words()
+    switch()
+    if source.version():
+        filters.bar(page.url_path)
+        page.run()
+    elif page.url_path == "submissions":
+        page.run()
+    else:
+        heading.nothing_loaded()
+
+
+if __name__ == "__main__":  # the loaders' child processes import this file too, under another name
+    main()

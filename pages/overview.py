@@ -1,0 +1,32 @@
+"""Overview: where the year's projects stand, in one screen for a meeting."""
+
+import polars as pl
+import streamlit as st
+
+from data.model import Light
+from pages.components import columns, filters, heading, links, source, summary
+from pages.components.charts import canvas, grid, shapes
+from pages.components.language import t
+
+RED_LIST = [
+    "project", "county", "lag_days", "gap_pp", "responsible_unit", "problem", "next_node", "next_node_on",
+]  # fmt: skip
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+heading.show(summary.finding(view), view, tasks, with_published=True)
+summary.show(view)
+
+heading.question(t("哪个区县、哪一类落后？"))
+explained = t("每格：进度差（实际进度减应达进度，按计划资金加权，个百分点）和滞后任务数。")
+st.caption(f"{explained}  \n{shapes.light_words()}")
+cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
+canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
+
+heading.question(t("哪些任务严重滞后，卡在哪里？"))
+red = tasks.filter(pl.col("light") == Light.RED).sort("lag_days", descending=True, nulls_last=True)
+if red.is_empty():
+    st.markdown(t("没有严重滞后的任务。"))
+else:
+    links.to_project(columns.show(red, RED_LIST, key="red", sentences=True, opens="project"))

@@ -1,0 +1,37 @@
+"""Schedule: who is behind the clock, by how much, and which tasks make it so."""
+
+import streamlit as st
+
+from pages.components import columns, downloads, filters, groups, heading, links, source
+from pages.components.amounts import points, rate
+from pages.components.charts import canvas, progress, shapes
+from pages.components.language import language, t
+
+TASKS = [
+    "project", "county", "light", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "linear_pct",
+    "planned_wan", "due_on", "next_node", "next_node_on", "responsible_unit",
+]  # fmt: skip
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+whole = source.schedule(view).row(0, named=True)
+finding = t(
+    "实际进度{actual}，应达{clock}，相差{gap}；{tasks}个任务中滞后{behind}个",
+    actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
+    gap=points(language(), whole["gap_pp"]), tasks=whole["tasks"], behind=whole["behind"],
+)  # fmt: skip
+heading.show(finding, view, tasks)
+by = groups.switch(("county", "department", "category", "project", "working_group"))
+grouped = source.schedule(view, by)
+
+heading.question(t("离应达进度还有多远？"))
+st.caption(t("横条为实际进度，粗线为应达进度（有推进时序的按时序，否则按时间进度），细线为时间进度；右侧为进度差（个百分点）。"))
+canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=finding)
+heading.question(t("滞后是个别还是普遍？"))
+st.caption(shapes.light_words())
+canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+heading.question(t("哪些任务滞后最多？"))
+listed = tasks.sort("lag_days", descending=True, nulls_last=True, maintain_order=True)
+links.to_project(columns.show(listed, TASKS, key="tasks", opens="project"))
+downloads.buttons(listed.select(TASKS), view, tasks, t("任务进度"))
