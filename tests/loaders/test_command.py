@@ -50,7 +50,7 @@ def test_loading_again_says_that_nothing_changed(loaded, capsys):
     root, _, _ = loaded
     assert main(["load", str(FEBRUARY), "--store", str(root)]) == 0
     assert capsys.readouterr().out == (
-        f"{FEBRUARY}: 与2023-03-01 09:15收到的“雁江区_2023年02月_民生实事进展情况.xlsx”内容完全相同，未作改动。\n"
+        f"{FEBRUARY}: 与2023-03-06 13:11收到的“雁江区_2023年02月_民生实事进展情况.xlsx”内容完全相同，未作改动。\n"
     )
     assert Store(root).version() == "warehouse-00000001"
 
