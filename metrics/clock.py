@@ -54,8 +54,7 @@ def _line(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
         status.group_by(TASK)
         .agg(due_on=start.first())
         .join(plan.group_by(TASK).agg(first_on=pl.col("due_on").min()), on=TASK)
-        .filter(pl.col("due_on") < pl.col("first_on"))
-        .select(*TASK, "due_on", _p=pl.lit(0.0))
+        .select(*TASK, pl.min_horizontal("due_on", "first_on"), _p=pl.lit(0.0))
     )
     corners = pl.concat([origins, plan.select(*TASK, "due_on", _p=pl.col("planned_pct").cast(pl.Float64))])
     ordered = corners.sort(*TASK, "due_on", "_p")
@@ -106,8 +105,12 @@ def _plan_lag(read: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(
         [
             left.select("_at", plan_lag_days=_days(pl.col("clock_on"), pl.coalesce(left_on, _serial("_day")))),
+            # more than the plan ever wants, after its last day: on time, not behind since that day
             right.join(last_on, on=TASK, how="left").select(
-                "_at", plan_lag_days=_days(pl.col("clock_on"), pl.coalesce(right_on, _serial("_day"), _serial("_last")))
+                "_at",
+                plan_lag_days=_days(pl.col("clock_on"), pl.coalesce(right_on, _serial("_day"), _serial("_last"))).clip(
+                    upper_bound=0
+                ),
             ),
             level.select("_at", plan_lag_days=pl.lit(0, dtype=pl.Int32)),
         ]

@@ -1,0 +1,126 @@
+"""How much of the money is issued and disbursed, and over which tasks each rate speaks."""
+
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from metrics.funding import by_group
+from metrics.ratio import MONEY, RATE
+
+AMOUNTS = ("planned_wan", "issued_wan", "disbursed_wan", "issued_base_wan", "disbursed_base_wan")
+
+
+def test_each_rate_is_over_the_tasks_that_know_both_sides(table: Any, rounded: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 100         | 50         | 20            | 25
+        North  | 300         |            | 10            | 25
+        South  |             | 40         | 0             | 25
+    """)
+    # North: issued 50 ÷ 100 (the second task issued nothing known), disbursed 30 ÷ 400, disbursed of issued 20 ÷ 50
+    assert rounded(by_group(status, "county")) == [
+        ("North", 2, 2, 400.0, 50.0, 30.0, 50.0, 7.5, 40.0, 100.0, 400.0, 50.0, 25.0, 25.0, -17.5),
+        ("South", 1, 1, None, 40.0, 0.0, None, None, 0.0, None, None, 40.0, 25.0, None, None),
+    ]
+    # all: 50 ÷ 100, 30 ÷ 400, (20 + 0) ÷ (50 + 40)
+    assert rounded(by_group(status, None)) == [
+        (3, 3, 400.0, 90.0, 30.0, 50.0, 7.5, 22.22, 100.0, 400.0, 90.0, 25.0, 25.0, -17.5)
+    ]
+
+
+def test_a_groups_rate_is_not_the_mean_of_its_tasks_rates(table: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 100         | 100        | 100           | 50
+        North  | 900         | 0          | 0             | 50
+    """)
+    rates = by_group(status, "county").select(
+        "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct", "issued_gap_pp"
+    )
+    assert rates.rows() == [(10, 10, 100, -40)]
+
+
+def test_nothing_said_is_missing_and_nothing_paid_is_zero(table: Any, rounded: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 100         |            |               | 25
+        South  | 100         | 0          | 0             | 25
+    """)
+    assert rounded(by_group(status, "county")) == [
+        ("North", 1, 0, 100.0, *[None] * 8, 25.0, None, None),
+        ("South", 1, 1, 100.0, 0.0, 0.0, 0.0, 0.0, None, 100.0, 100.0, 0.0, 25.0, -25.0, -25.0),
+    ]
+
+
+def test_nothing_planned_is_no_denominator(table: Any, rounded: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 0           | 10         | 5             | 25
+    """)
+    assert rounded(by_group(status, "county")) == [
+        ("North", 1, 1, 0.0, 10.0, 5.0, None, None, 50.0, 0.0, 0.0, 10.0, 25.0, None, None)
+    ]
+
+
+def test_more_may_be_issued_than_planned(table: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 100         | 117.6      | 120           | 100
+    """)
+    rates = by_group(status, "county").select("issued_of_planned_pct", "disbursed_of_planned_pct", "issued_gap_pp")
+    assert rates.rows() == [(Decimal("117.6"), 120, Decimal("17.6"))]
+
+
+def test_the_published_rates_of_february_2023(table: Any, rounded: Any) -> None:
+    status = table("""
+        planned_wan | issued_wan | disbursed_wan
+        426400      | 87930      | 18880
+    """).with_columns(linear_pct=pl.lit(None, dtype=RATE))
+    rates = by_group(status, None).select(
+        "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct"
+    )
+    assert rounded(rates) == [(20.62, 4.43, 21.47)]
+
+
+def test_months_stand_in_order_each_with_its_own_clock(table: Any, rounded: Any) -> None:
+    status = table("""
+        period     | planned_wan | issued_wan | disbursed_wan | linear_pct
+        2023-02-01 | 100         | 30         | 20            | 16.67
+        2023-01-01 | 100         | 10         | 5             | 8.33
+    """)
+    shown = by_group(status, "period").select("period", "issued_of_planned_pct", "linear_pct", "issued_gap_pp")
+    assert [(f"{month:%m}", *rest) for month, *rest in rounded(shown)] == [
+        ("01", 10.0, 8.33, 1.67),
+        ("02", 30.0, 16.67, 13.33),
+    ]
+
+
+AMOUNT = st.none() | st.decimals(0, 10**6, places=4)
+TASKS = st.lists(
+    st.tuples(st.sampled_from(["North", "South", "West"]), AMOUNT, AMOUNT, AMOUNT), min_size=1, max_size=12
+)
+
+
+def reported(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
+    types = {"county": pl.String, "planned_wan": MONEY, "issued_wan": MONEY, "disbursed_wan": MONEY}
+    return pl.DataFrame(tasks, schema=types, orient="row").with_columns(linear_pct=pl.lit(50, dtype=RATE))
+
+
+@given(TASKS)
+def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
+    groups, whole = by_group(reported(tasks), "county"), by_group(reported(tasks), None)
+    counts = ("tasks", "reported")
+    assert (
+        groups.select(pl.col(*counts, *AMOUNTS).sum()).rows()
+        == whole.select(*counts, pl.col(*AMOUNTS).fill_null(0)).rows()
+    )
+
+
+@given(st.data())
+def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
+    tasks = data.draw(TASKS)
+    shuffled = data.draw(st.permutations(tasks))
+    assert by_group(reported(tasks), "county").equals(by_group(reported(shuffled), "county"))

@@ -1,0 +1,217 @@
+"""How far tasks are from where they should be, which light they show, and what a group of them says."""
+
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data.reference import LightPreset, light_presets
+from metrics import schedule
+from metrics.progress import PERCENT
+from metrics.ratio import MONEY, RATE
+from metrics.schedule import by_group
+
+COUNTS = ("tasks", "reported", "on_plan", "behind", "blue", "green", "yellow", "orange", "red", "none", "questions")
+
+
+def lights(status: pl.DataFrame, preset: LightPreset | None = None) -> list[tuple[Any, ...]]:
+    return schedule.per_task(status, preset).select("project_id", "light").rows()
+
+
+def test_a_task_with_a_timetable_is_judged_by_it_and_any_other_by_the_year(table: Any, rounded: Any) -> None:
+    status = table("""
+        project_id | actual_pct | planned_pct | linear_pct | plan_lag_days | linear_lag_days
+        plan       | 20         | 15          | 33.3       | -9            | 49
+        no plan    | 20         |             | 33.3       |               | 49
+        silent     |            | 15          | 33.3       |               |
+        silent too |            |             | 33.3       |               |
+    """)
+    judged = schedule.per_task(status).select(
+        "project_id", "clock", "clock_pct", "gap_pp", "plan_gap_pp", "linear_gap_pp", "lag_days", "light"
+    )
+    assert rounded(judged) == [
+        ("plan", "plan", 15.0, 5.0, 5.0, -13.3, -9, "green"),  # ahead of its plan, behind the year: the plan colours
+        ("no plan", "linear", 33.3, -13.3, None, -13.3, 49, "yellow"),
+        ("silent", "plan", 15.0, None, None, None, None, "none"),
+        ("silent too", "linear", 33.3, None, None, None, None, "none"),
+    ]
+
+
+def test_a_light_begins_exactly_on_its_threshold(table: Any) -> None:
+    status = table("""
+        project_id | actual_pct | planned_pct
+        +40        | 100        | 60
+        0          | 60         | 60
+        -5         | 55         | 60
+        -5.0001    | 54.9999    | 60
+        -15        | 45         | 60
+        -15.0001   | 44.9999    | 60
+        -30        | 30         | 60
+        -30.0001   | 29.9999    | 60
+        -60        | 0          | 60
+    """)
+    assert lights(status) == [
+        ("+40", "green"),
+        ("0", "green"),
+        ("-5", "green"),
+        ("-5.0001", "yellow"),
+        ("-15", "yellow"),
+        ("-15.0001", "orange"),
+        ("-30", "orange"),
+        ("-30.0001", "red"),
+        ("-60", "red"),
+    ]
+
+
+def test_thresholds_are_a_setting(table: Any) -> None:
+    ours = light_presets()["ours"]
+    assert (ours.green_from_pp, ours.yellow_from_pp, ours.orange_from_pp) == (-5, -15, -30)
+    strict = LightPreset(zh="严", en="Strict", green_from_pp=Decimal(0), yellow_from_pp=Decimal(-1), orange_from_pp=-2)  # type: ignore[arg-type]
+    status = table("""
+        project_id | actual_pct | planned_pct
+        0          | 50         | 50
+        -1         | 49         | 50
+        -2         | 48         | 50
+        -3         | 47         | 50
+    """)
+    assert lights(status, strict) == [("0", "green"), ("-1", "yellow"), ("-2", "orange"), ("-3", "red")]
+
+
+def test_red_when_the_due_day_has_passed_and_the_work_is_not_complete(table: Any) -> None:
+    status = table("""
+        project_id | clock_on   | due_on     | actual_pct | planned_pct
+        late       | 2023-06-30 | 2023-06-29 | 99.9       | 100
+        today      | 2023-06-30 | 2023-06-30 | 99.9       | 100
+        complete   | 2023-06-30 | 2023-06-29 | 100        | 100
+        no due day | 2023-06-30 |            | 99.9       | 100
+        silent     | 2023-06-30 | 2023-06-29 |            | 100
+    """)
+    judged = schedule.per_task(status).select("project_id", "is_overdue", "light").rows()
+    assert judged == [
+        ("late", True, "red"),
+        ("today", False, "green"),
+        ("complete", False, "green"),
+        ("no due day", False, "green"),
+        ("silent", False, "none"),
+    ]
+
+
+def test_blue_when_accepted_or_closed_whatever_else_is_said(table: Any) -> None:
+    status = table("""
+        project_id     | category     | stage | clock_on   | due_on     | actual_pct | planned_pct
+        complete       | construction | C10   | 2023-06-30 |            | 100        | 100
+        accepted       | construction | C11   | 2023-06-30 | 2023-06-01 | 90         | 100
+        audited        | construction | C13   | 2023-06-30 |            |            | 100
+        being paid     | subsidy      | S6    | 2023-06-30 |            | 100        | 100
+        closed         | subsidy      | S7    | 2023-06-30 |            | 10         | 100
+        nothing begun  | construction | N     | 2023-06-30 |            | 0          | 100
+        no stage       | construction |       | 2023-06-30 |            | 100        | 100
+        unknown stage  | construction | X9    | 2023-06-30 |            | 100        | 100
+    """)
+    assert lights(status) == [
+        ("complete", "green"),
+        ("accepted", "blue"),
+        ("audited", "blue"),
+        ("being paid", "green"),
+        ("closed", "blue"),
+        ("nothing begun", "red"),
+        ("no stage", "green"),
+        ("unknown stage", "green"),
+    ]
+
+
+def test_a_groups_progress_is_weighted_by_planned_funding(table: Any, rounded: Any) -> None:
+    status = table("""
+        county | planned_wan | actual_pct | clock_pct | linear_pct | clock  | lag_days | light  | questions
+        North  | 100         | 50         | 60        | 40         | plan   | 20       | yellow | 2
+        North  | 300         | 10         | 20        | 40         | plan   | 35       | yellow | 0
+        North  | 600         |            | 90        | 40         | plan   |          | none   | 0
+        South  | 0           | 80         | 40        | 40         | linear | -90      | green  | 0
+        South  |             | 70         | 40        | 40         | linear | -70      | blue   | 1
+        West   | 500         |            | 40        | 40         | linear |          | none   | 0
+    """)
+    # North: actual (5 000 + 3 000) ÷ 400, clock (6 000 + 6 000) ÷ 400; the silent task weighs in neither
+    assert rounded(by_group(status, "county")) == [
+        ("North", 3, 2, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 0, 0, 2, 0, 0, 1, 1),
+        ("South", 2, 2, 0.0, None, None, None, None, None, 0, 0, None, 1, 1, 0, 0, 0, 0, 1),
+        ("West", 1, 0, None, None, None, None, None, None, 0, 0, None, 0, 0, 0, 0, 0, 1, 0),
+    ]
+    assert rounded(by_group(status, None)) == [
+        (6, 4, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 1, 1, 2, 0, 0, 2, 2)
+    ]
+
+
+def test_yellow_orange_and_red_are_behind(table: Any) -> None:
+    status = table("""
+        county | light
+        North  | blue
+        North  | green
+        North  | yellow
+        North  | orange
+        North  | orange
+        North  | red
+        North  | none
+    """)
+    counted = by_group(status, "county").select("county", *COUNTS)
+    assert counted.rows() == [("North", 7, 0, 0, 4, 1, 1, 1, 2, 1, 1, 0)]
+
+
+def test_projects_stand_in_the_order_of_the_register(table: Any) -> None:
+    status = table("""
+        project | item_no | light
+        Alpha   | 3       | green
+        Beta    | 1       | green
+        Gamma   | 2       | green
+        Beta    | 1       | red
+    """)
+    counted = by_group(status, "project").select("project", "tasks", "red")
+    assert counted.rows() == [("Beta", 2, 1), ("Gamma", 1, 0), ("Alpha", 1, 0)]
+
+
+def test_no_tasks_make_no_groups_and_a_total_without_figures(table: Any) -> None:
+    empty = table("county | light\nNorth | green").clear()
+    assert by_group(empty, "county").rows() == []
+    assert by_group(empty, None).rows() == [(0, 0, *[None] * 6, 0, 0, None, 0, 0, 0, 0, 0, 0, 0)]
+
+
+TASKS = st.lists(
+    st.tuples(
+        st.sampled_from(["North", "South", "West"]),
+        st.none() | st.integers(0, 10**6),
+        st.none() | st.integers(0, 100),
+        st.integers(0, 100),
+        st.sampled_from(["blue", "green", "yellow", "orange", "red", "none"]),
+        st.sampled_from(["plan", "linear"]),
+        st.none() | st.integers(-400, 400),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
+    names = ["county", "planned_wan", "actual_pct", "clock_pct", "light", "clock", "lag_days"]
+    text = pl.DataFrame(tasks, schema=names, orient="row", infer_schema_length=None)
+    types = {"planned_wan": MONEY, "actual_pct": PERCENT, "clock_pct": RATE, "lag_days": pl.Int32}
+    return text.cast(types).with_columns(linear_pct=pl.lit(50, dtype=RATE), questions=pl.lit(0, dtype=pl.Int32))  # type: ignore[arg-type]
+
+
+@given(TASKS)
+def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
+    groups, whole = by_group(judged(tasks), "county"), by_group(judged(tasks), None)
+    assert groups.select(pl.col(*COUNTS).sum()).rows() == whole.select(COUNTS).rows()
+    earned = pl.col("actual_pct").cast(pl.Float64) * pl.col("weighed_wan").cast(pl.Float64)
+    sums = groups.select(pl.col("weighed_wan").sum(), earned.sum().alias("earned")).row(0)
+    expected = whole.select(pl.col("weighed_wan").fill_null(0), earned.fill_null(0).alias("earned")).row(0)
+    assert sums == pytest.approx(expected)
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
+    tasks = data.draw(TASKS)
+    shuffled = data.draw(st.permutations(tasks))
+    assert by_group(judged(tasks), "county").equals(by_group(judged(shuffled), "county"))
