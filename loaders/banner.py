@@ -135,19 +135,24 @@ def month_and_day(banner: Banner, names: list[str]) -> tuple[date | None, date |
 
 
 def _first_month(banner: Banner, names: list[str], year: int | None, findings: list[Finding]) -> date | None:
-    sources = [banner.said.get("period", ""), banner.title or "", *banner.loose]
-    told: list[tuple[str, date]] = []
-    for text in [*sources, *names]:
-        found = period.spans(text)
-        wrong = next((span for span in found if not span.valid), None)
-        if wrong and text not in names:
+    said = [text for text in [banner.said.get("period", ""), banner.title or "", *banner.loose] if text]
+    for text in said:
+        if any(not span.valid for span in period.spans(text)):
             findings.append(("period_invalid", "rejected", None, text, {"period": text}))
             return None
-        if month := period.month_of(text, year):
-            told.append((text, month))
-    if told and (other := next((one for one in told[1:] if one[1] != told[0][1]), None)):
-        findings.append(("period_conflict", "questioned", None, told[0][0], {"first": told[0][0], "other": other[0]}))
-    return told[0][1] if told else None
+    told = [(text, month) for text in said if (month := period.month_of(text, year))]
+    # a month alone in a file's name is often the one it was sent in
+    named = [(text, month) for text in names if (month := period.month_of(text, None if told else year))]
+    found = told + named
+    if not found:
+        return None
+    if not told:
+        findings.append(("period_from_name", "noted", None, found[0][0], {"name": found[0][0]}))
+    other = next((text for text, month in found[1:] if month != found[0][1]), None)
+    if other is not None:
+        params = {"first": found[0][0], "other": other}
+        findings.append(("period_conflict", "questioned", None, found[0][0], params))
+    return found[0][1]
 
 
 def _as_of(banner: Banner, year: int | None, month: date | None) -> date | None:

@@ -1,0 +1,323 @@
+"""The forms that arrive, one entry each: file name, bytes, and what must come of them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from writers import (
+    Formula,
+    Num,
+    Page,
+    Pct,
+    biff5,
+    csv,
+    encrypted_xlsx,
+    html,
+    mhtml,
+    ods,
+    spreadsheetml,
+    xls,
+    xls_with_built_in_password,
+    xls_with_password,
+    xlsb,
+    xlsx,
+    zipped,
+)
+
+Expected = dict[str, Any]
+Entry = tuple[str, Callable[[], bytes], Expected]
+FORMS: dict[str, Entry] = {}
+
+
+def form(key: str, file_name: str, content: Callable[[], bytes], **expected: Any) -> None:
+    """Add a form. `expected` is compared as far as it goes; `findings` always in full, as "code cell"."""
+    assert key not in FORMS, key
+    FORMS[key] = file_name, content, expected
+
+
+def table(**expected: Any) -> Expected:
+    """What a table must be: kinds as "5 data", fields by letter, values by address."""
+    return {"findings": []} | expected
+
+
+TITLE = "2023年民生实事项目进展情况填报表"
+MERGES = ["A1:H1", "A3:A4", "B3:B4", "C3:C4", "D3:F3", "G3:G4", "H3:H4"]
+HEADS = [
+    ["序号", "项目名称", "区县", "资金情况", "", "", "形象进度", "存在问题"],
+    ["", "", "", "计划资金", "预算下达", "实际拨付", "", ""],
+]
+ROWS: list[list[Any]] = [
+    [1, "道路（示例）", "雁江区", 100, 50.5, "-", Pct(0.54), "无"],
+    [2, "桥（示例）", "雁江区", 200, "7,446.08", 12, "30%", "征地较慢"],
+    ["合计", "", "", 300, 7496.58, 12],
+    ["注：本表由区县填报。"],
+]
+BANNER = ["填报单位：雁江区", "", "", "报告期：2023年1-2月", "", "", "", "单位：万元"]
+PROGRESS = Page([[TITLE], BANNER, *HEADS, *ROWS], MERGES)
+FIELDS = {"A": "item_no", "B": "project", "C": "county", "D": "planned_wan", "E": "issued_wan", "F": "disbursed_wan",
+          "G": "physical_pct", "H": "problem"}  # fmt: skip
+READ = table(
+    range="A3:H8", header_rows=[3, 4], unit="万元", period="2023-02", sender="雁江区", title=TITLE, fields=FIELDS,
+    kinds=["5 data", "6 data", "7 total", "8 note"],
+    values={"B5": "道路（示例）", "D5": 100, "E5": 50.5, "F5": None, "G5": 54, "E6": 7446.08, "G6": 30, "D7": 300},
+)  # fmt: skip
+
+
+def simple(header: list[Any], *rows: list[Any], unit: str = "单位：万元", merges: list[str] | None = None, name: str = "表一") -> Page:
+    """A title, a banner with the unit, one header row, rows."""
+    return Page([["2023年2月民生实事项目情况表"], [unit], header, *rows], merges or [], name)
+
+
+# every kind of file, under its own name and under lying ones
+form("xlsx", "3月进度.xlsx", lambda: xlsx(PROGRESS), format="xlsx", tables=[READ])
+form("xls", "3月进度.xls", lambda: xls(PROGRESS), format="xls", tables=[READ])
+form("et", "3月进度.et", lambda: xls(PROGRESS), format="xls", tables=[READ])
+form("xls_named_xlsx", "3月进度.xlsx", lambda: xls(PROGRESS), format="xls", tables=[READ])
+form("xlsx_named_xls", "3月进度.xls", lambda: xlsx(PROGRESS), format="xlsx", tables=[READ])
+form("xlsb", "3月进度.xlsb", lambda: xlsb(PROGRESS), format="xlsb", tables=[READ])
+form("ods", "3月进度.ods", lambda: ods(PROGRESS), format="ods", tables=[READ])
+form("spreadsheetml", "3月进度.xls", lambda: spreadsheetml(PROGRESS), format="spreadsheetml", tables=[READ])
+form("spreadsheetml_gb2312", "3月进度.xml", lambda: spreadsheetml(PROGRESS, "gb2312"), format="spreadsheetml", encoding="gb18030", tables=[READ])
+form("html_as_xls", "3月进度.xls", lambda: html(PROGRESS), format="html", encoding="gb18030", tables=[READ])
+form("html_utf8", "3月进度.xls", lambda: html(PROGRESS, "utf-8"), format="html", encoding="utf-8", tables=[READ])
+form("mhtml_as_xls", "3月进度.xls", lambda: mhtml(PROGRESS), format="mhtml", tables=[READ])
+TEXT = Page([[TITLE], BANNER, *HEADS, *[[*row[:6], "54%", row[7]] if row[0] == 1 else row for row in ROWS]])
+form("csv_bom", "3月进度.csv", lambda: csv(TEXT), format="csv", encoding="utf-8", tables=[READ])
+form("csv_utf8", "3月进度.csv", lambda: csv(TEXT, "utf-8"), format="csv", encoding="utf-8", tables=[READ])
+form("csv_gb18030", "3月进度.csv", lambda: csv(TEXT, "gb18030"), format="csv", encoding="gb18030", tables=[READ])
+form("csv_utf16", "3月进度.csv", lambda: csv(TEXT, "utf-16"), format="csv", encoding="utf-16", tables=[READ])
+form("csv_utf16_without_mark", "3月进度.csv", lambda: csv(TEXT, "utf-16-le"), format="csv", encoding="utf-16", tables=[READ])
+form("csv_as_xls", "3月进度.xls", lambda: csv(TEXT, "gb18030"), format="csv", encoding="gb18030", tables=[READ])
+form("tsv_as_xls", "3月进度.xls", lambda: csv(TEXT, "gb18030", "\t"), format="csv", encoding="gb18030", tables=[READ])
+form("csv_semicolons", "3月进度.txt", lambda: csv(TEXT, "utf-8", ";"), format="csv", encoding="utf-8", tables=[READ])
+OLD = Page(TEXT.rows, [], "表一")
+form("biff5_gbk", "3月进度.xls", lambda: biff5(OLD), format="xls", encoding="cp936", tables=[READ])
+form("biff5_without_codepage", "3月进度.xls", lambda: biff5(OLD, None), format="xls", encoding="gb18030", tables=[READ])
+form("biff5_western_codepage", "3月进度.xls", lambda: biff5(OLD, 1252), format="xls", encoding="gb18030", tables=[READ])
+form("xls_built_in_password", "3月进度.xls", lambda: xls_with_built_in_password(PROGRESS), format="xls", tables=[READ])
+form("xlsx_built_in_password", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "VelvetSweatshop"), format="xlsx", tables=[READ])
+
+# what cannot be read, refused by its true cause
+form("locked_xls", "3月进度.xls", lambda: xls_with_password(PROGRESS), error="locked")
+form("locked_xlsx", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "示例"), error="locked")
+form("empty", "3月进度.xlsx", lambda: b"", error="empty_file")
+form("blank_csv", "3月进度.csv", lambda: b"\xef\xbb\xbf\r\n\r\n", error="empty_file")
+form("truncated_xlsx", "3月进度.xlsx", lambda: xlsx(PROGRESS)[:3000], error="truncated")
+form("truncated_xls", "3月进度.xls", lambda: xls(PROGRESS)[:2000], error="truncated")
+form("pdf", "3月进度.xls", lambda: b"%PDF-1.7\n1 0 obj\n", error="pdf")
+form("picture", "3月进度.xlsx", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", error="picture")
+form("word", "3月进度.xlsx", lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), error="word_document")
+form("zip_of_forms", "3月进度.xlsx", lambda: zipped({"雁江区.xlsx": b"PK", "安岳县.xlsx": b"PK"}), error="archive")
+form("rar", "3月进度.xls", lambda: b"Rar!\x1a\x07\x00abc", error="archive")
+form("web_page_without_table", "3月进度.xls", lambda: "<html><body>请登录后下载</body></html>".encode(), error="web_page")
+form("json", "3月进度.csv", lambda: b'{"code": 401}', error="unknown_type")
+form("binary", "3月进度.csv", lambda: bytes(range(256)) * 4, error="unknown_type")
+form("lock_file", "~$3月进度.xlsx", lambda: b"\x05admin" + b" " * 159, error="lock_file")
+
+# encodings gone wrong
+MIXED = "项目名称,计划资金（万元）\n道路（示例）,1\n".encode() + "桥梁（示例）,2\n".encode("gb18030") + "学校（示例）,3\n".encode()
+form("mixed_encodings", "a.csv", lambda: MIXED, encoding="utf-8", findings=["mixed_encoding A3"],
+     tables=[table(values={"A2": "道路（示例）", "A3": "桥梁（示例）", "B3": 2})])  # fmt: skip
+form("lost_characters", "a.csv", lambda: "项目名称,计划资金（万元）\n锟斤拷路,1\n桥（示例）,2\n".encode(),
+     tables=[table(findings=["garbled_text A2"])])  # fmt: skip
+form("cut_in_a_character", "a.csv", lambda: "项目名称,计划资金（万元）\n道路（示例）,1\n桥（示".encode()[:-1],
+     findings=["text_cut -"], tables=[table(values={"A2": "道路（示例）"})])  # fmt: skip
+form("ragged_line", "a.csv", lambda: "项目名称,预算下达（万元）,实际拨付（万元）\n道路（示例）,7,446.08,3\n桥（示例）,2,1\n校（示例）,2,1\n".encode(),
+     tables=[table(findings=["ragged_row A2"])])  # fmt: skip
+form("open_quote", "a.csv", lambda: '项目名称,计划资金（万元）\n"道路（示例）,1\n桥（示例）,2\n'.encode(), findings=["quotes_broken -"],
+     tables=[table(values={"B2": 1, "B3": 2})])  # fmt: skip
+form("quoted_line_break", "a.csv", lambda: '项目名称,存在问题,计划资金（万元）\n道路（示例）,"一是征地；\n二是, 资金",1\n'.encode(),
+     tables=[table(values={"B2": "一是征地；\n二是, 资金", "C2": 1})])  # fmt: skip
+
+# units
+def money(unit: str, header: str = "计划资金", figure: Any = 8.5, *more: list[Any]) -> Page:
+    return simple(["项目名称", header], ["道路（示例）", figure], ["桥（示例）", 3], *more, unit=unit)
+
+
+form("unit_banner_yi", "a.xlsx", lambda: xlsx(money("单位：亿元")), tables=[table(unit="亿元", units={"B": "亿元"}, wan={"B4": 85000})])
+form("unit_banner_yuan", "a.xlsx", lambda: xlsx(money("（单位:元）")), tables=[table(unit="元", wan={"B4": 0.00085})])
+form("unit_header_over_banner", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（亿元）")), tables=[table(units={"B": "亿元"}, wan={"B4": 85000})])
+form("unit_cell_over_header", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（万元）", "2亿元")), tables=[table(wan={"B4": 20000, "B5": 3})])
+form("unit_in_note", "a.xlsx", lambda: xlsx(money("", "计划资金", 8.5, ["注：资金单位为百万元。"])), tables=[table(unit="百万元", wan={"B4": 850})])
+form("unit_row_below", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "形象进度"], ["", "千元", "%"], ["道路（示例）", 8500, 60], unit="")),
+     tables=[table(header_rows=[3, 4], wan={"B5": 850}, values={"C5": 60})])  # fmt: skip
+form("unit_in_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(2.5, '0.00"亿元"')], unit="")),
+     tables=[table(wan={"B4": 25000})])  # fmt: skip
+form("unit_missing", "a.xlsx", lambda: xlsx(money("")), tables=[table(unit=None, findings=["unit_missing B3"])])
+form("unit_two_at_once", "a.xlsx", lambda: xlsx(money("单位：万元、元")), tables=[table(findings=["unit_conflict B3"])])
+form("unit_of_count_and_money", "a.xlsx", lambda: xlsx(simple(["项目名称", "完成数量", "计划资金"], ["道路（示例）", 3, 8.5], unit="单位：个、亿元")),
+     tables=[table(unit="亿元", wan={"C4": 85000})])  # fmt: skip
+form("unit_is_organisation", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金（万元）"], ["道路（示例）", 1], unit="单位：雁江区住建局")),
+     tables=[table(sender="雁江区住建局", unit=None, wan={"B4": 1})])  # fmt: skip
+form("scaled_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(12345678, '0!.0,"万元"')])),
+     tables=[table(findings=["scaled_format B4"])])  # fmt: skip
+
+# values
+def one(header: str, value: Any, unit: str = "单位：万元") -> Page:
+    return simple(["项目名称", header, "备注"], ["道路（示例）", value, "甲"], ["桥（示例）", "", "乙"], unit=unit)
+
+
+for key, header, value, wanted in [
+    ("spaces_inside", "计划资金", "1 121 886", 1121886),
+    ("full_width", "计划资金", "１，２３４．５０", 1234.5),
+    ("brackets_negative", "计划资金", "（12.5）", -12.5),
+    ("double_dash", "计划资金", "--", None),
+    ("ellipsis", "计划资金", "……", None),
+    ("slash", "计划资金", "/", None),
+    ("none_word", "计划资金", "无", None),
+    ("zero", "计划资金", 0, 0),
+    ("percent_text", "形象进度", "54％", 54),
+    ("percent_format", "形象进度", Pct(0.3), 30),
+    ("people", "完成数量", "8950人", 8950),
+    ("ten_thousand_people", "完成数量", "2.65万人次", 26500),
+    ("kilometres", "完成数量", "11.2公里", 11.2),
+    ("compact_date", "完成时限", "20220316", "2022-03-16"),
+    ("dotted_month", "完成时限", "2023.12", "2023-12-31"),
+    ("month_end", "完成时限", "2023年6月底前", "2023-06-30"),
+    ("date_cell", "完成时限", date(2023, 6, 30), "2023-06-30"),
+    ("serial_number", "完成时限", 45107, "2023-06-30"),
+    ("year_from_period", "完成时限", "6月底", "2023-06-30"),
+    ("target_words", "目标数量", "应补尽补", "应补尽补"),
+    ("noisy_double", "计划资金", 0.1 + 0.2, 0.3),
+]:
+    problem = ["words_in_number B4"] if key == "target_words" else []
+    fields = {"B": "progress_words"} if key == "never" else {}
+    form(f"value_{key}", "a.xlsx", lambda header=header, value=value: xlsx(one(header, value)),
+         tables=[table(values={"B4": wanted}, fields=fields, findings=problem)])  # fmt: skip
+for key, header, value, problem in [
+    ("two_numbers", "计划资金", "12 34", "text_in_number"),
+    ("product", "计划资金", "1*2", "text_in_number"),
+    ("about", "计划资金", "约537万元", "text_in_number"),
+    ("more_than", "计划资金", "230余万元", "text_in_number"),
+    ("at_least", "计划资金", "不低于4000", "text_in_number"),
+    ("odd_comma", "计划资金", "12,34", "text_in_number"),
+    ("reference_error", "计划资金", "#REF!", "formula_error"),
+    ("formula_not_computed", "计划资金", Formula("=SUM(A1:A2)"), "formula_without_value"),
+    ("hashes", "计划资金", "######", "hidden_digits"),
+    ("digits_lost", "计划资金", "1.2E+5", "digits_lost"),
+    ("percent_in_amount", "计划资金", "60%", "percent_in_amount"),
+    ("date_in_amount", "计划资金", date(2023, 2, 1), "date_in_number"),
+    ("half", "形象进度（%）", 0.54, "percent_unclear"),
+    ("one", "形象进度", 1, "percent_unclear"),
+    ("amount_in_percent", "形象进度（%）", "54万元", "text_in_number"),
+    ("no_such_day", "完成时限", "2023年2月30日", "not_a_date"),
+    ("two_days", "完成时限", "2023年6月-2024年5月", "not_a_date"),
+    ("lost_zero", "完成时限", 2023.1, "date_unclear"),
+]:
+    form(f"doubt_{key}", "a.xlsx", lambda header=header, value=value: xlsx(one(header, value)),
+         tables=[table(values={"B4": None}, findings=[f"{problem} B4"])])  # fmt: skip
+form("date_1904", "a.xlsx", lambda: xlsx(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
+form("date_1904_xls", "a.xls", lambda: xls(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
+form("marks_on_names", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["1●", "★道路（示例）", 1], ["②", "桥（示例）◆", 2], ["（3）", "校（示例）", 3])),
+     tables=[table(values={"A4": "1", "B4": "道路（示例）", "A5": "2", "B5": "桥（示例）", "A6": "3"})])  # fmt: skip
+
+# headers
+form("three_rows", "a.xlsx", lambda: xlsx(Page(
+    [["2023年2月情况表（单位：万元）"], ["序号", "项目名称", "资金", "", "", ""], ["", "", "计划资金", "拨付情况", "", ""],
+     ["", "", "", "预算下达", "实际拨付", "拨付率（%）"], [1, "道路（示例）", 100, 50, 20, 40]],
+    ["A1:F1", "A2:A4", "B2:B4", "C2:F2", "C3:C4", "D3:F3"])),
+     tables=[table(header_rows=[2, 3, 4], unit="万元", fields={"C": "planned_wan", "D": "issued_wan", "E": "disbursed_wan", "F": "disbursed_pct"})])  # fmt: skip
+form("line_breaks_and_spaces", "a.xlsx", lambda: xlsx(simple(["序 号", "项 目\n名 称", "资金\n到位\n（万元）", "责任/单位"], [1, "道路（示例）", 5, "示例局"], unit="")),
+     tables=[table(fields={"A": "item_no", "B": "project", "C": "arrived_wan", "D": "responsible_unit"}, values={"C4": 5})])  # fmt: skip
+form("column_numbers", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金", "预算下达"], ["栏次", 1, 2, 3], [1, "道路（示例）", 5, 2])),
+     tables=[table(kinds=["4 column_numbers", "5 data"])])  # fmt: skip
+form("column_letters_and_numbers", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金", "预算下达"], ["甲", "乙", "1", "2"], [1, "道路（示例）", 5, 2])),
+     tables=[table(kinds=["4 column_numbers", "5 data"])])  # fmt: skip
+form("english_twin", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["No.", "Project", "Planned"], [1, "道路（示例）", 5])),
+     tables=[table(kinds=["4 english", "5 data"])])  # fmt: skip
+form("placeholder_rows", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "道路（示例）", 5], ["N", "×××", "×××"], ["…", "……", "……"])),
+     tables=[table(kinds=["4 data", "5 placeholder", "6 placeholder"])])  # fmt: skip
+form("monthly_plan", "a.xlsx", lambda: xlsx(Page(
+    [["2023年目标任务分解表"], ["单位：万元"], ["序号", "项目名称", "区县", "计划资金", "推进时序", *[""] * 11], ["", "", "", "", *[f"{m}月" for m in range(1, 13)]],
+     [1, "道路（示例）", "雁江区", 100, *[f"{m * 8}%" for m in range(1, 12)], "100%"]],
+    ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:P3"])),
+     tables=[table(fields={"E": "plan_month", "P": "plan_month"}, values={"E5": 8, "P5": 100}, period=None)])  # fmt: skip
+form("month_beside_cumulative", "a.xlsx", lambda: xlsx(Page(
+    [["2023年2月情况表"], ["单位：万元"], ["项目名称", "实际拨付", ""], ["", "本月", "累计"], ["道路（示例）", 5, 9]], ["A3:A4", "B3:C3"])),
+     tables=[table(fields={"B": "month_disbursed_wan", "C": "disbursed_wan"})])  # fmt: skip
+form("repeated_header", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "道路（示例）", 5], ["序号", "项目名称", "计划资金"], [2, "桥（示例）", 6])),
+     tables=[table(kinds=["4 data", "5 header", "6 data"])])  # fmt: skip
+form("blank_column", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "", "计划资金"], [1, "道路（示例）", "", 5], [2, "桥（示例）", "", 6])),
+     tables=[table(fields={"C": None, "D": "planned_wan"}, values={"D5": 6})])  # fmt: skip
+form("uncertain_column", "a.xlsx", lambda: xlsx(simple(["项目名称", "支付金额"], ["道路（示例）", 5])), tables=[table(findings=["column_uncertain B3"])])
+form("progress_as_words", "a.xlsx", lambda: xlsx(simple(["项目名称", "形象进度"], ["道路（示例）", "路基完成60%"], ["桥（示例）", "已开工"])),
+     tables=[table(fields={"B": "progress_words"}, values={"B4": "路基完成60%"})])  # fmt: skip
+form("progress_is_a_count", "a.csv", lambda: csv(Page([["序号", "项目内容", "目标任务", "进度", "完成目标(%)"], [1, "就业(人)", 26000, 32095, 123.4]])),
+     tables=[table(findings=["column_uncertain D1"], values={"D2": 32095, "E2": 123.4})])  # fmt: skip
+
+# rows
+form("sections_and_subtotals", "a.xlsx", lambda: xlsx(simple(
+    ["序号", "项目名称", "计划资金"], ["合计（3项）", "", 11], ["一、市本级（2项）", "", 8], [1, "道路（示例）", 5], [2, "桥（示例）", 3],
+    ["二、雁江区（1项）", "", 3], [1, "校（示例）", 3], ["填表人：", "", "审核人："])),
+     tables=[table(kinds=["4 total", "5 section", "6 data", "7 data", "8 section", "9 data", "10 signature"])])  # fmt: skip
+form("section_does_not_add_up", "a.xlsx", lambda: xlsx(simple(
+    ["序号", "项目名称", "计划资金"], ["一、市本级", "", 9], [1, "道路（示例）", 5], [2, "桥（示例）", 3], ["小计", "", 8])),
+     tables=[table(kinds=["4 section", "5 data", "6 data", "7 total"], findings=["total_differs C4"])])  # fmt: skip
+form("total_rounded", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", 33.3], ["桥（示例）", 33.3], ["校（示例）", 33.3], ["合计", 100.0 - 0.2])),
+     tables=[table(kinds=["4 data", "5 data", "6 data", "7 total"])])  # fmt: skip
+form("total_differs", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", 33.3], ["桥（示例）", 33.3], ["合计", 76.6])),
+     tables=[table(findings=["total_differs B6"])])  # fmt: skip
+form("total_of_the_city", "a.xlsx", lambda: xlsx(simple(["区县", "计划资金"], ["全市", 30], ["雁江区", 10], ["安岳县", 20])),
+     tables=[table(kinds=["4 total", "5 data", "6 data"])])  # fmt: skip
+form("part_of_total", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["合计", 30], ["其中：在建（1项）", 10], ["道路（示例）", 10], ["桥（示例）", 20])),
+     tables=[table(kinds=["4 total", "5 total", "6 data", "7 data"])])  # fmt: skip
+form("chinese_numbers_are_data", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["一", "道路（示例）", 10], ["二", "桥（示例）", 20])),
+     tables=[table(kinds=["4 data", "5 data"])])  # fmt: skip
+form("merged_down", "a.xlsx", lambda: xlsx(simple(["项目名称", "区县", "计划资金"], ["道路（示例）", "雁江区", 10], ["", "安岳县", 20], ["桥（示例）", "乐至县", 5], merges=["A4:A5"])),
+     tables=[table(values={"A4": "道路（示例）", "A5": "道路（示例）", "C5": 20})])  # fmt: skip
+form("merged_amount", "a.xlsx", lambda: xlsx(simple(["项目名称", "区县", "计划资金"], ["道路（示例）", "雁江区", 30], ["道路（示例）", "安岳县", ""], merges=["C4:C5"])),
+     tables=[table(findings=["merged_figure C4"])])  # fmt: skip
+form("blank_rows", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "道路（示例）", 10], [], [2, "桥（示例）", 20], [], ["备注：示例"])),
+     tables=[table(kinds=["4 data", "5 blank", "6 data", "7 blank", "8 note"])])  # fmt: skip
+
+# time
+def timed(title: str, *banner: str) -> Page:
+    return Page([[title], list(banner) or [""], ["项目名称", "计划资金（万元）"], ["道路（示例）", 1]])
+
+
+for key, title, banner, wanted in [
+    ("title_month", "2023年2月情况表", [], "2023-02"),
+    ("yuan_month", "2023年元至3月情况表", [], "2023-03"),
+    ("quarter", "2023年一季度情况表", [], "2023-03"),
+    ("half_year", "2023年上半年情况表", [], "2023-06"),
+    ("dotted", "情况表", ["报告期：2023.2"], "2023-02"),
+    ("compact", "情况表", ["报告期：202302"], "2023-02"),
+    ("chinese_digits", "二〇二三年二月情况表", [], "2023-02"),
+    ("month_without_year", "2023年民生实事项目情况表", ["（截至2月底）"], "2023-02"),
+    ("as_of_day", "情况表", ["数据截至：2023年10月21日"], "2023-10"),
+    ("blank_template", "20  年  月情况表", [], None),
+    ("year_alone", "2023年民生实事项目情况表", [], None),
+]:
+    form(f"time_{key}", "情况表.xlsx", lambda title=title, banner=banner: xlsx(timed(title, *banner)), tables=[table(period=wanted)])
+form("time_from_file_name", "2023年5月情况表.xlsx", lambda: xlsx(timed("情况汇总表")), tables=[table(period="2023-05", findings=["period_from_name -"])])
+form("time_from_sheet_name", "情况表.xlsx", lambda: xlsx(Page(timed("情况汇总表").rows, name="2023.06")), tables=[table(period="2023-06", findings=["period_from_name -"])])
+form("time_13th_month", "情况表.xlsx", lambda: xlsx(timed("情况表", "报告期：2023年13月")), tables=[table(period=None, findings=["period_invalid -"])])
+form("time_conflict", "2023年3月情况表.xlsx", lambda: xlsx(timed("情况表", "报告期：2023年2月")), tables=[table(period="2023-02", findings=["period_conflict -"])])
+
+# sheets and tables
+SMALL = [["项目名称", "计划资金（万元）"], ["道路（示例）", 1], ["桥（示例）", 2]]
+form("empty_and_hidden_sheets", "a.xlsx", lambda: xlsx(Page([], name="空表"), Page(SMALL, name="明细"), Page([["项目名称", "计划资金（万元）"], ["校（示例）", 9]], name="旧表", hidden=True)),
+     tables=[table(sheet="明细"), table(sheet="旧表", visible=False, findings=["hidden_sheet -"])])  # fmt: skip
+form("sheet_per_county", "a.xlsx", lambda: xlsx(Page(SMALL, name="雁江区"), Page([SMALL[0], ["道路（示例）", 4], ["桥（示例）", 5]], name="安岳县")),
+     tables=[table(sheet="雁江区", repeats=None), table(sheet="安岳县", repeats=None)])  # fmt: skip
+COUNTY = ["项目名称", "区县", "计划资金（万元）"]
+form("views_of_the_same", "a.xlsx", lambda: xlsx(
+    Page([COUNTY, ["道路（示例）", "雁江区", 1], ["桥（示例）", "安岳县", 2]], name="按区县"),
+    Page([COUNTY, ["桥（示例）", "安岳县", 2], ["道路（示例）", "雁江区", 1]], name="按类别")),
+     tables=[table(repeats=None), table(repeats="按区县!A1:C3", findings=["duplicate_sheet -"])])  # fmt: skip
+form("stacked_tables", "a.xlsx", lambda: xlsx(Page([["一季度情况"], *SMALL, ["合计", 3], [], ["存在问题"], ["项目名称", "存在问题", "下步举措"], ["道路（示例）", "征地", "加快"]])),
+     tables=[table(range="A2:B5", kinds=["3 data", "4 data", "5 total"]), table(range="A8:C9", kinds=["9 data"])])  # fmt: skip
+form("side_by_side", "a.xlsx", lambda: xlsx(Page([["建设类", "", "", "资助类"], ["项目名称", "计划资金（万元）", "", "项目名称", "计划资金（万元）"],
+     ["道路（示例）", 1, "", "补贴（示例）", 3], ["桥（示例）", 2, "", "救助（示例）", 4]])),
+     tables=[table(range="A2:B4", values={"B3": 1}), table(range="D2:E4", values={"E3": 3})])  # fmt: skip
+form("folded_columns", "a.xlsx", lambda: xlsx(Page([["项目名称", "计划资金（万元）", "项目名称", "计划资金（万元）"],
+     ["道路（示例）", 1, "补贴（示例）", 3], ["桥（示例）", 2, "救助（示例）", 4]])),
+     tables=[table(range="A1:B3", values={"B2": 1}), table(range="C1:D3", values={"D2": 3})])  # fmt: skip
+form("card", "a.xlsx", lambda: xlsx(Page([["民生实事项目情况卡"], ["项目名称", "道路（示例）", "责任单位", "示例局"], ["计划资金（万元）", 100, "实际拨付（万元）", 60],
+     ["形象进度", "54%", "当前阶段", "已开工"], ["存在问题", "征地较慢"]], ["B5:D5"])),
+     tables=[table(card={"project": "道路（示例）", "responsible_unit": "示例局", "planned_wan": 100, "disbursed_wan": 60, "physical_pct": 54,
+                         "stage": "已开工", "problem": "征地较慢"})])  # fmt: skip
+form("no_progress_at_all", "a.xlsx", lambda: xlsx(Page([["线路", "公里", "开通日期"], ["1路", 12.5, date(2023, 5, 1)], ["2路", 8, date(2023, 6, 1)], ["合计", 20.5]])),
+     tables=[table(header_rows=[1], kinds=["2 data", "3 data", "4 total"], values={"B2": 12.5, "C2": "2023-05-01"})])  # fmt: skip
+form("codes_keep_zeros", "a.csv", lambda: csv(Page([["编码", "名称", "数"], ["001", "甲", 1], ["002", "乙", 2]])),
+     tables=[table(values={"A2": "001", "C3": 2})])  # fmt: skip
