@@ -1,0 +1,101 @@
+"""docs/metrics.md is true: every example is recomputed by the functions that the pages use."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+import pytest
+
+from data.store import Store, table_schema
+from metrics import category_mix, clock, funding, progress, schedule
+
+METRICS = (Path(__file__).parents[2] / "docs" / "metrics.md").read_text(encoding="utf-8")
+FENCE = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MISSING = "—"
+POINT = ("project_id", "county", "due_on", "planned_pct", "node")
+ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+BY_GROUP: dict[str, ByGroup] = {
+    "schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group,
+}  # fmt: skip
+
+
+class Example(NamedTuple):
+    title: str
+    tables: dict[str, list[dict[str, str]]]
+
+
+def examples() -> Iterator[Example]:
+    for title, body in FENCE.findall(METRICS):
+        if title.startswith("example "):
+            blocks = (block.strip().splitlines() for block in body.strip().split("\n\n"))
+            yield Example(title.removeprefix("example "), {lines[0].rstrip(":"): rows(lines[1:]) for lines in blocks})
+
+
+def rows(lines: list[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader([re.sub(r"\s*\|\s*", "|", line.strip()) for line in lines], delimiter="|"))
+
+
+def frame(written: list[dict[str, str]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    """Words as a frame of `schema`: columns that are not written are missing."""
+    assert {name for row in written for name in row} <= schema.keys()
+    columns = {name: [of_words(row.get(name, MISSING), kind) for row in written] for name, kind in schema.items()}
+    return pl.DataFrame(columns, schema=schema)
+
+
+def of_words(words: str, kind: pl.DataType) -> object:
+    if words == MISSING:
+        return None
+    if kind == pl.Date:
+        return date.fromisoformat(words)
+    return Decimal(words) if kind.is_decimal() else int(words) if kind.is_integer() else words
+
+
+def status_schema(sample: Store) -> dict[str, pl.DataType]:
+    now = sample.table(
+        "status", period=date(2023, 2, 1), since=date(2023, 2, 1), received_before=date(2030, 1, 1), county=None,
+        department=None, category=None, working_group=None, project=None,
+    )  # fmt: skip
+    return dict(now.schema)
+
+
+def as_written(value: object, words: str) -> str:
+    """`value` in the notation of the document: `words` themselves where they say the same to two decimals."""
+    if value is None:
+        return MISSING
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return words if words != MISSING and Decimal(words) == rounded else str(rounded)
+    return str(value)
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example.title)
+def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, example: Example) -> None:
+    status = frame(example.tables["status"], status_schema(sample)).with_columns(
+        pl.col("questions").fill_null(0), pl.col("period").fill_null(date(2023, 2, 1))
+    )
+    plan = frame(example.tables.get("plan", []), {name: table_schema("plan_points")[name] for name in POINT})
+    judged = schedule.per_task(clock.per_task(progress.per_task(status), plan))
+    metric, _, by = example.title.partition(" ")
+    computed = judged if metric == "tasks" else BY_GROUP[metric](judged, by or None)
+    printed = example.tables["result"]
+    assert [
+        {name: as_written(value, words[name]) for name, value in row.items()}
+        for row, words in zip(computed.select(list(printed[0])).iter_rows(named=True), printed, strict=True)
+    ] == printed
+
+
+def test_every_metric_has_an_example_and_its_six_parts() -> None:
+    parts = re.split(r"^## ", METRICS, flags=re.MULTILINE)[2:]
+    names = [part.split()[0] for part in parts]
+    assert names == ["progress", "clocks", "schedule", "funding", "category_mix"]
+    told = ("**Definition.**", "Unit", "**What", "**Example", "**Source.**")
+    assert [(name, word) for name, part in zip(names, parts, strict=True) for word in told if word not in part] == [
+        ("clocks", "Unit")
+    ]
