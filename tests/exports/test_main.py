@@ -1,0 +1,204 @@
+"""The command line: what it writes, and what it says to a wrong choice."""
+
+import json
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from data.store import Store
+from data.wording import translate
+from exports.__main__ import main
+
+MONEY = ("planned_wan", "issued_wan", "disbursed_wan", "issued_base_wan", "disbursed_base_wan")
+FUNDING = ("--metric", "funding", "--by", "county", "--period", "2023-02", "--as-of", "2023-03-05")
+NOTHING = dict.fromkeys(
+    (
+        "issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct",
+        "issued_base_wan", "disbursed_base_wan", "disbursed_issued_base_wan", "issued_gap_pp", "disbursed_gap_pp",
+    )
+)  # fmt: skip
+YANJIANG = {
+    "issued_wan": 350, "disbursed_wan": Decimal("100.25"),
+    "issued_of_planned_pct": Decimal("29.17"), "disbursed_of_planned_pct": Decimal("8.35"),
+    "disbursed_of_issued_pct": Decimal("28.64"),
+    "issued_base_wan": 1200, "disbursed_base_wan": 1200, "disbursed_issued_base_wan": 350,
+    "issued_gap_pp": Decimal("12.5"), "disbursed_gap_pp": Decimal("-8.31"),
+}  # fmt: skip
+"""(300 + 50) ÷ 1 200, 100.25 ÷ 1 200, 100.25 ÷ 350, each less 2 ÷ 12."""
+LINEAR = {"linear_pct": Decimal("16.67")}
+
+
+def run(store: Store, *arguments: str) -> int:
+    return main(["table", "--store", str(store.root), *arguments])
+
+
+def answered(store: Store, capsysbinary: Any, *arguments: str) -> Any:
+    assert run(store, *arguments) == 0
+    out, err = capsysbinary.readouterr()
+    assert err == b""
+    return json.loads(out, parse_float=Decimal)
+
+
+def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: Any) -> None:
+    document = answered(store, capsysbinary, *FUNDING)
+    columns = document.pop("columns")
+    assert columns[0] == {"name": "county", "label": "区县", "unit": None, "over": None}
+    assert columns[6] == {
+        "name": "issued_of_planned_pct",
+        "label": "下达进度",
+        "unit": "%",
+        "over": "预算下达÷计划资金",
+    }
+    assert [column["name"] for column in columns] == list(document["total"])
+    filters = ("county", "department", "category", "working_group", "project", "light")
+    assert document == {
+        "metric": "funding",
+        "by": "county",
+        "title": "资金情况（按区县）",
+        "period": "2023-02",
+        "filter": dict.fromkeys(filters),
+        "as_of": "2023-03-05",
+        "reports_as_of": ["2023-02-28", "2023-02-28"],
+        "data_version": "warehouse-00000001",
+        "is_sample": True,
+        "rows": [
+            {"county": "安岳县", "tasks": 1, "reported": 0, "planned_wan": Decimal("500.5"), **NOTHING, **LINEAR},
+            {"county": "雁江区", "tasks": 2, "reported": 2, "planned_wan": 1200, **YANJIANG, **LINEAR},
+        ],
+        "total": {
+            "county": None, "tasks": 3, "reported": 2, "planned_wan": Decimal("1700.5"), **YANJIANG, **LINEAR,
+        },
+    }  # fmt: skip
+
+
+def test_as_of_decides_whether_a_correction_counts(store: Store, capsysbinary: Any) -> None:
+    before = answered(store, capsysbinary, *FUNDING)
+    after = answered(store, capsysbinary, *FUNDING[:-2])
+    assert (before["total"]["issued_wan"], after["total"]["issued_wan"]) == (350, 450)
+    assert (before["as_of"], after["as_of"]) == ("2023-03-05", None)
+
+
+@pytest.mark.parametrize(
+    ("metric", "by", "arguments", "rows"),
+    [
+        ("schedule", "county", (), [("安岳县", 1, 0), ("雁江区", 2, 2)]),
+        ("schedule", "project", (), [("外环路示例", 2, 1), ("补助示例", 1, 1)]),
+        ("funding", "department", (), [("市交通局示例", 2, 1), ("市民政局示例", 1, 1)]),
+        ("funding", "category", (), [("construction", 2, 1), ("subsidy", 1, 1)]),
+        ("category_mix", "category", (), [("construction", 2, 1), ("subsidy", 1, 1)]),
+        ("category_mix", "working_group", (), [("第一组示例", 2, 1), ("第二组示例", 1, 1)]),
+        ("funding", "project", ("--county", "安岳县"), [("外环路示例", 1, 0)]),
+        ("funding", "county", ("--department", "市民政局示例"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--category", "subsidy"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--category", "资助补助类"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--category", "Subsidy"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--working-group", "第二组示例"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--project", "补助示例"), [("雁江区", 1, 1)]),
+        ("funding", "county", ("--light", "none"), [("安岳县", 1, 0)]),
+        ("funding", "county", ("--light", "red"), []),
+    ],
+)
+def test_metrics_dimensions_and_filters(
+    store: Store, capsysbinary: Any, metric: str, by: str, arguments: tuple[str, ...], rows: list[Any]
+) -> None:
+    document = answered(store, capsysbinary, "--metric", metric, "--by", by, "--period", "2023-02", *arguments)
+    assert [(row[by], row["tasks"], row["reported"]) for row in document["rows"]] == rows
+    totals = (document["total"]["tasks"], document["total"]["reported"])
+    assert totals == (sum(row[1] for row in rows), sum(row[2] for row in rows))
+
+
+def test_the_mix_of_all_categories_is_their_sum_and_its_rates_are_of_all_tasks(store: Store, capsysbinary: Any) -> None:
+    document = answered(store, capsysbinary, "--metric", "category_mix", "--by", "category", "--period", "2023-02")
+    # progress (20 × 1 000 + 0 × 200) ÷ 1 200, disbursed 100.25 ÷ 1 200
+    assert document["total"] == {
+        "category": None, "projects": 2, "unreported": 0, "preparing": 0, "started": 1, "complete": 0, "accepted": 0,
+        "in_use": 0, "plan_made": 1, "paying": 0, "closed": 0, "tasks": 3, "reported": 2,
+        "actual_pct": Decimal("16.67"), "planned_wan": Decimal("1700.5"), "disbursed_wan": Decimal("100.25"),
+        "disbursed_of_planned_pct": Decimal("8.35"), "disbursed_base_wan": 1200,
+        "people_due": 1200, "people_paid": 0, "people_paid_pct": 0,
+    }  # fmt: skip
+
+
+def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(store: Store, capsysbinary: Any) -> None:
+    document = answered(store, capsysbinary, "--metric", "schedule", "--by", "category", "--period", "2023-11")
+    total = document["total"]
+    assert (total["tasks"], total["reported"], total["none"], total["actual_pct"]) == (3, 0, 3, None)
+    assert document["reports_as_of"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--period", "2023-13"), "报告期“2023-13”不存在：请写年和月，例如 2023-02，月份为 01 至 12。"),
+        (("--period", "二月"), "报告期“二月”不存在：请写年和月，例如 2023-02，月份为 01 至 12。"),
+        (("--period", "2022-02"), "2022-02没有目标任务。请核对报告期和数据截至日期。"),
+        (("--as-of", "2023-02-30"), "日期“2023-02-30”不存在：请写年、月、日，例如 2023-03-05。"),
+        (("--as-of", "9999-12-31"), "日期“9999-12-31”不存在：请写年、月、日，例如 2023-03-05。"),
+        (("--as-of", "2022-12-31"), "2023-02没有目标任务。请核对报告期和数据截至日期。"),
+        (("--metric", "speed"), "--metric 不能是“speed”，可选：schedule、funding、category_mix。"),
+        (("--by", "month"), "--by 不能是“month”，可选：county、department、category、project、working_group。"),
+        (("--format", "pdf"), "--format 不能是“pdf”，可选：json、csv、xlsx。"),
+        (("--format", "xlsx"), "XLSX 不能显示在屏幕上，请用 --out 写明文件名。"),
+        (("--county", "雁江"), "--county 不能是“雁江”，可选：雁江区、安岳县。"),
+        (("--working-group", ""), "--working-group 不能是“”，可选：第一组示例、第二组示例。"),
+        (("--light", "pink"), "--light 不能是“pink”，可选：blue、green、yellow、orange、red、none。"),
+        (("--language", "fr"), "--language 不能是“fr”，可选：zh、en。"),
+    ],
+)
+def test_a_wrong_choice_gets_a_sentence(
+    store: Store, capsysbinary: Any, arguments: tuple[str, ...], sentence: str
+) -> None:
+    assert run(store, "--metric", "funding", "--by", "county", *arguments) == 2
+    assert capsysbinary.readouterr() == (b"", f"{sentence}\n".encode())
+
+
+def test_what_is_left_out_is_asked_for(store: Store, capsysbinary: Any) -> None:
+    assert run(store, "--by", "county") == 2
+    assert capsysbinary.readouterr().err.decode() == "请写明 --metric，可选：schedule、funding、category_mix。\n"
+
+
+def test_sentences_are_in_the_chosen_language(store: Store, capsysbinary: Any) -> None:
+    assert run(store, "--metric", "funding", "--by", "county", "--format", "xlsx", "--language", "en") == 2
+    said = translate("en", "XLSX 不能显示在屏幕上，请用 --out 写明文件名。")
+    assert capsysbinary.readouterr().err.decode() == f"{said}\n"
+
+
+def test_an_empty_store_is_said_to_be_empty(empty: Store, capsysbinary: Any) -> None:
+    assert run(empty, *FUNDING) == 2
+    sentence = f"“{empty.root}”里还没有数据。请先运行 python -m loaders load。\n"
+    assert capsysbinary.readouterr() == (b"", sentence.encode())
+    assert not empty.root.exists()
+
+
+def test_a_file_that_cannot_be_written_gets_a_sentence(store: Store, tmp_path: Path, capsysbinary: Any) -> None:
+    out = tmp_path / "no folder" / "a.csv"
+    assert run(store, *FUNDING, "--format", "csv", "--out", str(out)) == 2
+    sentence = f"不能写入“{out}”：请检查文件夹是否存在、有无权限、文件是否正在别处打开。\n"
+    assert capsysbinary.readouterr() == (b"", sentence.encode())
+
+
+def test_files_are_written_where_asked(store: Store, tmp_path: Path, capsysbinary: Any) -> None:
+    for written in ("json", "csv", "xlsx"):
+        assert run(store, *FUNDING, "--format", written, "--out", str(tmp_path / f"表.{written}")) == 0
+    assert capsysbinary.readouterr() == (b"", b"")
+    assert json.loads((tmp_path / "表.json").read_bytes())["total"]["issued_wan"] == 350
+    assert (tmp_path / "表.csv").read_bytes().startswith("\ufeff区县,".encode())
+    assert openpyxl.load_workbook(tmp_path / "表.xlsx").sheetnames == ["数据", "口径", "说明"]
+
+
+def test_as_its_own_process_it_writes_bytes_whatever_the_locale(store: Store) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "exports", "table", "--store", str(store.root), *FUNDING, "--format", "csv"],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert done.stdout.startswith(b"\xef\xbb\xbf" + "区县,任务数（个任务）,".encode())
+    assert done.stderr == b""
