@@ -15,7 +15,7 @@ from data.store import Store
 from data.wording import translate
 from exports.__main__ import main
 
-MONEY = ("planned_wan", "issued_wan", "disbursed_wan", "issued_base_wan", "disbursed_base_wan")
+MONEY = ("planned_wan", "issued_wan", "disbursed_wan")
 FUNDING = ("--metric", "funding", "--by", "county", "--period", "2023-02", "--as-of", "2023-03-05")
 NOTHING = dict.fromkeys(
     (
@@ -202,3 +202,11 @@ def test_as_its_own_process_it_writes_bytes_whatever_the_locale(store: Store) ->
     )
     assert done.stdout.startswith(b"\xef\xbb\xbf" + "区县,任务数（个任务）,".encode())
     assert done.stderr == b""
+
+
+def test_the_published_totals_of_the_sample(sample: Store, capsysbinary: Any) -> None:
+    document = answered(sample, capsysbinary, "--metric", "funding", "--by", "category", "--period", "2023-02")
+    rates = ("issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct")
+    assert [document["total"][name] for name in (*MONEY, *rates)] == [
+        426400, 87930, 18880, Decimal("20.62"), Decimal("4.43"), Decimal("21.47"),
+    ]  # fmt: skip

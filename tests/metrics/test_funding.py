@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.funding import by_group
@@ -109,6 +109,7 @@ def reported(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     return pl.DataFrame(tasks, schema=types, orient="row").with_columns(linear_pct=pl.lit(50, dtype=RATE))
 
 
+@settings(deadline=None)
 @given(TASKS)
 def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     groups, whole = by_group(reported(tasks), "county"), by_group(reported(tasks), None)
@@ -119,6 +120,7 @@ def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     tasks = data.draw(TASKS)

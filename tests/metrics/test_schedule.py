@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reference import LightPreset, light_presets
@@ -199,6 +199,7 @@ def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     return text.cast(types).with_columns(linear_pct=pl.lit(50, dtype=RATE), questions=pl.lit(0, dtype=pl.Int32))  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(TASKS)
 def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     groups, whole = by_group(judged(tasks), "county"), by_group(judged(tasks), None)
@@ -209,8 +210,8 @@ def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     assert sums == pytest.approx(expected)
 
 
+@settings(deadline=None)
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     tasks = data.draw(TASKS)
     shuffled = data.draw(st.permutations(tasks))

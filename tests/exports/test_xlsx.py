@@ -1,0 +1,187 @@
+"""XLSX: every cell with its type, its format, and the sheets that explain it."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+import polars as pl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.model import View
+from data.store import Store
+from exports import measure, view
+from exports.cells import LONGEST
+from exports.definitions import definitions
+from exports.manifest import facts
+from exports.table import Table, as_of
+from exports.xlsx import xlsx
+
+MADE = datetime(2023, 3, 6, 8, 30)
+VIEW = View(period=date(2023, 2, 1), as_of=date(2023, 3, 5), category="construction")
+MONEY, RATE, POINTS, COUNT = "#,##0.00##", "0.00", "+0.00;-0.00;0.00", "0"
+
+
+def opened(table: Table) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(xlsx(table, MADE)))
+
+
+def values(sheet: Worksheet, first: int = 1) -> list[tuple[Any, ...]]:
+    return list(sheet.iter_rows(min_row=first, values_only=True))
+
+
+@pytest.fixture(scope="module")
+def funding(store: Store) -> Table:
+    return measure.table(store, VIEW, "funding", "county", "zh")
+
+
+def tasks_table(store: Store) -> Table:
+    tasks = view.tasks(store, View(period=date(2023, 2, 1), as_of=date(2023, 3, 5)))
+    return Table(
+        frame=tasks.select(
+            "period", "county", "target_value", "planned_wan", "due_on", "received_at", "stage", "actual_pct", "clock",
+            "gap_pp", "lag_days", "light", "problem",
+        ),
+        total=pl.DataFrame({"planned_wan": [1700.5]}),
+        title="任务示例",
+        view=View(),
+        period=date(2023, 2, 1),
+        as_of=as_of(tasks),
+        data_version="warehouse-00000001",
+        language="zh",
+        is_sample=True,
+    )  # fmt: skip
+
+
+def test_title_banner_header_rows_and_total(funding: Table) -> None:
+    sheet = opened(funding)["数据"]
+    title, banner, header, *rows = values(sheet)
+    assert (title[0], set(title[1:])) == ("资金情况（按区县）", {None})
+    assert banner[0] == (
+        "金额单位：万元　·　报告期：2023-02　·　数据截至：2023-02-28　·　收到时间不晚于：2023-03-05　·　"
+        "筛选条件（类别）：建设类　·　数据版本：warehouse-00000001　·　示例数据"
+    )
+    assert header == (
+        "区县", "任务数（个任务）", "已报任务数（个任务）", "计划资金（万元）", "预算下达（万元）", "实际拨付（万元）",
+        "下达进度（%）", "拨付占计划（%）", "拨付占下达（%）", "下达进度的分母（万元）", "拨付占计划的分母（万元）",
+        "拨付占下达的分母（万元）", "时间进度（%）", "下达与时间进度之差（个百分点）", "拨付与时间进度之差（个百分点）",
+    )  # fmt: skip
+    nothing = [None] * 8
+    sixth = pytest.approx(100 / 6)
+    rates = [30, 10.025, pytest.approx(100.25 / 3), 1000, 1000, 300, sixth]
+    gaps = [pytest.approx(30 - 100 / 6), pytest.approx(10.025 - 100 / 6)]
+    assert rows == [
+        ("安岳县", 1, 0, 500.5, *nothing, sixth, None, None),
+        ("雁江区", 1, 1, 1000, 300, 100.25, *rates, *gaps),
+        ("合计", 2, 1, 1500.5, 300, 100.25, *rates, *gaps),
+    ]
+
+
+def test_types_and_number_formats(funding: Table) -> None:
+    sheet = opened(funding)["数据"]
+    formats = ["General", COUNT, COUNT, *[MONEY] * 3, *[RATE] * 3, *[MONEY] * 3, RATE, POINTS, POINTS]
+    for line in (5, 6):
+        cells = sheet[line]
+        assert [cell.number_format for cell in cells] == formats
+        assert [cell.data_type for cell in cells] == ["s", *["n"] * 14]
+    assert [cell.font.bold for cell in sheet[5]] == [False] * 15
+    assert [cell.font.bold for cell in sheet[6]] == [True] * 15
+
+
+def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
+    sheet = opened(tasks_table(store))["数据"]
+    month, received = datetime(2023, 2, 1), datetime(2023, 3, 2, 9, 0)
+    linear = pytest.approx(-100 / 6)
+    # outer road: 20 % on a plan of 30 %, wanted on day 38.7 of 58; aid: nobody paid by 2 ÷ 12 of the year, 61 days
+    assert values(sheet, 4) == [
+        (month, "安岳县", None, 500.5, None, None, None, None, "时间进度", None, None, "○ 未报", None),
+        (
+            month, "雁江区", None, 1000, datetime(2023, 12, 31), received, "开工", 20, "计划进度", -10, 19, "▲ 略滞后",
+            "=征地未完成\n第二行",
+        ),
+        (month, "雁江区", 1200, 200, None, received, "制定实施方案", 0, "时间进度", linear, 61, "■ 滞后", None),
+        (None, "合计", None, 1700.5, *[None] * 9),
+    ]  # fmt: skip
+    assert [cell.number_format for cell in sheet[5]] == [
+        "yyyy-mm", "General", "General", MONEY, "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "General", RATE, "General", POINTS,
+        COUNT, "General", "General",
+    ]  # fmt: skip
+    assert [cell.data_type for cell in sheet[5]] == list("dsnnddsnsnnss")
+    assert sheet["C6"].number_format == "#,##0"
+
+
+def test_the_header_stays_and_the_filter_leaves_the_total_last(funding: Table) -> None:
+    sheet = opened(funding)["数据"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:O5")
+    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:O1", "A2:O2"}
+
+
+def test_it_prints_landscape_as_wide_as_the_page_with_its_header(funding: Table) -> None:
+    for sheet in opened(funding):
+        setup = sheet.page_setup
+        assert (setup.orientation, int(setup.paperSize), setup.fitToHeight) == ("landscape", 9, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert opened(funding)["数据"].print_title_rows == "$3:$3"
+
+
+def test_columns_are_wide_enough_for_what_they_hold(store: Store) -> None:
+    sheet = opened(tasks_table(store))["数据"]
+    widths = {letter: sheet.column_dimensions[letter].width for letter in "ABFM"}
+    assert widths["F"] >= len("2023-03-02 09:00")
+    assert widths["M"] >= 2 * len("=征地未完成")
+    assert all(width >= 10 for width in widths.values())
+
+
+def test_the_second_sheet_defines_every_column(funding: Table) -> None:
+    lines = values(opened(funding)["口径"])
+    assert lines == definitions(funding)
+    assert lines[0] == ("列名", "单位", "口径（分母）", "空白表示", "字段")
+    assert lines[7] == (
+        "下达进度",
+        "%",
+        "预算下达÷计划资金",
+        "分子或分母未报，或分母为0，无法计算，不是0",
+        "issued_of_planned_pct",
+    )
+    assert [line[4] for line in lines[1:]] == funding.names
+
+
+def test_the_third_sheet_says_what_the_table_rests_on(funding: Table) -> None:
+    lines = values(opened(funding)["说明"])
+    assert lines == facts(funding, MADE)
+    assert dict(lines) == {
+        "表名": "资金情况（按区县）",
+        "指标": "资金情况",
+        "分组": "区县",
+        "报告期": "2023-02",
+        "数据截至": "2023-02-28",
+        "收到时间不晚于": "2023-03-05",
+        "筛选条件（类别）": "建设类",
+        "数据版本": "warehouse-00000001",
+        "金额单位": "万元",
+        "行数（不含合计）": "2",
+        "示例数据": "是",
+        "语言": "中文",
+        "生成时间": "2023-03-06 08:30:00",
+    }
+
+
+def test_the_same_table_makes_the_same_bytes_but_for_the_time(funding: Table) -> None:
+    assert xlsx(funding, MADE) == xlsx(funding, MADE)
+    assert xlsx(funding, MADE) != xlsx(funding, datetime(2023, 3, 6, 8, 31))
+
+
+def test_text_longer_than_a_cell_is_cut_where_it_can_be_seen(store: Store) -> None:
+    table = tasks_table(store)
+    long = Table(**vars(table) | {"frame": table.frame.with_columns(problem=pl.lit("长" * (LONGEST + 1)))})
+    text = opened(long)["数据"]["M4"].value
+    assert (len(text), text[-2:]) == (LONGEST, "长…")
+
+
+def test_no_formula_and_no_link_is_in_the_file(store: Store) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(tasks_table(store), MADE))) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml")
+        assert b"<f>" not in sheet
+        assert b"hyperlink" not in sheet
