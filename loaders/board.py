@@ -11,8 +11,8 @@ MAX_MERGED = 400_000
 class Board:
     """A band of columns of a sheet. Rows and columns are 1-based, ends inclusive."""
 
-    def __init__(self, sheet: Sheet, left: int = 1, right: int | None = None) -> None:
-        self.sheet, self.left = sheet, left
+    def __init__(self, sheet: Sheet, left: int = 1, right: int | None = None, whole: "Board | None" = None) -> None:
+        self.sheet, self.left, self.whole = sheet, left, whole or self
         self.right = right if right is not None else max((column for _, column in sheet.cells), default=0)
         self.rows: dict[int, list[Cell]] = {}
         for (row, column), cell in sheet.cells.items():
@@ -43,6 +43,10 @@ class Board:
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row that hold something."""
         return self.rows.get(row, [])
+
+    def shared(self, row: int) -> list[Cell]:
+        """The cells of a row, or those of the whole sheet where one title or banner stands over several tables."""
+        return self.cells(row) or self.whole.cells(row)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place, or the first cell of the merged range over it."""

@@ -38,8 +38,8 @@ def read(region: Region, data: list[int], declared: tuple[str, ...]) -> tuple[li
         columns.append(Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain))
     findings: list[Finding] = []
     for column in columns:
-        _settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
-    _refuse_twins(columns)
+        settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
+    refuse_twins(columns)
     for column in columns:
         if column.field and not column.certain:
             at = f"{column.letter}{region.header[-1]}"
@@ -77,12 +77,14 @@ def _group(region: Region, row: int, number: int) -> Cell | None:
     return group
 
 
-def _settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
+def settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
     held = [cell for cell in cells if not is_missing(cell.text)]
     numbers = [found for cell in held if (found := number_of(cell))]
-    if column.unit is None:
-        column.unit = _shared_unit(held, numbers)
+    named = column.unit
+    column.unit = named or _shared_unit(held, numbers)
+    if column.field == "physical_pct" and named == "%":
+        return
     if column.field in ("physical_pct", "progress"):
         _settle_progress(column, held, numbers)
     elif column.field == "unit_word" and held and not _units_mostly(held):
@@ -91,6 +93,7 @@ def _settle(column: Column, columns: list[Column], cells: list[Cell], declared: 
         if not any(other.field == "target_value" for other in columns):
             column.field = "target_value"
     elif column.kind == "money":
+        column.unit = named or (column.unit if column.unit != "%" else None)
         _settle_money(column, held, numbers, declared)
     elif column.kind == "quantity" and held and not numbers:
         column.field = "progress_words" if column.field == "done_value" else column.field
@@ -123,11 +126,10 @@ def _settle_money(
     column: Column, held: list[Cell], numbers: list[Number], declared: tuple[str, ...]
 ) -> None:
     """An amount's name over percentages or words is no amount."""
-    if column.unit == "%" or (numbers and all(unit == "%" for _, unit in numbers)):
+    if column.unit == "%":
         column.field = {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "disbursed_wan": "disbursed_pct"}.get(
             column.field or "", "investment_pct"
         )
-        column.unit = "%"
     elif held and not numbers and column.field == "fund_source_wan":
         column.field = "fund_source"
     elif column.unit is not None and units.money_factor(column.unit) is None:
@@ -141,7 +143,7 @@ _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "
          "fund_source", "responsible_leader", "clock_pct"}  # fmt: skip
 
 
-def _refuse_twins(columns: list[Column]) -> None:
+def refuse_twins(columns: list[Column]) -> None:
     """Two columns of one field: the certain one stands; of several certain ones none does."""
     counted = Counter((column.field, column.month) for column in columns if column.field)
     for (field, month), count in counted.items():

@@ -100,4 +100,7 @@ def read(content: bytes, file_name: str) -> Grid:
         raise Unreadable("empty_file")
     if len(content) > MAX_BYTES:
         raise Unreadable("too_large", size=f"{len(content) / 1e6:.0f}")
-    return detect.reader_for(content)(content, file_name)
+    grid = detect.reader_for(content)(content, file_name)
+    if not any(sheet.cells for sheet in grid.sheets):
+        raise Unreadable("no_cells")
+    return grid

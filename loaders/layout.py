@@ -39,10 +39,22 @@ def bands(sheet: Sheet) -> list[Board]:
     header = next((row for row in whole.order[:40] if _known(whole.cells(row)) >= 4), None)
     if header is None:
         return [whole]
-    gaps = [column for column in range(2, whole.right) if column not in used]
-    cuts = [gap for gap in gaps if _stands_alone(whole, header, gap)]
-    edges = [0, *cuts, whole.right + 1]
-    return [Board(sheet, left + 1, right - 1) for left, right in pairwise(edges)]
+    edges = _folds(whole, header)
+    if len(edges) == 2:
+        gaps = [column for column in range(2, whole.right) if column not in used]
+        edges = [0, *(gap for gap in gaps if _stands_alone(whole, header, gap)), whole.right]
+    return [Board(sheet, left + 1, right, whole) for left, right in pairwise(edges)]
+
+
+def _folds(board: Board, header: int) -> list[int]:
+    """The last columns of tables that stand side by side under the same names without a gap; from 0 on."""
+    cells = board.cells(header)
+    names = [(fold(cell.text), board.width(cell)) for cell in cells]
+    for count in (4, 3, 2):
+        size = len(names) // count
+        if size >= 2 and names == names[:size] * count and is_column_name(cells[0].text):
+            return [0, *(cells[size * part].column - 1 for part in range(1, count)), board.right]
+    return [0, board.right]
 
 
 def _stands_alone(board: Board, header: int, gap: int) -> bool:
@@ -58,7 +70,7 @@ def _stacked(board: Board) -> list[Region]:
     heads = _headers(board)
     for index, header in enumerate(heads):
         start = found[-1].body[-1] if found and found[-1].body else (heads[index - 1][-1] if index else 0)
-        above = [row for row in board.order if start < row < header[0]]
+        above = [row for row in board.whole.order if start < row < header[0]]
         stop = _above_of(board, heads[index + 1][0], header[-1]) if index + 1 < len(heads) else None
         body = [row for row in board.order if row > header[-1] and (stop is None or row < stop)]
         used = [cell for row in [*header, *body] for cell in board.cells(row)]

@@ -124,6 +124,8 @@ def day_of(text: str, ends: bool, year: int | None = None, serials_1904: bool | 
     folded = re.sub(r"[T ]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", folded)
     if last := re.fullmatch(r"(20\d\d)年?(年底|底|末|年末)", folded):
         return date(int(last[1]), 12, 31)
+    if re.search(r"[至到~—–―]|[年月日]-", folded):
+        return None
     found = spans(folded)
     if (
         len(found) != 1

@@ -30,6 +30,7 @@ def warm() -> None:
 
 def read_forms(content: bytes, file_name: str) -> tuple[Grid, list[Table]]:
     """The grid and its tables. Raises Unreadable and nothing else."""
+    grid = None
     try:
         grid = read(content, file_name)
         return grid, recognise(grid)
@@ -42,4 +43,4 @@ def read_forms(content: bytes, file_name: str) -> tuple[Grid, list[Table]]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a reader in Rust panics with a BaseException
-        raise Unreadable("damaged", detail=type(error).__name__) from None
+        raise Unreadable("damaged" if grid is None else "not_understood", detail=type(error).__name__) from None

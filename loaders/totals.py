@@ -1,18 +1,12 @@
 """Totals are checks, never rows: each is compared with the rows it speaks of, differences are reported with amounts."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import TYPE_CHECKING
-
 from loaders.fields import NUMBERS, PERCENTS
 from loaders.formats.cells import show
 from loaders.grid import Finding
+from loaders.columns import Column
 from loaders.rowkinds import is_part, is_subtotal, section_level
-
-if TYPE_CHECKING:
-    from loaders.columns import Column
-    from loaders.form import Row, Table
+from loaders.table import Row, Table
 
 
 def compare(table: Table) -> list[Finding]:

@@ -45,6 +45,7 @@ class Context(NamedTuple):
     unit: str | None
     year: int | None
     date_1904: bool
+    scale: int | None = None
 
 
 class Number(NamedTuple):
@@ -225,9 +226,21 @@ def _percent(cell: Cell, text: str, context: Context) -> Value:
         return Value(text, problem="text_in_number" if problem == "words_in_number" else problem)
     if found.unit not in (None, "%"):
         return Value(text, problem="text_in_number")
-    if found.unit is None and Decimal(0) < found.value <= 1:
+    if found.unit is None and Decimal(0) < found.value <= 1 and not _is_on_scale(found.value, context.scale):
         return Value(text, problem="percent_unclear")
     return Value(text, found.value, "%", written=found.value)
+
+
+def _is_on_scale(value: Decimal, scale: int | None) -> bool:
+    """Whether a number up to 1 is a percentage beside the others of its column."""
+    return scale is not None and (scale > 0 or value == 1)
+
+
+def scale_of(cells: list[Cell]) -> int | None:
+    """The decimals of a column's bare numbers above 1, which show that it counts to 100; None where there are none."""
+    bare = [found.value for cell in cells if (found := number_of(cell)) and found.unit is None]
+    above = [max(0, -int(value.as_tuple().exponent)) for value in bare if value > 1]
+    return max(above) if above else None
 
 
 def _date(cell: Cell, text: str, context: Context) -> Value:

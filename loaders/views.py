@@ -1,13 +1,7 @@
 """Several sheets may show the same projects by county, by trade or by department: each project counts once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from loaders.table import Row, Table
 from loaders.values import Value
-
-if TYPE_CHECKING:
-    from loaders.form import Row, Table
 
 Facts = dict[tuple[str, ...], list[tuple[str, object]]]
 

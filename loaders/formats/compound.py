@@ -13,7 +13,7 @@ BUILT_IN_PASSWORD = "VelvetSweatshop"  # noqa: S105 Excel's own, for books that 
 _OTHERS = {
     "WordDocument": "word_document",
     "PowerPoint Document": "presentation",
-    "\x09DRMContent": "locked",
+    "\x09DRMContent": "needs_password",
     "HwpSummaryInformation": "unknown_type",
     "__properties_version1.0": "unknown_type",
 }
@@ -38,7 +38,7 @@ def read(content: bytes, file_name: str) -> Grid:
     try:
         return biff.read(opened, file_name)
     except biff.LockedError:
-        raise Unreadable("locked") from None
+        raise Unreadable("needs_password") from None
 
 
 def _streams(content: bytes) -> set[str]:
@@ -58,9 +58,9 @@ def unlocked(content: bytes) -> bytes:
         file.load_key(password=BUILT_IN_PASSWORD)
         file.decrypt(opened)
     except (InvalidKeyError, DecryptionError, FileFormatError, ParseError):
-        raise Unreadable("locked") from None
+        raise Unreadable("needs_password") from None
     except Exception as error:  # noqa: BLE001 the library raises whatever its parsers meet
-        raise Unreadable("locked", detail=type(error).__name__) from None
+        raise Unreadable("needs_password", detail=type(error).__name__) from None
     if not opened.getvalue():
-        raise Unreadable("locked")
+        raise Unreadable("needs_password")
     return opened.getvalue()

@@ -10,8 +10,8 @@ from loaders.grid import Grid, Unreadable
 Reader = Callable[[bytes, str], Grid]
 
 _FOREIGN = (
-    (b"%PDF", "pdf"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"BM", "picture"),
-    (b"II*\x00", "picture"), (b"MM\x00*", "picture"), (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"),
+    (b"%PDF", "pdf"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "image"),
+    (b"II*\x00", "image"), (b"MM\x00*", "image"), (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"), (b"{\\rtf", "word_document"), (b"MZ", "program"), (b"\x7fELF", "program"),
     (b"\x00\x05\x16\x07", "mac_side_file"), (b"PAR1", "unknown_type"), (b"SQLite format", "unknown_type"),
 )  # fmt: skip

@@ -23,7 +23,7 @@ def read(content: bytes, file_name: str) -> Grid:
         package = Package(content)
         manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in package else b""
         if b"encryption-data" in manifest:
-            raise Unreadable("locked")
+            raise Unreadable("needs_password")
         kind = package.read("mimetype").decode("ascii", "replace") if "mimetype" in package else "spreadsheet"
         if "spreadsheet" not in kind:
             raise Unreadable(

@@ -98,14 +98,14 @@ form("xls_built_in_password", "3月进度.xls", lambda: xls_with_built_in_passwo
 form("xlsx_built_in_password", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "VelvetSweatshop"), format="xlsx", tables=[READ])
 
 # what cannot be read, refused by its true cause
-form("locked_xls", "3月进度.xls", lambda: xls_with_password(PROGRESS), error="locked")
-form("locked_xlsx", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "示例"), error="locked")
+form("locked_xls", "3月进度.xls", lambda: xls_with_password(PROGRESS), error="needs_password")
+form("locked_xlsx", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "示例"), error="needs_password")
 form("empty", "3月进度.xlsx", lambda: b"", error="empty_file")
 form("blank_csv", "3月进度.csv", lambda: b"\xef\xbb\xbf\r\n\r\n", error="empty_file")
 form("truncated_xlsx", "3月进度.xlsx", lambda: xlsx(PROGRESS)[:3000], error="truncated")
 form("truncated_xls", "3月进度.xls", lambda: xls(PROGRESS)[:2000], error="truncated")
 form("pdf", "3月进度.xls", lambda: b"%PDF-1.7\n1 0 obj\n", error="pdf")
-form("picture", "3月进度.xlsx", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", error="picture")
+form("picture", "3月进度.xlsx", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", error="image")
 form("word", "3月进度.xlsx", lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), error="word_document")
 form("zip_of_forms", "3月进度.xlsx", lambda: zipped({"雁江区.xlsx": b"PK", "安岳县.xlsx": b"PK"}), error="archive")
 form("rar", "3月进度.xls", lambda: b"Rar!\x1a\x07\x00abc", error="archive")
@@ -113,6 +113,8 @@ form("web_page_without_table", "3月进度.xls", lambda: "<html><body>请登录�
 form("json", "3月进度.csv", lambda: b'{"code": 401}', error="unknown_type")
 form("binary", "3月进度.csv", lambda: bytes(range(256)) * 4, error="unknown_type")
 form("lock_file", "~$3月进度.xlsx", lambda: b"\x05admin" + b" " * 159, error="lock_file")
+
+form("blank_workbook", "3月进度.xlsx", lambda: xlsx(Page([]), Page([], name="表二")), error="no_cells")
 
 # encodings gone wrong
 MIXED = "项目名称,计划资金（万元）\n道路（示例）,1\n".encode() + "桥梁（示例）,2\n".encode("gb18030") + "学校（示例）,3\n".encode()
@@ -134,21 +136,21 @@ def money(unit: str, header: str = "计划资金", figure: Any = 8.5, *more: lis
     return simple(["项目名称", header], ["道路（示例）", figure], ["桥（示例）", 3], *more, unit=unit)
 
 
-form("unit_banner_yi", "a.xlsx", lambda: xlsx(money("单位：亿元")), tables=[table(unit="亿元", units={"B": "亿元"}, wan={"B4": 85000})])
-form("unit_banner_yuan", "a.xlsx", lambda: xlsx(money("（单位:元）")), tables=[table(unit="元", wan={"B4": 0.00085})])
-form("unit_header_over_banner", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（亿元）")), tables=[table(units={"B": "亿元"}, wan={"B4": 85000})])
-form("unit_cell_over_header", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（万元）", "2亿元")), tables=[table(wan={"B4": 20000, "B5": 3})])
-form("unit_in_note", "a.xlsx", lambda: xlsx(money("", "计划资金", 8.5, ["注：资金单位为百万元。"])), tables=[table(unit="百万元", wan={"B4": 850})])
+form("unit_banner_yi", "a.xlsx", lambda: xlsx(money("单位：亿元")), tables=[table(unit="亿元", units={"B": "亿元"}, delivered={"B4": 85000})])
+form("unit_banner_yuan", "a.xlsx", lambda: xlsx(money("（单位:元）")), tables=[table(unit="元", delivered={"B4": 0.00085})])
+form("unit_header_over_banner", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（亿元）")), tables=[table(units={"B": "亿元"}, delivered={"B4": 85000})])
+form("unit_cell_over_header", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（万元）", "2亿元")), tables=[table(delivered={"B4": 20000, "B5": 3})])
+form("unit_in_note", "a.xlsx", lambda: xlsx(money("", "计划资金", 8.5, ["注：资金单位为百万元。"])), tables=[table(unit="百万元", delivered={"B4": 850})])
 form("unit_row_below", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "形象进度"], ["", "千元", "%"], ["道路（示例）", 8500, 60], unit="")),
-     tables=[table(header_rows=[3, 4], wan={"B5": 850}, values={"C5": 60})])  # fmt: skip
+     tables=[table(header_rows=[3, 4], delivered={"B5": 850}, values={"C5": 60})])  # fmt: skip
 form("unit_in_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(2.5, '0.00"亿元"')], unit="")),
-     tables=[table(wan={"B4": 25000})])  # fmt: skip
+     tables=[table(delivered={"B4": 25000})])  # fmt: skip
 form("unit_missing", "a.xlsx", lambda: xlsx(money("")), tables=[table(unit=None, findings=["unit_missing B3"])])
 form("unit_two_at_once", "a.xlsx", lambda: xlsx(money("单位：万元、元")), tables=[table(findings=["unit_conflict B3"])])
 form("unit_of_count_and_money", "a.xlsx", lambda: xlsx(simple(["项目名称", "完成数量", "计划资金"], ["道路（示例）", 3, 8.5], unit="单位：个、亿元")),
-     tables=[table(unit="亿元", wan={"C4": 85000})])  # fmt: skip
+     tables=[table(unit="亿元", delivered={"C4": 85000})])  # fmt: skip
 form("unit_is_organisation", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金（万元）"], ["道路（示例）", 1], unit="单位：雁江区住建局")),
-     tables=[table(sender="雁江区住建局", unit=None, wan={"B4": 1})])  # fmt: skip
+     tables=[table(sender="雁江区住建局", unit=None, delivered={"B4": 1})])  # fmt: skip
 form("scaled_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(12345678, '0!.0,"万元"')])),
      tables=[table(findings=["scaled_format B4"])])  # fmt: skip
 
@@ -169,7 +171,6 @@ for key, header, value, wanted in [
     ("percent_text", "形象进度", "54％", 54),
     ("percent_format", "形象进度", Pct(0.3), 30),
     ("people", "完成数量", "8950人", 8950),
-    ("ten_thousand_people", "完成数量", "2.65万人次", 26500),
     ("kilometres", "完成数量", "11.2公里", 11.2),
     ("compact_date", "完成时限", "20220316", "2022-03-16"),
     ("dotted_month", "完成时限", "2023.12", "2023-12-31"),
@@ -184,6 +185,8 @@ for key, header, value, wanted in [
     fields = {"B": "progress_words"} if key == "never" else {}
     form(f"value_{key}", "a.xlsx", lambda header=header, value=value: xlsx(one(header, value)),
          tables=[table(values={"B4": wanted}, fields=fields, findings=problem)])  # fmt: skip
+form("ten_thousand_people", "a.xlsx", lambda: xlsx(one("完成数量", "2.65万人次")),
+     tables=[table(units={"B": "万人次"}, values={"B4": 2.65}, delivered={"B4": 26500})])  # fmt: skip
 for key, header, value, problem in [
     ("two_numbers", "计划资金", "12 34", "text_in_number"),
     ("product", "计划资金", "1*2", "text_in_number"),
@@ -200,12 +203,17 @@ for key, header, value, problem in [
     ("half", "形象进度（%）", 0.54, "percent_unclear"),
     ("one", "形象进度", 1, "percent_unclear"),
     ("amount_in_percent", "形象进度（%）", "54万元", "text_in_number"),
+    ("fraction_beside_points", "完成率", 0.5, "percent_unclear"),
     ("no_such_day", "完成时限", "2023年2月30日", "not_a_date"),
     ("two_days", "完成时限", "2023年6月-2024年5月", "not_a_date"),
     ("lost_zero", "完成时限", 2023.1, "date_unclear"),
 ]:
     form(f"doubt_{key}", "a.xlsx", lambda header=header, value=value: xlsx(one(header, value)),
          tables=[table(values={"B4": None}, findings=[f"{problem} B4"])])  # fmt: skip
+form("percent_points_from_one_on", "a.xlsx", lambda: xlsx(simple(["项目名称", "形象进度（%）"], ["道路（示例）", 1], ["桥（示例）", 22], ["校（示例）", 0])),
+     tables=[table(values={"B4": 1, "B5": 22, "B6": 0})])  # fmt: skip
+form("percent_fraction_among_points", "a.xlsx", lambda: xlsx(simple(["项目名称", "形象进度（%）"], ["道路（示例）", 0.6], ["桥（示例）", 60])),
+     tables=[table(values={"B4": None, "B5": 60}, findings=["percent_unclear B4"])])  # fmt: skip
 form("date_1904", "a.xlsx", lambda: xlsx(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
 form("date_1904_xls", "a.xls", lambda: xls(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
 form("marks_on_names", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["1●", "★道路（示例）", 1], ["②", "桥（示例）◆", 2], ["（3）", "校（示例）", 3])),

@@ -36,7 +36,7 @@ def test_a_number_keeps_every_digit_but_the_noise_of_doubles():
         (b"\n\n  \n", "empty_file"),
         (workbook([["a"]])[:-400], "truncated"),
         (b"%PDF-1.7 ...", "pdf"),
-        (b"\x89PNG\r\n", "picture"),
+        (b"\x89PNG\r\n", "image"),
         (b"Rar!\x1a\x07", "archive"),
         (b'{"a": 1}', "unknown_type"),
         (b"\x00\x01\x02\x03\x04abc", "unknown_type"),

@@ -1,0 +1,100 @@
+"""The rows below a header: what each is, and its values."""
+
+from collections.abc import Callable
+
+from loaders import fields, layout, rowkinds, units, values
+from loaders.board import Board
+from loaders.columns import Column
+from loaders.grid import Cell
+from loaders.layout import Region
+from loaders.table import Row
+from loaders.values import Context, Value
+
+
+def kinds_of(region: Region) -> dict[int, str]:
+    """The kind of every body row. Notes and signatures run on to the end, where no figures follow them."""
+    board, label_end = region.board, region.left + 2
+    header = layout.header_names(board, region.header)
+    kinds: dict[int, str] = {}
+    for row in range(region.header[-1] + 1, (region.body[-1] if region.body else 0) + 1):
+        cells = board.cells(row)
+        if not cells:
+            if row - 1 in kinds or len(kinds) < 100_000:
+                kinds[row] = "blank"
+            continue
+        kind = rowkinds.kind_of(cells, label_end)
+        names = [units.fold(cell.text) for cell in cells]
+        if all(name in header for name in names) and len(names) >= 2:
+            kind = "header"
+        elif kind == "data" and not any(one == "data" for one in kinds.values()) and rowkinds.is_english(cells):
+            kind = "english"
+        elif kind == "data" and len(cells) == 1 and not layout.looks_like_number(cells[0]):
+            kind = _lone(board, cells[0], region, kinds)
+        kinds[row] = kind
+    return kinds
+
+
+def _lone(board: Board, cell: Cell, region: Region, kinds: dict[int, str]) -> str:
+    """A row with one text: a heading between rows, or a note below them."""
+    ended = next((kind for kind in reversed(kinds.values()) if kind != "blank"), "")
+    if ended in ("note", "signature") or (len(cell.text) > 40 and board.width(cell) > 2):
+        return "note"
+    wide = board.width(cell) >= max(3, (region.right - region.left + 1) // 2)
+    return "section" if wide or (cell.column <= region.left + 1 and len(cell.text) <= 40) else "data"
+
+
+def row_reader(
+    region: Region, table_columns: list[Column], year: int | None, date_1904: bool
+) -> Callable[[int, str], Row]:
+    """Reads body rows; what is merged down over data rows holds for each of them, amounts for none but the first."""
+    plans = [
+        (column, Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns)))
+        for column in table_columns
+    ]
+    board = region.board
+
+    def read(number: int, kind: str) -> Row:
+        row = Row(number, kind)
+        if kind == "blank":
+            return row
+        figures = kind in ("data", "total", "section")
+        for column, context in plans:
+            cell = board.sheet.cells.get((number, column.number))
+            if cell is None and kind == "data":
+                cell = _merged_down(board, number, column)
+            if cell is None:
+                continue
+            value = _value(cell, context, figures)
+            if kind == "data" and cell.row == number and column.kind in fields.NUMBERS and board.span(cell)[2] > number:
+                value.problem = value.problem or "merged_figure"
+            if value.text:
+                row.values[column.letter] = value
+        words = [cell.text for cell in board.cells(number)]
+        row.label = " ".join(words[0].split()) if words else None
+        return row
+
+    return read
+
+
+def _scale(region: Region, column: Column, columns: list[Column]) -> int | None:
+    """How a column of percentages counts; the months of a plan count alike."""
+    if column.kind not in fields.PERCENTS:
+        return None
+    numbers = {other.number for other in columns if other is column or (column.month and other.month)}
+    cells = [cell for row in region.body for cell in region.board.cells(row) if cell.column in numbers]
+    return values.scale_of(cells)
+
+
+def _merged_down(board: Board, number: int, column: Column) -> Cell | None:
+    """The words of a cell merged over several rows; its figures are the first row's alone."""
+    merge = board.spans.get((number, column.number))
+    if merge is None or merge[0] == number or column.kind in fields.NUMBERS:
+        return None
+    cell = board.at(number, column.number)
+    return None if cell is None or (column.kind is None and values.number_of(cell)) else cell
+
+
+def _value(cell: Cell, context: Context, figures: bool) -> Value:
+    if not figures:
+        return Value(cell.text.strip(), cell.text.strip(), cell=cell.address)
+    return values.read_any(cell, context) if context.kind == "any" else values.read(cell, context)
