@@ -14,7 +14,7 @@ TABLE = [
     "issued_gap_pp", "disbursed_gap_pp",
     "reported", "tasks",
 ]  # fmt: skip
-LINES = {"issued": "issued_of_planned_pct", "disbursed": "disbursed_of_planned_pct", "linear": "linear_pct"}
+LINES = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
 
 view = filters.view()
 tasks = source.tasks(view)
@@ -36,8 +36,7 @@ heading.question(t("钱到了哪一级？"))
 st.caption(t("由浅到深：计划资金、预算下达、实际拨付（{unit}）；比率均以计划资金为分母。", unit=unit))
 canvas.draw(money_chart.flows, flows, key="flows", alt_text=finding)
 heading.question(t("下达和拨付赶得上时间进度吗？"))
-named = {line: (name, columns.label(name)) for line, name in LINES.items()}
-months = shapes.lines(source.funding_by_month(view), named)
+months = shapes.lines(source.funding_by_month(view), LINES)
 canvas.draw(trend.lines, months, key="trend", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
 heading.question(t("各组的数和分母"))
 columns.show(grouped, [by, *TABLE], key="table")

@@ -4,16 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import brand, filters, heading, overlay, source
-from pages.components.language import switch, t
+from pages.components import brand, filters, heading, memory, overlay
+from pages.components.language import settle, switch, t
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
     """Show the page that the address names, inside its frame."""
-    brand.identity()
+    memory.pin()
     filters.adopt_codes()
+    settle()
+    brand.identity()
     page = st.navigation(
         [
             st.Page(HERE / "overview.py", title=t("总览"), url_path="overview", default=True),
@@ -29,7 +31,7 @@ def main() -> None:
     )
     overlay.put_words()
     switch()
-    if source.version():
+    if memory.version():
         filters.bar(page.url_path)
         page.run()
     elif page.url_path == "submissions":

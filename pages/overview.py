@@ -1,9 +1,7 @@
 """Overview: where the year's projects stand, in one screen for a meeting."""
 
-import polars as pl
 import streamlit as st
 
-from data.model import Light
 from pages.components import columns, filters, heading, links, source, summary
 from pages.components.charts import canvas, grid, shapes
 from pages.components.language import t
@@ -25,7 +23,7 @@ cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices
 canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
 
 heading.question(t("哪些任务严重滞后，卡在哪里？"))
-red = tasks.filter(pl.col("light") == Light.RED).sort("lag_days", descending=True, nulls_last=True)
+red = source.red_tasks(view)
 if red.is_empty():
     st.markdown(t("没有严重滞后的任务。"))
 else:

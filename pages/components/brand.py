@@ -9,7 +9,7 @@ from pages.components.language import t
 
 HERE = Path(__file__).parent
 ICON = HERE / "mark.png"
-STYLE = HERE / "style.css"
+STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
 # Ink on paper, and the other way round where the reader's system is dark.
 WORD_MARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 40" width="{width}" height="40">
 <style>.i{{fill:#14213D}}.a{{fill:#1F4B7F}}.p{{fill:#FDFCFA}}

@@ -1,9 +1,11 @@
 """How a table looks: the label, unit and form of each column as metrics.columns says them, codes put into words."""
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import polars as pl
+import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -12,7 +14,9 @@ from exports.codes import SAID, words
 from metrics.columns import COLUMNS as METRIC_COLUMNS
 from metrics.columns import Column
 from pages.components.amounts import MISSING
+from pages.components.charts.canvas import arrow
 from pages.components.language import language, t
+from pages.components.memory import of_frame
 
 COLUMNS = {
     "physical_pct": Column(msg("形象进度"), "percent", "%"),
@@ -45,19 +49,17 @@ def show(
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
     somewhere; the value that the reader has just clicked is returned.
     """
-    shown = frame.select(prepared(name) for name in names)
-    config: dict[str, Any] = {name: _config(name) for name in names}
+    config: dict[str, Any] = {name: dict(_config(name, language())) for name in names}
     clicked = f"{key}_open"
     height = LINES if sentences else NAME if "project" in names else LINE
     if opens:
-        shown = shown.select(pl.lit(t("查看")).alias(clicked), pl.all())
         config[clicked] = st.column_config.ButtonColumn("", type="tertiary", key=clicked, width=72)
     st.dataframe(
-        shown,
+        _rows(frame, tuple(names), clicked if opens else None),
         hide_index=True,
         column_config=config,
         row_height=height,
-        height="content" if shown.height <= SHOWN else SHOWN * height,
+        height="content" if frame.height <= SHOWN else SHOWN * height,
         placeholder=MISSING,
         key=key,
     )
@@ -66,6 +68,13 @@ def show(
         st.caption(notes)
     click = st.session_state.get(clicked) if opens else None
     return str(frame.item(click.row, opens)) if opens and click else None
+
+
+@of_frame
+def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None) -> pa.Table:
+    """The rows as they are shown, behind a column of words to click on where rows lead somewhere."""
+    ways = [pl.lit(t("查看")).alias(clicked)] if clicked else []
+    return arrow(frame.select(*ways, *(prepared(name) for name in names)))
 
 
 def heading(name: str) -> str:
@@ -99,7 +108,9 @@ def prepared(name: str) -> pl.Expr:
     return pl.col(name)
 
 
-def _config(name: str) -> ColumnConfig:
+@functools.cache
+def _config(name: str, _language: str) -> ColumnConfig:
+    """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
     make = FORMS.get(column.form, _text)
     return make(name, column)

@@ -11,6 +11,7 @@ from exports.table import as_of
 from pages.components import filters, source
 from pages.components.amounts import MISSING, of
 from pages.components.language import t
+from pages.components.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 BETWEEN = "　·　"
@@ -24,12 +25,13 @@ class Basis:
     reported: int
     as_of: str
 
-    @classmethod
-    def of(cls, tasks: pl.DataFrame) -> "Basis":
-        """The basis of the tasks in view."""
-        ends = [day.isoformat() for day in sorted(set(as_of(tasks) or ()))]
-        reported = tasks.get_column("submission_id").count()
-        return cls(tasks.height, reported, " – ".join(ends) or MISSING)
+
+@of_frame
+def basis_of(tasks: pl.DataFrame) -> Basis:
+    """What figures about the tasks in view rest on."""
+    ends = [day.isoformat() for day in sorted(set(as_of(tasks) or ()))]
+    reported = tasks.get_column("submission_id").count()
+    return Basis(tasks.height, reported, " – ".join(ends) or MISSING)
 
 
 def plain(text: str) -> str:
@@ -37,15 +39,13 @@ def plain(text: str) -> str:
     return PUNCTUATION.sub(r"\\\1", text)
 
 
-def show(
-    finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True, with_published: bool = False
-) -> None:
+def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True, with_published: bool = False) -> None:
     """Headline and, below it, what it rests on and whether this is sample data.
 
     `filtered`: the page heeds the filters that narrow. `with_published`: the published figures are told one by one.
     """
     st.title(plain(finding), anchor=False)
-    basis = Basis.of(tasks)
+    basis = basis_of(tasks)
     narrowed = filters.active() if filtered else {}
     parts = [
         t("报告期 {period}（1月起累计）", period=f"{source.period(view):%Y-%m}"),
@@ -84,8 +84,8 @@ def _sample_notice(*, with_published: bool) -> str:
         f"{row['indicator']} {row['value']:.{row['decimals']}f} {row['unit']}"
         for row in published.sort("unit", "value", descending=True).iter_rows(named=True)
     ]
-    month = published.item(0, "period")
-    told = t("{month}以下各数为公开发布：{figures}。其余均为虚构。", month=f"{month:%Y-%m}", figures=t("；").join(figures))
+    month = f"{published.item(0, 'period'):%Y-%m}"
+    told = t("{month}以下各数为公开发布：{figures}。其余均为虚构。", month=month, figures=t("；").join(figures))
     return f"{badge} {plain(told)}"
 
 

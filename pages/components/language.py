@@ -1,17 +1,27 @@
 """The reader's language: Chinese, unless the browser or the switch asks for English."""
 
+from contextvars import ContextVar
+
 import streamlit as st
 
 from data.wording import LANGUAGES, translate, translate_count
 
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 NAMES = {"zh": "中文", "en": "English"}
 HTML = {"zh": "zh-CN", "en": "en"}
 
 
 def language() -> str:
-    """The language that this session reads, "zh" or "en"."""
+    """The language that this run speaks, "zh" or "en"."""
+    return _spoken.get() or settle()
+
+
+def settle() -> str:
+    """Settle the language for the run that begins here: asked a hundred times a page, it must cost nothing."""
     chosen = st.session_state.get("lang")
-    return chosen if chosen in LANGUAGES else _of_browser()
+    spoken = str(chosen) if chosen in LANGUAGES else _of_browser()
+    _spoken.set(spoken)
+    return spoken
 
 
 def t(text: str, /, **values: object) -> str:

@@ -17,8 +17,8 @@ REPORTS = [
 ]  # fmt: skip
 REGISTER = ("department", "partner_units", "working_group", "annual_target")
 FIELDS = ("stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan")
-PROGRESS = {"actual": "actual_pct", "clock": "clock_pct", "linear": "linear_pct"}
-MONEY = {"issued": "issued_of_planned_pct", "disbursed": "disbursed_of_planned_pct", "linear": "linear_pct"}
+PROGRESS = (("actual", "actual_pct"), ("clock", "clock_pct"), ("linear", "linear_pct"))
+MONEY = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
 
 
 def finding(project: str, view: View, tasks: pl.DataFrame) -> str:
@@ -47,10 +47,12 @@ def curves(view: View) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.caption(t("实际进度与两个时钟（按计划资金加权）"))
-        _draw(source.schedule_by_month(view), PROGRESS, "progress", t("各月实际进度、应达进度与时间进度"))
+        progress = shapes.lines(source.schedule_by_month(view), PROGRESS)
+        canvas.draw(trend.lines, progress, key="progress", alt_text=t("各月实际进度、应达进度与时间进度"))
     with right:
         st.caption(t("累计下达、拨付占计划资金的比率"))
-        _draw(source.funding_by_month(view), MONEY, "money", t("各月累计下达进度、拨付进度与时间进度"))
+        money = shapes.lines(source.funding_by_month(view), MONEY)
+        canvas.draw(trend.lines, money, key="money", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
 
 
 def reports(view: View, tasks: pl.DataFrame) -> pl.DataFrame:
@@ -68,8 +70,3 @@ def reports(view: View, tasks: pl.DataFrame) -> pl.DataFrame:
     )
     placed = made.join(cells, on=["submission_id", "sheet", "row"], how="left", maintain_order="left")
     return placed.sort("period", "county", "received_at", descending=[True, False, True])
-
-
-def _draw(frame: pl.DataFrame, series: dict[str, str], key: str, alt_text: str) -> None:
-    named = {line: (column, columns.label(column)) for line, column in series.items()}
-    canvas.draw(trend.lines, shapes.lines(frame, named), key=key, alt_text=alt_text)

@@ -55,8 +55,7 @@ WORDS: Mapping[str, str] = {
     "Sort descending": "降序",
     "Statistics": "统计",
     "Stop": "停止",
-    "Streamlit server is not responding. Are you connected to the internet?":
-        "服务器没有响应，请检查网络；恢复后自动重连。",
+    "Streamlit server is not responding. Are you connected to the internet?": "服务器没有响应，恢复后自动重连。",
     "Type to search": "输入以搜索",
     "Unpin column": "取消固定",
     "Upload": "选择文件",

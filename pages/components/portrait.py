@@ -36,18 +36,17 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     heading.question(question)
     links.to_project(columns.show(tasks, TASKS[by], key="tasks", opens="project"))
     downloads.buttons(tasks.select(TASKS[by]), view, tasks, name)
-    problems(tasks)
+    problems(view)
 
 
-def problems(tasks: pl.DataFrame) -> None:
+def problems(view: View) -> None:
     """The problems and next steps in the words of those who reported them."""
     heading.question(t("难在哪里，下一步怎么办？"))
-    told = tasks.filter(pl.col("problem").is_not_null() | pl.col("next_step").is_not_null())
+    told = source.troubled_tasks(view)
     if told.is_empty():
         st.markdown(t("本期没有报告问题。"))
         return
-    listed = told.sort("lag_days", descending=True, nulls_last=True)
-    columns.show(listed, PROBLEMS, key="problems", sentences=True)
+    columns.show(told, PROBLEMS, key="problems", sentences=True)
 
 
 def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:

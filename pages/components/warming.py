@@ -1,11 +1,36 @@
-"""What the first reader should not have to wait for: heavy imports and the building of charts."""
+"""What the first reader should not have to wait for: heavy imports, the building of charts, the newest figures."""
 
 import importlib
 
-HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util")
+from data.model import View
+from pages.components import source
+from pages.components.charts import canvas, grid, money, progress, stages, trend
+
+HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow")
+CHARTS = (progress.bullets, progress.lights, money.flows, trend.lines, grid.cells, stages.reached, stages.strip)
 
 
 def warm() -> None:
-    """Import what pages need and build every chart once, in the usual language and colours."""
+    """Import what pages need, build every chart in the usual colours, read the newest month for all and each county."""
     for name in HEAVY:
         importlib.import_module(name)
+    for build in CHARTS:
+        canvas.spec(build, "light")
+    if source.version() is None:
+        return
+    newest = next(iter(source.periods()), None)
+    for county in (None, *source.choices("county")):
+        _read(View(period=newest, county=county))
+    source.funding_by_month(View(period=newest))
+
+
+def _read(view: View) -> None:
+    """What the overview and the schedule page of a view read."""
+    source.schedule(view, "county")
+    source.schedule_by_county_and_category(view)
+    source.tasks_by_lag(view)
+    source.red_tasks(view)
+    for each in filter(None, (view, source.month_before(view))):
+        source.schedule(each)
+        source.funding(each)
+        source.category_mix(each)

@@ -7,9 +7,11 @@ from typing import Any
 import altair as alt
 import polars as pl
 import polars.selectors as cs
+import pyarrow as pa
 import streamlit as st
 
 from pages.components.colours import Palette, palette
+from pages.components.memory import of_frame
 
 Picture = alt.LayerChart | alt.FacetChart
 """A chart in layers; altair can't promise that layering gives a plain one."""
@@ -21,8 +23,7 @@ SIZE = 15
 
 def draw(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str) -> None:
     """Show the rows of `frame` with the chart that `build` describes; a decimal becomes a float only here."""
-    rows = frame.with_columns(cs.decimal().cast(pl.Float64), cs.date().cast(pl.Datetime("ms")))
-    st.vega_lite_chart(rows.to_arrow(), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
+    st.vega_lite_chart(_rows(frame), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
 
 
 @functools.cache
@@ -35,6 +36,16 @@ def spec(build: Build, mode: str | None) -> dict[str, Any]:
     made["config"] = _config(colours)
     made["usermeta"] = {"embedOptions": {"renderer": "canvas"}}
     return made
+
+
+def arrow(frame: pl.DataFrame) -> pa.Table:
+    """`frame` as browsers can read it: Streamlit passes an Arrow table on as it is, and all else through pandas."""
+    return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
+
+
+@of_frame
+def _rows(frame: pl.DataFrame) -> pa.Table:
+    return arrow(frame.with_columns(cs.decimal().cast(pl.Float64), cs.date().cast(pl.Datetime("ms"))))
 
 
 def rows() -> alt.NamedData:

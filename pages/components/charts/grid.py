@@ -18,9 +18,7 @@ def cells(colours: Palette) -> Picture:
             title=None,
             axis=alt.Axis(orient="top", labelAngle=0, domain=False),
         ),
-        y=alt.Y(
-            "name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False)
-        ),
+        y=alt.Y("name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False)),
     )
     fill = base.mark_rect(stroke=colours.paper, strokeWidth=3, cornerRadius=3).encode(color=light_scale(colours, codes))
     ink = on_light_scale(colours, codes)

@@ -11,7 +11,9 @@ from data.wording import translate
 from metrics.columns import COLUMNS
 from pages.components.amounts import MISSING, YI, of, rate, signed
 from pages.components.language import language, t
+from pages.components.memory import of_frame
 
+Series = tuple[tuple[str, str], ...]
 LABEL_ROOM = 0.075
 """The part of a chart's height that the name of a line needs."""
 MONEY_COLUMNS = {"planned": "planned_wan", "issued": "issued_wan", "disbursed": "disbursed_wan"}
@@ -29,12 +31,14 @@ def named(frame: pl.DataFrame, by: str) -> pl.DataFrame:
     return frame.with_row_index("place").with_columns(name=spoken)
 
 
+@of_frame
 def bullets(frame: pl.DataFrame, by: str) -> pl.DataFrame:
     """Rows for progress.bullets from metrics.schedule.by_group or from tasks."""
     gap = pl.col("gap_pp").map_elements(lambda gap: signed(gap, 1), return_dtype=pl.String).fill_null(MISSING)
     return named(frame, by).select("place", "name", "actual_pct", "clock_pct", "linear_pct", gap=gap)
 
 
+@of_frame
 def lights(frame: pl.DataFrame, by: str) -> pl.DataFrame:
     """Rows for progress.lights from metrics.schedule.by_group."""
     codes = [light.value for light in Light]
@@ -51,6 +55,7 @@ def light_words() -> str:
     return "　".join(f"{LIGHT_SYMBOLS[light]} {t(LIGHT_NAMES[light])}" for light in Light)
 
 
+@of_frame
 def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
     """Rows for money.flows from metrics.funding.by_group, and the unit that they are in."""
     largest = frame.get_column("planned_wan").max() or 0
@@ -71,11 +76,17 @@ def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
     return rows, t("亿元") if in_yi else t("万元")
 
 
-def lines(frame: pl.DataFrame, series: dict[str, tuple[str, str]]) -> pl.DataFrame:
-    """Rows for trend.lines: `series` maps a line to its column and name; the last point of a line carries its name."""
+@of_frame
+def lines(frame: pl.DataFrame, series: Series) -> pl.DataFrame:
+    """Rows for trend.lines: `series` are (line, column); the last point of a line carries its name."""
     parts = [
-        frame.select(month="period", series=pl.lit(code), pct=pl.col(column).cast(pl.Float64), name=pl.lit(name))
-        for code, (column, name) in series.items()
+        frame.select(
+            month="period",
+            series=pl.lit(code),
+            pct=pl.col(column).cast(pl.Float64),
+            name=pl.lit(t(COLUMNS[column].label)),
+        )
+        for code, column in series
     ]
     long = pl.concat(parts).drop_nulls("pct").sort("series", "month")
     is_last = pl.col("month") == pl.col("month").max().over("series")
@@ -106,6 +117,7 @@ def light_of_gap(gap: Decimal | None) -> Light:
     return Light.ORANGE if gap >= preset.orange_from_pp else Light.RED
 
 
+@of_frame
 def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], counties: Sequence[str]) -> pl.DataFrame:
     """Rows for grid.cells from (category, metrics.schedule.by_group by county) pairs; None is all categories."""
     cells = [
@@ -149,6 +161,7 @@ def reached(row: dict[str, object]) -> pl.DataFrame:
     )
 
 
+@of_frame
 def strip(tasks: pl.DataFrame, category: str) -> pl.DataFrame:
     """Rows for stages.strip: every stage of the category for every county that carries the project."""
     steps = stages().filter(pl.col("category") == category).select("position", "stage")

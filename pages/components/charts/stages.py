@@ -44,7 +44,9 @@ def strip(colours: Palette) -> Picture:
     cells = base.mark_rect(stroke=colours.paper, strokeWidth=3, height=18).encode(
         color=alt.Color("state:N", scale=alt.Scale(domain=states, range=fills), legend=None)
     )
-    here = base.transform_filter("datum.state == 'here'").mark_text(fontSize=15, color=colours.paper).encode(
-        text=alt.value("●")
+    here = (
+        base.transform_filter("datum.state == 'here'")
+        .mark_text(fontSize=15, color=colours.paper)
+        .encode(text=alt.value("●"))
     )
     return alt.layer(cells, here).properties(width="container", height=alt.Step(34))
