@@ -2,24 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from data.model import Kind, Light, Severity
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name
+from data.model import Light
+from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
 from data.wording import msg, translate
 
 CLOCKS: Mapping[str, str] = {"plan": msg("计划进度"), "linear": msg("时间进度")}
-SEVERITIES: Mapping[str, str] = {
-    Severity.NOTED: msg("提示"),
-    Severity.QUESTIONED: msg("存疑"),
-    Severity.REJECTED: msg("退回"),
-}
-KINDS: Mapping[str, str] = {
-    Kind.REGISTER: msg("实事项目清单"),
-    Kind.WORKING_GROUPS: msg("工作小组"),
-    Kind.BREAKDOWN: msg("目标任务分解表"),
-    Kind.PUBLISHED: msg("公开数据"),
-    Kind.RECEIPTS: msg("收文登记表"),
-    Kind.PROGRESS: msg("进展情况填报表"),
-}
 
 
 def words(column: str, code: str, language: str) -> str:
@@ -43,6 +30,6 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "stage": stage_name,
     "light": light_words,
     "clock": _from(CLOCKS),
-    "severity": _from(SEVERITIES),
-    "kind": _from(KINDS),
+    "severity": _from(SEVERITY_NAMES),
+    "kind": _from(KIND_NAMES),
 }

@@ -27,12 +27,12 @@ def period(store: Store, view: View) -> date:
     """The view's period, or the newest that was reported; January of the register's year before any report."""
     if view.period:
         return view.period
-    reported = store.table("periods")
+    reported = store.table("periods", received_before=received_before(view.as_of))
     if reported.height:
         newest: date = reported.item(0, "period")
         return newest
     registered = store.table("projects").get_column("year").max()
-    return date(int(str(registered)), 1, 1) if registered else date.today().replace(day=1)
+    return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)
 
 
 def _judged(store: Store, view: View, since: date) -> pl.DataFrame:

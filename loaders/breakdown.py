@@ -42,12 +42,13 @@ def find_project(reader: RowReader, known: Known) -> tuple[str, str, str] | None
             reader.find("unknown_project_like", Severity.REJECTED, "project", like=like)
         else:
             reader.find("unknown_project", Severity.REJECTED, "project")
+    reader.project_id = found[0] if found else None
     return found
 
 
 def _task(reader: RowReader, known: Known) -> list[Record]:
     project = find_project(reader, known)
-    county = reader.text("county", required=True)
+    county = reader.county = reader.text("county", required=True)
     target, planned = reader.number("target_value"), reader.number("planned_wan")
     start_on, due_on = reader.day("start_on"), reader.day("due_on")
     if start_on and due_on and due_on < start_on:

@@ -19,7 +19,7 @@ class Outcome:
 
     def take(self, reader: RowReader, records: Sequence[Record]) -> None:
         """Count a row and keep its records unless it is rejected; its findings are kept in any case."""
-        self.findings += reader.findings
+        self.findings += reader.concerning()
         if reader.is_rejected:
             self.rejected += 1
         else:

@@ -53,7 +53,7 @@ def _missing(table: Table, known: Known) -> str | None:
 
 def _report(reader: RowReader, known: Known, period: date, as_of: date) -> ProgressReport | None:
     project = find_project(reader, known)
-    county = _county(reader, known)
+    county = reader.county = _county(reader, known)
     issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
     arrived, done = reader.number("arrived_wan"), reader.number("done_value")
     physical = reader.number("physical_pct", at_most=100)

@@ -92,8 +92,9 @@ def _published(reader: RowReader) -> list[PublishedFigure]:
     indicator = reader.text("indicator", required=True)
     value = reader.number("value")
     decimals = reader.number("decimals")
-    if period is None or value is None:
-        reader.find("missing_name", Severity.REJECTED, "period" if period is None else "value", field="")
+    for field, given in (("period", period), ("value", value)):
+        if given is None and not reader.is_rejected:
+            reader.find("missing_name", Severity.REJECTED, field, field=reader.header(field))
     if reader.is_rejected or period is None or value is None or indicator is None:
         return []
     return [

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from data.findings import reason, remedy
-from data.model import Finding, Kind, Severity
+from data.model import Finding
+from data.reference import SEVERITY_NAMES
 from data.wording import msg, translate
 from loaders.batch import CheckedFile
 from loaders.load import Batch
@@ -13,19 +14,6 @@ STATUS = {
     "questioned": msg("已采用，有疑问或退回的行"),
     "rejected": msg("未采用"),
     "known": msg("此前已收到，未作改动"),
-}
-SEVERITY = {
-    Severity.REJECTED: msg("退回"),
-    Severity.QUESTIONED: msg("存疑"),
-    Severity.NOTED: msg("提示"),
-}
-KIND = {
-    Kind.REGISTER: msg("实事项目清单"),
-    Kind.WORKING_GROUPS: msg("工作小组"),
-    Kind.BREAKDOWN: msg("目标任务分解表"),
-    Kind.PUBLISHED: msg("公开数据"),
-    Kind.RECEIPTS: msg("收文登记"),
-    Kind.PROGRESS: msg("进展情况填报表"),
 }
 
 
@@ -55,7 +43,7 @@ def lines(batch: Batch, language: str) -> Iterator[str]:
         yield f"{file.incoming.file_name}: {message(file, language)}" + ("" if file.seen_as else f"（{counts}）")
         for finding in outcome.findings:
             place = " ".join(part for part in (finding.sheet, finding.cell) if part)
-            kind = translate(language, SEVERITY[finding.severity])
+            kind = translate(language, SEVERITY_NAMES[finding.severity])
             yield f"  [{kind}] {place} {reason(finding, language)}{remedy(finding, language)}"
 
 

@@ -24,6 +24,8 @@ class RowReader:
     def __init__(self, table: Table, row: Row, submission_id: str) -> None:
         self.table, self.row, self.submission_id = table, row, submission_id
         self.findings: list[Finding] = []
+        self.project_id: str | None = None
+        self.county: str | None = None
 
     @property
     def is_rejected(self) -> bool:
@@ -34,6 +36,11 @@ class RowReader:
     def questions(self) -> int:
         """How many questions go with the row."""
         return sum(finding.severity is Severity.QUESTIONED for finding in self.findings)
+
+    def concerning(self) -> list[Finding]:
+        """Return the findings of the row, each with the task that the row turned out to speak of."""
+        task = {"project_id": self.project_id, "county": self.county}
+        return [finding.model_copy(update=task) for finding in self.findings]
 
     @property
     def place(self) -> Place:

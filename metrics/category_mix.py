@@ -10,6 +10,7 @@ Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with pla
 import polars as pl
 
 from data.reference import milestone_position
+from metrics.grouping import place
 from metrics.ratio import MONEY, percent, total, weighted, where_both_known
 
 PEOPLE = ("人", "人次")
@@ -23,14 +24,13 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     planned funding), planned_wan, disbursed_wan, disbursed_of_planned_pct, disbursed_base_wan, people_due, people_paid,
     people_paid_pct (subsidies counted in people, over the tasks that report them).
     """
-    keys = list(dict.fromkeys([*([by] if by else []), "category"]))
-    keyed = status.filter(pl.all_horizontal(pl.col(key).is_not_null() for key in keys))
-    projects = keyed.group_by(*keys, "project_id").agg(_milestones())
+    keys = list(dict.fromkeys([by or "category", "category"]))
+    projects = status.group_by(*keys, "project_id").agg(_milestones())
     counts = projects.group_by(keys).agg(_counts())
-    amounts = keyed.group_by(keys).agg(_amounts())
-    order = keyed.group_by(keys).agg(_order=pl.col("item_no").min())
-    sort = ["_order"] if by in ("project", "category", None) else [by or "", "_order"]
-    return counts.join(amounts, on=keys, nulls_equal=True).join(order, on=keys).sort(sort).drop("_order")
+    amounts = status.group_by(keys).agg(*_amounts(), _first=pl.col("item_no").min())
+    groups = status.group_by(keys[0]).agg(place(keys[0]))
+    joined = counts.join(amounts, on=keys, nulls_equal=True).join(groups, on=keys[0], nulls_equal=True)
+    return joined.sort("_place", keys[0], "_first", nulls_last=True).drop("_place", "_first")
 
 
 def _milestones() -> list[pl.Expr]:

@@ -109,7 +109,7 @@ COLUMNS: dict[str, Column] = {
     "accepted": _count(msg("已验收"), PROJECTS),
     "in_use": _count(msg("已投用"), PROJECTS),
     "plan_made": _count(msg("已定方案"), PROJECTS),
-    "paying": _count(msg("发放中"), PROJECTS),
+    "paying": _count(msg("已开始发放"), PROJECTS),
     "closed": _count(msg("已核销"), PROJECTS),
     "people_due": Column(msg("应发人数"), "quantity", msg("人")),
     "people_paid": Column(msg("已发人数"), "quantity", msg("人")),

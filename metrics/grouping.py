@@ -9,10 +9,19 @@ DIMENSIONS = ("county", "department", "category", "project", "working_group")
 
 
 def group(status: pl.DataFrame, by: str | None, figures: Sequence[pl.Expr]) -> pl.DataFrame:
-    """One row of `figures` per value of `by` (projects in register order, all else by name); one row for None."""
+    """One row of `figures` per value of `by`, in the order of the register and the breakdown; one row for None.
+
+    Tasks without a value make a row of their own, last, so that the rows always add up.
+    """
     if by is None:
         return status.select(figures)
-    keys = status.filter(pl.col(by).is_not_null())
-    if by == "project":
-        return keys.sort("item_no").group_by(by, maintain_order=True).agg(figures)
-    return keys.group_by(by).agg(figures).sort(by)
+    grouped = status.group_by(by).agg(*figures, place(by))
+    return grouped.sort("_place", by, nulls_last=True).drop("_place")
+
+
+def place(by: str) -> pl.Expr:
+    """Where a group stands: counties as the breakdown lists them, all else by the first project, months by date."""
+    if by == "period":
+        return pl.lit(0).alias("_place")
+    first = pl.col("county_place").min() if by == "county" else pl.col("item_no").min()
+    return pl.when(pl.col(by).first().is_not_null()).then(first).alias("_place")

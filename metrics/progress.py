@@ -1,9 +1,10 @@
 """Progress: how much of a task is done, in percent.
 
-Construction: the physical progress (形象进度) that the unit reports. Subsidy and every other category: the quantity
-done over the quantity due (people paid over people due); where no quantity is due, money disbursed over money
-planned. More than the target counts as 100 %, so that one task cannot make up for another. Which of the three was
-used stands beside the figure (`actual_basis`). Source: 民生实事 practice as in docs/metrics.md, "progress".
+Construction: the physical progress (形象进度) that the unit reports; without it, quantity done over quantity due.
+Subsidy and every other category: quantity done over quantity due (people paid over people due); without it, money
+disbursed over money planned; without that, a physical progress if one is reported. More than the target counts as
+100 %, so that one task cannot make up for another. Which was used stands beside the figure (`actual_basis`).
+Source: practice as described in docs/metrics.md, "progress".
 """
 
 import polars as pl

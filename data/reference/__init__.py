@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from data.model import Light
+from data.model import Kind, Light, Severity
 from data.wording import msg
 
 FOLDER = Path(__file__).parent
@@ -41,6 +41,21 @@ LIGHT_SYMBOLS = {
     Light.ORANGE: "■",
     Light.RED: "✖",
     Light.NONE: "○",
+}
+
+
+SEVERITY_NAMES = {
+    Severity.REJECTED: msg("退回"),
+    Severity.QUESTIONED: msg("存疑"),
+    Severity.NOTED: msg("提示"),
+}
+KIND_NAMES = {
+    Kind.REGISTER: msg("实事项目清单"),
+    Kind.WORKING_GROUPS: msg("工作小组"),
+    Kind.BREAKDOWN: msg("目标任务分解表"),
+    Kind.PUBLISHED: msg("公开数据"),
+    Kind.RECEIPTS: msg("收文登记表"),
+    Kind.PROGRESS: msg("进展情况填报表"),
 }
 
 

@@ -78,7 +78,8 @@ def breakdown(tasks: Sequence[Task]) -> Sheet:
 
 def _task_row(task: Task) -> list[Cell]:
     project = task.project
-    months: list[Cell] = [int(min(planned_pct(task, Fraction(month)), Fraction(100))) for month in range(1, 13)]
+    before: list[Cell] = [0] * (task.start - 1)
+    months = before + [int(min(planned_pct(task, Fraction(month)), Fraction(100))) for month in range(task.start, 13)]
     return [
         project.no, project.project, task.county.county, task.responsible_unit, task.implementing_body,
         project.target_words(task.target), task.target, project.unit, task.planned_wan,

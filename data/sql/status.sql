@@ -13,7 +13,7 @@ ranked_groups AS (
     FROM working_groups g JOIN known k ON k.submission_id = g.submission_id
 ),
 ranked_tasks AS (
-    SELECT t.*, ROW_NUMBER() OVER (
+    SELECT t.*, MIN(t.row) OVER (PARTITION BY t.county) AS county_place, ROW_NUMBER() OVER (
         PARTITION BY t.project_id, t.county ORDER BY k.received_at DESC, k.load_no DESC, t.row DESC) AS newest
     FROM tasks t JOIN known k ON k.submission_id = t.submission_id
 ),
@@ -29,7 +29,7 @@ months AS (
 )
 SELECT
     m.period, p.project_id, p.item_no, p.project, p.category, p.area, p.department, p.partner_units,
-    g.working_group, p.annual_target, t.county, t.responsible_unit, t.implementing_body,
+    g.working_group, p.annual_target, t.county, t.county_place, t.responsible_unit, t.implementing_body,
     t.target_value, t.target_unit, t.target_text, t.planned_wan, t.start_on, t.due_on,
     r.submission_id, r.file_name, r.sheet, r.row, r.as_of, r.received_at, r.stage, r.physical_pct, r.done_value,
     r.issued_wan, r.arrived_wan, r.disbursed_wan, r.problem, r.next_step, COALESCE(r.questions, 0) AS questions

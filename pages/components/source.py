@@ -96,7 +96,7 @@ def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str 
 def month_before(store: Store, view: View) -> View | None:
     """The same view one month earlier; None in January or where that month was not reported."""
     month = (selected.period(store, view) - timedelta(days=1)).replace(day=1)
-    reported = store.table("periods").get_column("period").to_list()
+    reported = store.table("periods", received_before=received_before(view.as_of)).get_column("period").to_list()
     is_known = month.year == selected.period(store, view).year and month in reported
     return view.model_copy(update={"period": month}) if is_known else None
 
@@ -111,7 +111,7 @@ def choices(store: Store, dimension: str) -> Sequence[str]:
 @of_data
 def periods(store: Store) -> Sequence[date]:
     """The months that something was reported for, newest first."""
-    return tuple(store.table("periods").get_column("period").to_list())
+    return tuple(store.table("periods", received_before=received_before(None)).get_column("period").to_list())
 
 
 @of_data

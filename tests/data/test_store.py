@@ -28,7 +28,7 @@ def test_an_empty_store_has_no_version_and_says_so(tmp_path):
     store = Store(tmp_path)
     assert store.version() is None
     with pytest.raises(LookupError, match="nothing is stored yet"):
-        store.table("periods")
+        store.table("load_nos")
 
 
 def test_a_second_load_adds_to_the_first(tmp_path):

@@ -68,8 +68,8 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
         "data_version": "warehouse-00000001",
         "is_sample": True,
         "rows": [
-            {"county": "安岳县", "tasks": 1, "reported": 0, "planned_wan": Decimal("500.5"), **NOTHING, **LINEAR},
             {"county": "雁江区", "tasks": 2, "reported": 2, "planned_wan": 1200, **YANJIANG, **LINEAR},
+            {"county": "安岳县", "tasks": 1, "reported": 0, "planned_wan": Decimal("500.5"), **NOTHING, **LINEAR},
         ],
         "total": {
             "county": None, "tasks": 3, "reported": 2, "planned_wan": Decimal("1700.5"), **YANJIANG, **LINEAR,
@@ -87,7 +87,7 @@ def test_as_of_decides_whether_a_correction_counts(store: Store, capsysbinary: A
 @pytest.mark.parametrize(
     ("metric", "by", "arguments", "rows"),
     [
-        ("schedule", "county", (), [("安岳县", 1, 0), ("雁江区", 2, 2)]),
+        ("schedule", "county", (), [("雁江区", 2, 2), ("安岳县", 1, 0)]),
         ("schedule", "project", (), [("外环路示例", 2, 1), ("补助示例", 1, 1)]),
         ("funding", "department", (), [("市交通局示例", 2, 1), ("市民政局示例", 1, 1)]),
         ("funding", "category", (), [("construction", 2, 1), ("subsidy", 1, 1)]),
@@ -140,7 +140,7 @@ def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(sto
         (("--period", "2022-02"), "2022-02没有目标任务。请核对报告期和数据截至日期。"),
         (("--as-of", "2023-02-30"), "日期“2023-02-30”不存在：请写年、月、日，例如 2023-03-05。"),
         (("--as-of", "9999-12-31"), "日期“9999-12-31”不存在：请写年、月、日，例如 2023-03-05。"),
-        (("--as-of", "2022-12-31"), "2023-02没有目标任务。请核对报告期和数据截至日期。"),
+        (("--as-of", "2022-12-31"), "2023-01没有目标任务。请核对报告期和数据截至日期。"),
         (("--metric", "speed"), "--metric 不能是“speed”，可选：schedule、funding、category_mix。"),
         (("--by", "month"), "--by 不能是“month”，可选：county、department、category、project、working_group。"),
         (("--format", "pdf"), "--format 不能是“pdf”，可选：json、csv、xlsx。"),

@@ -73,8 +73,8 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
     rates = [30, 10.025, pytest.approx(100.25 / 3), 1000, 1000, 300, sixth]
     gaps = [pytest.approx(30 - 100 / 6), pytest.approx(10.025 - 100 / 6)]
     assert rows == [
-        ("安岳县", 1, 0, 500.5, *nothing, sixth, None, None),
         ("雁江区", 1, 1, 1000, 300, 100.25, *rates, *gaps),
+        ("安岳县", 1, 0, 500.5, *nothing, sixth, None, None),
         ("合计", 2, 1, 1500.5, 300, 100.25, *rates, *gaps),
     ]
 
@@ -82,7 +82,7 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
 def test_types_and_number_formats(funding: Table) -> None:
     sheet = opened(funding)["数据"]
     formats = ["General", COUNT, COUNT, *[MONEY] * 3, *[RATE] * 3, *[MONEY] * 3, RATE, POINTS, POINTS]
-    for line in (5, 6):
+    for line in (4, 6):
         cells = sheet[line]
         assert [cell.number_format for cell in cells] == formats
         assert [cell.data_type for cell in cells] == ["s", *["n"] * 14]

@@ -106,7 +106,9 @@ TASKS = st.lists(
 
 def reported(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     types = {"county": pl.String, "planned_wan": MONEY, "issued_wan": MONEY, "disbursed_wan": MONEY}
-    return pl.DataFrame(tasks, schema=types, orient="row").with_columns(linear_pct=pl.lit(50, dtype=RATE))
+    return pl.DataFrame(tasks, schema=types, orient="row").with_columns(
+        linear_pct=pl.lit(50, dtype=RATE), county_place=None
+    )
 
 
 @settings(deadline=None)

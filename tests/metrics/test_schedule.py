@@ -196,7 +196,8 @@ def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     names = ["county", "planned_wan", "actual_pct", "clock_pct", "light", "clock", "lag_days"]
     text = pl.DataFrame(tasks, schema=names, orient="row", infer_schema_length=None)
     types = {"planned_wan": MONEY, "actual_pct": PERCENT, "clock_pct": RATE, "lag_days": pl.Int32}
-    return text.cast(types).with_columns(linear_pct=pl.lit(50, dtype=RATE), questions=pl.lit(0, dtype=pl.Int32))  # type: ignore[arg-type]
+    usual = {"linear_pct": pl.lit(50, dtype=RATE), "questions": pl.lit(0, dtype=pl.Int32), "county_place": pl.lit(None)}
+    return text.cast(types).with_columns(**usual)  # type: ignore[arg-type]
 
 
 @settings(deadline=None)
