@@ -26,7 +26,7 @@ class LightPreset(BaseModel):
     orange_from_pp: Decimal
 
 
-LIGHT_NAMES = {
+LIGHT_NAMES: dict[str, str] = {
     Light.BLUE: msg("已验收"),
     Light.GREEN: msg("正常"),
     Light.YELLOW: msg("略滞后"),
@@ -34,7 +34,7 @@ LIGHT_NAMES = {
     Light.RED: msg("严重滞后"),
     Light.NONE: msg("未报"),
 }
-LIGHT_SYMBOLS = {
+LIGHT_SYMBOLS: dict[str, str] = {
     Light.BLUE: "◆",
     Light.GREEN: "●",
     Light.YELLOW: "▲",
@@ -44,12 +44,12 @@ LIGHT_SYMBOLS = {
 }
 
 
-SEVERITY_NAMES = {
+SEVERITY_NAMES: dict[str, str] = {
     Severity.REJECTED: msg("退回"),
     Severity.QUESTIONED: msg("存疑"),
     Severity.NOTED: msg("提示"),
 }
-KIND_NAMES = {
+KIND_NAMES: dict[str, str] = {
     Kind.REGISTER: msg("实事项目清单"),
     Kind.WORKING_GROUPS: msg("工作小组"),
     Kind.BREAKDOWN: msg("目标任务分解表"),
