@@ -1,4 +1,4 @@
-"""The command line of exports: a metric as a table in JSON, CSV or XLSX."""
+"""The command line of exports: a metric as a table in JSON, CSV or XLSX, and the forms that counties fill in."""
 
 import argparse
 import sys
@@ -11,6 +11,7 @@ from data.wording import LANGUAGES, translate
 from exports import view as selected
 from exports.choice import ChoiceError, one_of, view
 from exports.csv import csv
+from exports.form_files import forms
 from exports.json import json
 from exports.manifest import FILTERS
 from exports.measure import BY_GROUP, table
@@ -28,11 +29,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = options.language if options.language in LANGUAGES else LANGUAGES[0]
     try:
         one_of("language", options.language, LANGUAGES, language)
-        _deliver(_content(options, language), options.out, language)
+        options.run(options, language)
     except ChoiceError as wrong:
         print(wrong, file=sys.stderr)
         return 2
     return 0
+
+
+def _table(options: argparse.Namespace, language: str) -> None:
+    _deliver(_content(options, language), options.out, language)
+
+
+def _forms(options: argparse.Namespace, language: str) -> None:
+    wanted = {"period": options.period, "county": options.county}
+    for path, content in forms(Store(options.store), wanted, options.out, language, by_unit=options.by_unit):
+        _deliver(content, path, language)
+        print(path)
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
@@ -72,9 +84,10 @@ def _deliver(content: bytes, out: Path | None, language: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__, allow_abbrev=False)
-    tables = parser.add_subparsers(required=True).add_parser(
-        "table", help="a metric by a dimension", allow_abbrev=False
-    )
+    commands = parser.add_subparsers(required=True)
+    _add_form(commands.add_parser("form", help="what a county fills in for a month", allow_abbrev=False))
+    tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
+    tables.set_defaults(run=_table)
     tables.add_argument("--metric", help="|".join(BY_GROUP))
     tables.add_argument("--by", help="|".join(DIMENSIONS))
     tables.add_argument("--format", default="json", help="|".join(FORMATS))
@@ -86,6 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     for name in FILTERS:
         tables.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
     return parser
+
+
+def _add_form(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_forms)
+    command.add_argument("--county", help="only this county; without it one file for each, into the folder --out")
+    command.add_argument("--by-unit", action="store_true", help="one file for each responsible unit, into a folder")
+    command.add_argument("--period", help="month to report, 2023-03")
+    command.add_argument("--out", type=Path, help="file of one county's form, else folder")
+    command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
+    command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
 
 
 if __name__ == "__main__":
