@@ -1,6 +1,7 @@
 """How a table looks: the label, unit and form of each column as metrics.columns says them, codes put into words."""
 
 import functools
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -25,15 +26,18 @@ COLUMNS = {
     **METRIC_COLUMNS,
 }
 """Those of metrics.columns, and what only pages show."""
-LINE, NAME, LINES = 40, 54, 84
-"""Row heights in px: for one line of text, for names that may need two, for sentences of up to three."""
+LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
+"""In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
+LETTER, INDENT = 15.5, 18
+"""In px: the width of a Chinese character, and what a cell keeps free at its sides."""
 PLACES = {"money": 2, "percent": 2, "points": 2, "quantity": 2}
 SHOWN = 20
 """Rows that a table shows before it scrolls."""
-WIDTHS = {
-    "project": 200, "problem": 230, "next_step": 230, "reason": 330, "remedy": 300, "cell": 360, "file_name": 250,
+WRAPPED = {
+    "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
+    "remedy": 220, "file_name": 172, "value": 108, "sheet": 100,
 }  # fmt: skip
-"""In px, for what would else be as wide as its longest sentence."""
+"""Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 
 
 def show(
@@ -49,11 +53,13 @@ def show(
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
     somewhere; the value that the reader has just clicked is returned.
     """
-    config: dict[str, Any] = {name: dict(_config(name, language())) for name in names}
+    config: dict[str, Any] = {
+        name: {**_config(name, language()), **(_wrapped(name) if sentences else {})} for name in names
+    }
     clicked = f"{key}_open"
-    height = LINES if sentences else NAME if "project" in names else LINE
+    height = _wrapped_height(frame, tuple(names)) if sentences else LINE
     if opens:
-        config[clicked] = st.column_config.ButtonColumn("", type="tertiary", key=clicked, width=72)
+        config[clicked] = st.column_config.ButtonColumn("", type="tertiary", key=clicked, width=60)
     st.dataframe(
         _rows(frame, tuple(names), clicked if opens else None),
         hide_index=True,
@@ -77,10 +83,18 @@ def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None) -> p
     return arrow(frame.select(*ways, *(prepared(name) for name in names)))
 
 
+@of_frame
+def _wrapped_height(frame: pl.DataFrame, names: tuple[str, ...]) -> int:
+    """The height of rows in which the longest sentence of the table finds room."""
+    longest = {name: frame.get_column(name).str.len_chars().max() or 0 for name in names if name in WRAPPED}
+    lines = [math.ceil(int(str(chars)) * LETTER / (WRAPPED[name] - INDENT)) for name, chars in longest.items()]
+    return max(LEAST_WRAPPING, LINE_OF_WORDS * max(lines, default=1) + INDENT)
+
+
 def heading(name: str) -> str:
     """A column's label with its unit, in the reader's language."""
     column = COLUMNS[name]
-    if not column.unit or column.form in ("count", "days"):
+    if not column.unit or column.form in ("count", "days", "points"):
         return t(column.label)
     return t("{label}（{unit}）", label=t(column.label), unit=t(column.unit))
 
@@ -91,10 +105,11 @@ def label(name: str) -> str:
 
 
 def denominators(names: Sequence[str]) -> str:
-    """One line that says for each rate among `names` what it is."""
-    rates = [COLUMNS[name] for name in names if COLUMNS[name].over]
-    said = [t("{label}＝{over}", label=t(rate.label), over=t(rate.over or "")) for rate in rates]
-    return t("；").join(said)
+    """One line that says for each rate among `names` what it is, and that gaps are in percentage points."""
+    shown = [COLUMNS[name] for name in names]
+    rates = [t("{label}＝{over}", label=t(each.label), over=t(each.over)) for each in shown if each.over]
+    gaps = [t("{label}以个百分点计", label=t(each.label)) for each in shown if each.form == "points"]
+    return t("；").join([*rates, *gaps])
 
 
 def prepared(name: str) -> pl.Expr:
@@ -116,8 +131,12 @@ def _config(name: str, _language: str) -> ColumnConfig:
     return make(name, column)
 
 
+def _wrapped(name: str) -> dict[str, int]:
+    return {"width": WRAPPED[name]} if name in WRAPPED else {}
+
+
 def _text(name: str, _: Column) -> ColumnConfig:
-    return st.column_config.TextColumn(heading(name), width=WIDTHS.get(name))
+    return st.column_config.TextColumn(heading(name))
 
 
 def _number(format_: str) -> Callable[[str, Column], ColumnConfig]:

@@ -50,17 +50,17 @@ def _sentence(row: dict[str, Any]) -> str:
 
 
 def _progress(row: dict[str, Any]) -> tiles.Tile:
-    note = t("按计划资金加权；报了阶段的任务 {of}", of=of(row["reported"], row["tasks"]))
-    return tiles.Tile(t("实际进度"), rate(row["actual_pct"]), note)
+    notes = (t("按计划资金加权"), t("报了阶段的任务 {of}", of=of(row["reported"], row["tasks"])))
+    return tiles.Tile(t("实际进度"), rate(row["actual_pct"]), notes)
 
 
 def _money(row: dict[str, Any]) -> tiles.Tile:
     base = money(language(), row["disbursed_base_wan"])
     note = t("占计划 {rate}，分母 {base}", rate=rate(row["disbursed_of_planned_pct"]), base=base)
-    return tiles.Tile(t("实际拨付"), money(language(), row["disbursed_wan"]), note)
+    return tiles.Tile(t("实际拨付"), money(language(), row["disbursed_wan"]), (note,))
 
 
 def _people(row: dict[str, Any]) -> tiles.Tile:
     due = MISSING if row["people_due"] is None else number(row["people_due"], 0)
-    note = t("应发 {due} 人，发放率 {rate}", due=due, rate=rate(row["people_paid_pct"]))
-    return tiles.Tile(t("已发人数"), number(row["people_paid"], 0), note)
+    notes = (t("应发 {due} 人", due=due), t("发放率 {rate}", rate=rate(row["people_paid_pct"])))
+    return tiles.Tile(t("已发人数"), number(row["people_paid"], 0), notes)

@@ -1,5 +1,6 @@
 """The five tiles that open a view: planned, issued, disbursed, started, behind."""
 
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -49,41 +50,44 @@ def finding(view: View) -> str:
 
 def _planned(view: View, now: Row) -> tiles.Tile:
     projects = source.tasks(view).get_column("project_id").n_unique()
-    note = t("{projects}，{tasks}", projects=tn("{n}个项目", projects), tasks=tn("{n}个任务", now["tasks"]))
-    return tiles.Tile(t("计划资金"), money(language(), now["planned_wan"]), note)
+    notes = (tn("{n}个项目", projects), tn("{n}个任务", now["tasks"]))
+    return tiles.Tile(t("计划资金"), money(language(), now["planned_wan"]), notes)
 
 
 def _issued(now: Row, then: Row) -> tiles.Tile:
-    share = now["issued_of_planned_pct"]
-    note = t("占计划 {rate}，分母 {base}", rate=rate(share), base=money(language(), now["issued_base_wan"]))
-    figure = money(language(), now["issued_wan"])
-    return tiles.percentage(t("预算下达"), figure, share, then.get("issued_of_planned_pct"), note)
+    share, before = now["issued_of_planned_pct"], then.get("issued_of_planned_pct")
+    notes = (_of_planned(share, now["issued_base_wan"]),)
+    return tiles.percentage(t("预算下达"), money(language(), now["issued_wan"]), share, before, notes)
 
 
 def _disbursed(now: Row, then: Row) -> tiles.Tile:
-    note = t(
-        "占计划 {planned}，分母 {planned_base}；占下达 {issued}，分母 {issued_base}",
-        planned=rate(now["disbursed_of_planned_pct"]),
-        planned_base=money(language(), now["disbursed_base_wan"]),
-        issued=rate(now["disbursed_of_issued_pct"]),
-        issued_base=money(language(), now["disbursed_issued_base_wan"]),
-    )
     share, before = now["disbursed_of_planned_pct"], then.get("disbursed_of_planned_pct")
-    return tiles.percentage(t("实际拨付"), money(language(), now["disbursed_wan"]), share, before, note)
+    of_issued = t(
+        "占下达 {rate}，分母 {base}",
+        rate=rate(now["disbursed_of_issued_pct"]),
+        base=money(language(), now["disbursed_issued_base_wan"]),
+    )
+    notes = (_of_planned(share, now["disbursed_base_wan"]), of_issued)
+    return tiles.percentage(t("实际拨付"), money(language(), now["disbursed_wan"]), share, before, notes)
+
+
+def _of_planned(share: Decimal | None, base: Decimal | None) -> str:
+    return t("占计划 {rate}，分母 {base}", rate=rate(share), base=money(language(), base))
 
 
 def _started(now: Row, then: Row) -> tiles.Tile:
     label = t("建设类开工")
     if not now:
-        return tiles.Tile(label, MISSING, t("所选范围没有建设类项目"))
-    note = t("前期 {preparing}，未报 {unreported}", preparing=now["preparing"], unreported=now["unreported"])
-    return tiles.count(label, now["started"], now["projects"], then.get("started"), note)
+        return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
+    notes = (t("前期 {preparing}，未报 {unreported}", preparing=now["preparing"], unreported=now["unreported"]),)
+    return tiles.count(label, now["started"], now["projects"], then.get("started"), notes)
 
 
 def _behind(now: Row, then: Row) -> tiles.Tile:
     longest = now["worst_lag_days"] or MISSING
-    note = t("已报 {reported}；最长滞后 {days} 天", reported=of(now["reported"], now["tasks"]), days=longest)
-    return tiles.count(t("滞后任务"), now["behind"], now["tasks"], then.get("behind"), note)
+    reported = t("已报 {reported}", reported=of(now["reported"], now["tasks"]))
+    notes = (reported, t("最长滞后 {days} 天", days=longest))
+    return tiles.count(t("滞后任务"), now["behind"], now["tasks"], then.get("behind"), notes)
 
 
 def _first(frame: pl.DataFrame) -> Row:

@@ -13,11 +13,11 @@ from pages.components.language import language, t
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile: label, figure, the line below it, and the change since last month in words (None: no month before)."""
+    """One tile: label, figure, the lines below it, and the change since last month in words (None: no month before)."""
 
     label: str
     figure: str
-    note: str
+    notes: Sequence[str]
     change: str | None = None
 
 
@@ -31,17 +31,17 @@ def row(tiles: Sequence[Tile], key: str = "tiles") -> None:
 def _text(tile: Tile) -> str:
     """One element per tile, since each costs the server a send; the style sheet gives its three parts their look."""
     change = t("较上月 {change}", change=tile.change) if tile.change else ""
-    notes = "  \n".join(plain(line) for line in (change, tile.note) if line)
+    notes = "  \n".join(plain(line) for line in (change, *tile.notes) if line)
     return f"{plain(tile.label)}\n\n**{plain(tile.figure)}**\n\n{notes}"
 
 
-def percentage(label: str, figure: str, now: Decimal | None, before: Decimal | None, note: str) -> Tile:
+def percentage(label: str, figure: str, now: Decimal | None, before: Decimal | None, notes: Sequence[str]) -> Tile:
     """A tile whose change is that of a rate, in percentage points; none where either month lacks the rate."""
     gained = None if now is None or before is None else now - before
-    return Tile(label, figure, note, None if gained is None else points(language(), gained))
+    return Tile(label, figure, notes, None if gained is None else points(language(), gained))
 
 
-def count(label: str, now: int | None, whole: int | None, before: int | None, note: str) -> Tile:
+def count(label: str, now: int | None, whole: int | None, before: int | None, notes: Sequence[str]) -> Tile:
     """A tile for a number of projects or tasks out of all of them."""
     gained = None if now is None or before is None else now - before
-    return Tile(label, of(now, whole), note, None if gained is None else signed(gained, 0))
+    return Tile(label, of(now, whole), notes, None if gained is None else signed(gained, 0))

@@ -13,6 +13,8 @@ from pages.components.amounts import MISSING, YI, of, rate, signed
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
+LINE_END = "|"
+"""Where a label of an axis breaks; axes cannot take a line feed."""
 Series = tuple[tuple[str, str], ...]
 LABEL_ROOM = 0.075
 """The part of a chart's height that the name of a line needs."""
@@ -48,6 +50,13 @@ def lights(frame: pl.DataFrame, by: str) -> pl.DataFrame:
     rank = pl.col("light").replace_strict({code: rank for rank, code in enumerate(codes)}, return_dtype=pl.Int64)
     mark = pl.concat_str(symbol, pl.lit(" "), pl.col("tasks"))
     return long.filter(pl.col("tasks") > 0).with_columns(mark=mark, rank=rank)
+
+
+def _folded(words: str) -> str:
+    """`words` with marks where a narrow column may break them: Chinese after four characters, English at blanks."""
+    if words.isascii():
+        return words.replace(" ", LINE_END)
+    return LINE_END.join(words[at : at + 4] for at in range(0, len(words), 4))
 
 
 def light_words() -> str:
@@ -174,5 +183,5 @@ def strip(tasks: pl.DataFrame, category: str) -> pl.DataFrame:
         .otherwise(pl.lit("done"))
     )
     crossed = here.join(steps, how="cross").with_columns(state=state)
-    words = {code: stage_name(code, language()) for code in steps.get_column("stage")}
+    words = {code: _folded(stage_name(code, language())) for code in steps.get_column("stage")}
     return crossed.with_columns(stage=pl.col("stage").replace_strict(words)).drop("at")

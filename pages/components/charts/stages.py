@@ -36,7 +36,14 @@ def strip(colours: Palette) -> Picture:
             "stage:N",
             sort=alt.EncodingSortField("position", op="min"),
             title=None,
-            axis=alt.Axis(orient="top", labelAngle=0, labelFontSize=13, labelOverlap=False, domain=False),
+            axis=alt.Axis(
+                orient="top",
+                labelExpr="split(datum.label, '|')",
+                labelAngle=0,
+                labelFontSize=13,
+                labelOverlap=False,
+                domain=False,
+            ),
         ),
         y=alt.Y("name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False)),
     )

@@ -1,0 +1,110 @@
+"""Each page shows its finding, what it rests on, and that this is sample data."""
+
+import re
+
+import pytest
+
+PAGES = ("overview", "schedule", "funding", "categories", "county", "department", "project", "submissions")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_what_it_found_and_that_it_is_a_sample(opened, page, lang):
+    app = opened(page, lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert len(app.title) == 1
+    below = app.caption[0].value
+    assert "warehouse" in below
+    assert ":orange-badge[" in below
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_data_says_how_to_load_some(opened_empty, page):
+    app = opened_empty(page)
+    assert not app.exception
+    assert app.title[0].value == "还没有数据"
+    assert "python -m loaders load" in app.code[0].value
+
+
+def test_the_headline_of_february_is_the_published_one(opened):
+    app = opened(period="2023-02")
+    assert (
+        app.title[0]
+        .value.replace("\\", "")
+        .startswith("1至2月，计划资金42.64亿元已下达20.62%、拨付4.43%；78个任务中滞后")
+    )
+
+
+def test_the_published_figures_are_told_apart_from_invented_ones(opened):
+    told = opened("funding").caption[0].value.replace("\\", "")
+    published = ("42.6 亿元", "8.79 亿元", "1.88 亿元", "20.62 %", "4.43 %", "21.47 %")
+    assert [figure for figure in published if figure not in told] == []
+
+
+def test_tiles_show_rates_with_their_denominators(opened):
+    tiles = [tile.value.replace("\\", "") for tile in opened(period="2023-02").markdown]
+    issued = next(tile for tile in tiles if tile.startswith("预算下达"))
+    disbursed = next(tile for tile in tiles if tile.startswith("实际拨付"))
+    started = next(tile for tile in tiles if tile.startswith("建设类开工"))
+    assert "**8.79亿元**" in issued
+    assert "占计划 20.62%，分母 42.64亿元" in issued
+    assert "**1.89亿元**" in disbursed
+    assert "占计划 4.43%，分母 42.64亿元" in disbursed
+    assert "占下达 21.47%，分母 8.79亿元" in disbursed
+    assert "**6 / 13**" in started
+
+
+def test_january_has_no_change_since_the_month_before(opened):
+    assert not any("较上月" in tile.value for tile in opened(period="2023-01").markdown)
+    assert any("较上月" in tile.value for tile in opened(period="2023-02").markdown)
+
+
+def test_filters_come_from_the_address_and_are_named_below_the_headline(opened):
+    below = opened(county="雁江区", category="construction", light="yellow").caption[0].value.replace("\\", "")
+    assert [said for said in ("区县：雁江区", "类别：建设类", "亮灯：▲ 略滞后") if said not in below] == []
+
+
+def test_codes_in_the_address_are_understood_in_both_languages(opened):
+    for spelt in ("construction", "建设类", "Construction"):
+        assert opened(lang="en", category=spelt).selectbox(key="category").value == "construction"
+
+
+def test_the_language_changes_but_not_the_choice(opened):
+    app = opened("schedule", category="subsidy")
+    before = app.selectbox(key="category").value
+    app.segmented_control(key="lang").set_value("en").run()
+    assert not app.exception
+    assert app.selectbox(key="category").value == before == "subsidy"
+
+
+def test_filters_that_match_nothing_say_which_to_drop(opened):
+    app = opened(period="2023-01", county="市本级", light="red")
+    assert app.title[0].value == "没有符合所选条件的任务"
+    assert "区县：市本级" in app.markdown[-1].value.replace("\\", "")
+
+
+def test_a_view_from_before_the_breakdown_came_says_so(opened):
+    app = opened(as_of="2023-01-29")
+    assert not app.exception
+
+
+def test_the_schedule_is_grouped_by_what_the_address_says(opened):
+    app = opened("schedule", by="project")
+    assert app.segmented_control(key="by").value == "project"
+
+
+def test_a_project_tells_its_stage_its_curves_and_the_cells_behind_its_figures(opened):
+    app = opened("project", project="实施城镇老旧小区改造")
+    assert not app.exception
+    assert app.title[0].value.replace("\\", "").startswith("实施城镇老旧小区改造：实际进度")
+    reports = app.dataframe[-1].value
+    cells = reports["cell"].dropna()
+    assert len(cells) == len(reports)
+    assert all(re.fullmatch(r".+ [A-Z]{1,2}\d+(，.+ [A-Z]{1,2}\d+)*", cell) for cell in cells)
+
+
+def test_a_missing_figure_is_a_dash_and_never_nought(opened):
+    app = opened("county", period="2023-07", county="临空经济区")
+    shown = " ".join(tile.value for tile in app.markdown)
+    assert "**—**" in shown.replace("\\", "")
