@@ -122,9 +122,7 @@ def _settle_progress(column: Column, held: list[Cell], numbers: list[Number]) ->
         column.field, column.certain = "done_value", False
 
 
-def _settle_money(
-    column: Column, held: list[Cell], numbers: list[Number], declared: tuple[str, ...]
-) -> None:
+def _settle_money(column: Column, held: list[Cell], numbers: list[Number], declared: tuple[str, ...]) -> None:
     """An amount's name over percentages or words is no amount."""
     if column.unit == "%":
         column.field = {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "disbursed_wan": "disbursed_pct"}.get(

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders import banner, cards, layout, period, totals, units, views
+from loaders import banner, cards, layout, period, rowkinds, totals, units, views
 from loaders import columns as column_reader
 from loaders.banner import Banner
 from loaders.body import kinds_of, row_reader
@@ -13,6 +13,8 @@ from loaders.layout import Region
 from loaders.table import Row, Table
 from loaders.values import Value
 
+CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan"})
+"""Amounts that the product counts; others are read and shown only."""
 __all__ = ["Column", "Row", "Table", "Value", "recognise"]
 
 
@@ -21,9 +23,7 @@ def recognise(grid: Grid) -> list[Table]:
     tables: list[Table] = []
     for sheet in grid.sheets:
         names = [sheet.name, _stem(grid.file_name)]
-        tables += cards.read(grid, sheet, names) or [
-            _table(grid, region, names) for region in layout.regions(sheet)
-        ]
+        tables += cards.read(grid, sheet, names) or [_table(grid, region, names) for region in layout.regions(sheet)]
     views.mark_repeated(tables)
     return tables
 
@@ -45,6 +45,7 @@ def _table(grid: Grid, region: Region, names: list[str]) -> Table:
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     _number_sections(table)
+    _total_by_county(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
@@ -58,7 +59,9 @@ def _stem(file_name: str) -> str:
 
 
 def _year(said: Banner, names: list[str]) -> int | None:
-    return next((year for text in [*said.said.values(), said.title or "", *names] if (year := period.year_of(text))), None)
+    return next(
+        (year for text in [*said.said.values(), said.title or "", *names] if (year := period.year_of(text))), None
+    )
 
 
 def _range(region: Region) -> str:
@@ -81,6 +84,14 @@ def _number_sections(table: Table) -> None:
             row.kind = "data"
 
 
+def _total_by_county(table: Table) -> None:
+    """全市 in the county column is the sum of the counties, wherever that column stands."""
+    for row in table.data():
+        county = table.value(row, "county")
+        if county is not None and county.text and rowkinds.is_total(county.text):
+            row.kind, row.label = "total", county.text
+
+
 def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
     """Amounts whose unit is written nowhere, or in two ways at once."""
     found: list[Finding] = []
@@ -94,7 +105,8 @@ def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
         if figures and any(units.money_factor(value.unit) is None for value in figures):
             code = "unit_conflict" if len(several) > 1 else "unit_missing"
             at = f"{column.letter}{region.header[-1]}"
-            found.append((code, "rejected", at, column.header, {"header": column.header, "units": "、".join(several)}))
+            severity = "rejected" if column.field in CORE else "questioned"
+            found.append((code, severity, at, column.header, {"header": column.header, "units": "、".join(several)}))
     return found
 
 

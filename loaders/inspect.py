@@ -104,7 +104,13 @@ def _problems(table: Table) -> list[Finding]:
     """What single cells are asked about."""
     names = {column.letter: column.header for column in table.columns}
     return [
-        (value.problem, "questioned", value.cell, value.text, {"field": names[letter]})
+        (
+            value.problem,
+            "noted" if value.problem == "words_in_number" else "questioned",
+            value.cell,
+            value.text,
+            {"field": names[letter]},
+        )
         for row in table.rows
         for letter, value in row.values.items()
         if value.problem

@@ -141,9 +141,9 @@ def is_figure(cell: Cell) -> bool:
 
 def _starts_header(board: Board, row: int, later: bool) -> bool:
     cells = board.cells(row)
-    if len(cells) < 2 or len({fold(cell.text) for cell in cells}) < 2 or banner.is_banner(cells):
+    if len(cells) < 2 or any(map(is_figure, cells)) or banner.is_banner(cells):
         return False
-    if any(is_figure(cell) for cell in cells) or rowkinds.kind_of(cells, cells[0].column) != "data":
+    if len({fold(cell.text) for cell in cells}) < 2 or rowkinds.kind_of(cells, cells[0].column) != "data":
         return False
     known = _known(cells)
     if later:
@@ -205,10 +205,8 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
     if mine & reaching:
         return False
     if reaching or grouped:
-        return (
-            (mine <= grouped | {column for column in mine if column not in above}
-            and bool(mine & grouped))
-            or bool(reaching and mine and all(len(cell.text) < 30 for cell in cells))
+        return (mine <= grouped | {column for column in mine if column not in above} and bool(mine & grouped)) or bool(
+            reaching and mine and all(len(cell.text) < 30 for cell in cells)
         )
     return _fills_blanks(board, last, cells)
 

@@ -18,7 +18,7 @@ MEMORY = 1 << 30
 """Bytes that a file may take on top of what the reader itself takes."""
 DEADLINE = 10.0
 """Seconds for an ordinary form; a file gets more for every megabyte beyond the first."""
-SECONDS_PER_MEGABYTE = 4.0
+SECONDS_PER_MEGABYTE = 10.0
 
 _lock = threading.Lock()
 _pool: ProcessPool | None = None

@@ -42,11 +42,16 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
     ):
         return "placeholder"
     labels = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= label_end][:3]
-    if any(_TOTAL.fullmatch(unmarked(text)[0]) or _PART.match(text) for text in labels if not is_missing(text)):
+    if any(is_total(text) or _PART.match(text) for text in labels if not is_missing(text)):
         return "total"
     if labels and _SECTION.fullmatch(labels[0]):
         return "section"
     return "data"
+
+
+def is_total(text: str) -> bool:
+    """Whether a text names a total: 合计, 小计（3项）, 全市."""
+    return bool(_TOTAL.fullmatch(unmarked(fold(text))[0]))
 
 
 def is_part(label: str) -> bool:

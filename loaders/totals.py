@@ -45,10 +45,17 @@ def _parts(rows: list[Row], index: int) -> list[Row]:
         return _under_section(rows, index)
     if is_part(label):
         return []
-    if not is_subtotal(label):
+    alike = [at for at, other in enumerate(rows) if other.kind == "total" and _sort(other) == _sort(row)]
+    if _sort(row) == "grand" and len(alike) == 1:
         return [other for other in rows if other.kind == "data"]
-    before = _until(rows[index - 1 :: -1] if index else [])
-    return before or _until(rows[index + 1 :])
+    first = alike[0]
+    comes_last = bool(_until(rows[first - 1 :: -1] if first else []))
+    return _until(rows[index - 1 :: -1] if index else []) if comes_last else _until(rows[index + 1 :])
+
+
+def _sort(row: Row) -> str:
+    """Whether a total is one of all rows, of its neighbours or of some kind of rows."""
+    return "part" if is_part(row.label or "") else "neighbours" if is_subtotal(row.label or "") else "grand"
 
 
 def _under_section(rows: list[Row], index: int) -> list[Row]:

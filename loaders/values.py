@@ -62,7 +62,7 @@ def read(cell: Cell, context: Context) -> Value:
         return Value(text, problem="formula_without_value", cell=cell.address)
     if is_error(text):
         return Value(text, problem="formula_error", cell=cell.address)
-    if any(lost in text for lost in _LOST):
+    if isinstance(cell.value, str) and any(lost in text for lost in _LOST):
         return Value(text, problem="garbled_text", cell=cell.address)
     if is_missing(text):
         return Value(text, cell=cell.address)
@@ -72,6 +72,7 @@ def read(cell: Cell, context: Context) -> Value:
     return value
 
 
+@functools.lru_cache(maxsize=65536)
 def is_missing(text: str) -> bool:
     """Whether a text is a mark for a figure that was not reported."""
     return bool(_MISSING.fullmatch(_fold(text)))

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from loaders.formats.number_formats import from_serial, kind
 from loaders.grid import Cell, Merge, Sheet, Unreadable
 
+_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}")
 MAX_CELLS = 2_500_000
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#N/A"}
 
@@ -78,4 +79,4 @@ def sheet(name: str, visible: bool, cells: Iterable[Cell | None], merges: list[M
 
 def is_error(text: str) -> bool:
     """Whether the text is an Excel error such as #REF!."""
-    return bool(re.fullmatch(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}", text))
+    return text[:1] in "#E" and bool(_ERROR.fullmatch(text))

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from loaders.formats import cells as make
+from loaders.formats import plain_rows
 from loaders.formats.number_formats import BUILT_IN
 from loaders.formats.package import Package, elements, local
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, place
 
+LARGE = 300_000
+"""Bytes of XML from which on a sheet is worth the short way."""
 _SHEET_PARTS = frozenset({"row", "mergeCell"})
 
 
@@ -54,6 +57,13 @@ class _Workbook:
             return None
         merges: list[Merge] = []
         name, visible = element.get("name", ""), element.get("state", "visible") == "visible"
+        if self.package.size(part) > LARGE:
+            try:
+                content = self.package.read(part)
+                cells, references = plain_rows.read(content, self.strings, self.formats, self.date_1904)
+                return Sheet(name, visible, cells, [one for text in references for one in merge(text)])
+            except (plain_rows.OtherSpelling, UnicodeDecodeError):
+                pass  # the long way reads every spelling
         with self.package.open(part) as stream:
             return make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges), merges)
 

@@ -44,6 +44,11 @@ class Package:
             raise Unreadable("damaged")
         return self._zip.open(info)
 
+    def size(self, name: str) -> int:
+        """The bytes that a part unpacks to; 0 where it is missing."""
+        info = self.names.get(name.lstrip("/").lower())
+        return info.file_size if info else 0
+
     def read(self, name: str) -> bytes:
         """A part as bytes."""
         with self.open(name) as stream:

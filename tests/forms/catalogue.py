@@ -63,7 +63,9 @@ READ = table(
 )  # fmt: skip
 
 
-def simple(header: list[Any], *rows: list[Any], unit: str = "单位：万元", merges: list[str] | None = None, name: str = "表一") -> Page:
+def simple(
+    header: list[Any], *rows: list[Any], unit: str = "单位：万元", merges: list[str] | None = None, name: str = "表一"
+) -> Page:
     """A title, a banner with the unit, one header row, rows."""
     return Page([["2023年2月民生实事项目情况表"], [unit], header, *rows], merges or [], name)
 
@@ -77,7 +79,14 @@ form("xlsx_named_xls", "3月进度.xls", lambda: xlsx(PROGRESS), format="xlsx", 
 form("xlsb", "3月进度.xlsb", lambda: xlsb(PROGRESS), format="xlsb", tables=[READ])
 form("ods", "3月进度.ods", lambda: ods(PROGRESS), format="ods", tables=[READ])
 form("spreadsheetml", "3月进度.xls", lambda: spreadsheetml(PROGRESS), format="spreadsheetml", tables=[READ])
-form("spreadsheetml_gb2312", "3月进度.xml", lambda: spreadsheetml(PROGRESS, "gb2312"), format="spreadsheetml", encoding="gb18030", tables=[READ])
+form(
+    "spreadsheetml_gb2312",
+    "3月进度.xml",
+    lambda: spreadsheetml(PROGRESS, "gb2312"),
+    format="spreadsheetml",
+    encoding="gb18030",
+    tables=[READ],
+)
 form("html_as_xls", "3月进度.xls", lambda: html(PROGRESS), format="html", encoding="gb18030", tables=[READ])
 form("html_utf8", "3月进度.xls", lambda: html(PROGRESS, "utf-8"), format="html", encoding="utf-8", tables=[READ])
 form("mhtml_as_xls", "3月进度.xls", lambda: mhtml(PROGRESS), format="mhtml", tables=[READ])
@@ -86,7 +95,14 @@ form("csv_bom", "3月进度.csv", lambda: csv(TEXT), format="csv", encoding="utf
 form("csv_utf8", "3月进度.csv", lambda: csv(TEXT, "utf-8"), format="csv", encoding="utf-8", tables=[READ])
 form("csv_gb18030", "3月进度.csv", lambda: csv(TEXT, "gb18030"), format="csv", encoding="gb18030", tables=[READ])
 form("csv_utf16", "3月进度.csv", lambda: csv(TEXT, "utf-16"), format="csv", encoding="utf-16", tables=[READ])
-form("csv_utf16_without_mark", "3月进度.csv", lambda: csv(TEXT, "utf-16-le"), format="csv", encoding="utf-16", tables=[READ])
+form(
+    "csv_utf16_without_mark",
+    "3月进度.csv",
+    lambda: csv(TEXT, "utf-16-le"),
+    format="csv",
+    encoding="utf-16",
+    tables=[READ],
+)
 form("csv_as_xls", "3月进度.xls", lambda: csv(TEXT, "gb18030"), format="csv", encoding="gb18030", tables=[READ])
 form("tsv_as_xls", "3月进度.xls", lambda: csv(TEXT, "gb18030", "\t"), format="csv", encoding="gb18030", tables=[READ])
 form("csv_semicolons", "3月进度.txt", lambda: csv(TEXT, "utf-8", ";"), format="csv", encoding="utf-8", tables=[READ])
@@ -95,7 +111,13 @@ form("biff5_gbk", "3月进度.xls", lambda: biff5(OLD), format="xls", encoding="
 form("biff5_without_codepage", "3月进度.xls", lambda: biff5(OLD, None), format="xls", encoding="gb18030", tables=[READ])
 form("biff5_western_codepage", "3月进度.xls", lambda: biff5(OLD, 1252), format="xls", encoding="gb18030", tables=[READ])
 form("xls_built_in_password", "3月进度.xls", lambda: xls_with_built_in_password(PROGRESS), format="xls", tables=[READ])
-form("xlsx_built_in_password", "3月进度.xlsx", lambda: encrypted_xlsx(xlsx(PROGRESS), "VelvetSweatshop"), format="xlsx", tables=[READ])
+form(
+    "xlsx_built_in_password",
+    "3月进度.xlsx",
+    lambda: encrypted_xlsx(xlsx(PROGRESS), "VelvetSweatshop"),
+    format="xlsx",
+    tables=[READ],
+)
 
 # what cannot be read, refused by its true cause
 form("locked_xls", "3月进度.xls", lambda: xls_with_password(PROGRESS), error="needs_password")
@@ -106,10 +128,17 @@ form("truncated_xlsx", "3月进度.xlsx", lambda: xlsx(PROGRESS)[:3000], error="
 form("truncated_xls", "3月进度.xls", lambda: xls(PROGRESS)[:2000], error="truncated")
 form("pdf", "3月进度.xls", lambda: b"%PDF-1.7\n1 0 obj\n", error="pdf")
 form("picture", "3月进度.xlsx", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", error="image")
-form("word", "3月进度.xlsx", lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), error="word_document")
+form(
+    "word",
+    "3月进度.xlsx",
+    lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}),
+    error="word_document",
+)
 form("zip_of_forms", "3月进度.xlsx", lambda: zipped({"雁江区.xlsx": b"PK", "安岳县.xlsx": b"PK"}), error="archive")
 form("rar", "3月进度.xls", lambda: b"Rar!\x1a\x07\x00abc", error="archive")
-form("web_page_without_table", "3月进度.xls", lambda: "<html><body>请登录后下载</body></html>".encode(), error="web_page")
+form(
+    "web_page_without_table", "3月进度.xls", lambda: "<html><body>请登录后下载</body></html>".encode(), error="web_page"
+)
 form("json", "3月进度.csv", lambda: b'{"code": 401}', error="unknown_type")
 form("binary", "3月进度.csv", lambda: bytes(range(256)) * 4, error="unknown_type")
 form("lock_file", "~$3月进度.xlsx", lambda: b"\x05admin" + b" " * 159, error="lock_file")
@@ -117,7 +146,11 @@ form("lock_file", "~$3月进度.xlsx", lambda: b"\x05admin" + b" " * 159, error=
 form("blank_workbook", "3月进度.xlsx", lambda: xlsx(Page([]), Page([], name="表二")), error="no_cells")
 
 # encodings gone wrong
-MIXED = "项目名称,计划资金（万元）\n道路（示例）,1\n".encode() + "桥梁（示例）,2\n".encode("gb18030") + "学校（示例）,3\n".encode()
+MIXED = (
+    "项目名称,计划资金（万元）\n道路（示例）,1\n".encode()
+    + "桥梁（示例）,2\n".encode("gb18030")
+    + "学校（示例）,3\n".encode()
+)
 form("mixed_encodings", "a.csv", lambda: MIXED, encoding="utf-8", findings=["mixed_encoding A3"],
      tables=[table(values={"A2": "道路（示例）", "A3": "桥梁（示例）", "B3": 2})])  # fmt: skip
 form("lost_characters", "a.csv", lambda: "项目名称,计划资金（万元）\n锟斤拷路,1\n桥（示例）,2\n".encode(),
@@ -131,16 +164,42 @@ form("open_quote", "a.csv", lambda: '项目名称,计划资金（万元）\n"道
 form("quoted_line_break", "a.csv", lambda: '项目名称,存在问题,计划资金（万元）\n道路（示例）,"一是征地；\n二是, 资金",1\n'.encode(),
      tables=[table(values={"B2": "一是征地；\n二是, 资金", "C2": 1})])  # fmt: skip
 
+
 # units
 def money(unit: str, header: str = "计划资金", figure: Any = 8.5, *more: list[Any]) -> Page:
     return simple(["项目名称", header], ["道路（示例）", figure], ["桥（示例）", 3], *more, unit=unit)
 
 
-form("unit_banner_yi", "a.xlsx", lambda: xlsx(money("单位：亿元")), tables=[table(unit="亿元", units={"B": "亿元"}, delivered={"B4": 85000})])
-form("unit_banner_yuan", "a.xlsx", lambda: xlsx(money("（单位:元）")), tables=[table(unit="元", delivered={"B4": 0.00085})])
-form("unit_header_over_banner", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（亿元）")), tables=[table(units={"B": "亿元"}, delivered={"B4": 85000})])
-form("unit_cell_over_header", "a.xlsx", lambda: xlsx(money("单位：万元", "计划资金（万元）", "2亿元")), tables=[table(delivered={"B4": 20000, "B5": 3})])
-form("unit_in_note", "a.xlsx", lambda: xlsx(money("", "计划资金", 8.5, ["注：资金单位为百万元。"])), tables=[table(unit="百万元", delivered={"B4": 850})])
+form(
+    "unit_banner_yi",
+    "a.xlsx",
+    lambda: xlsx(money("单位：亿元")),
+    tables=[table(unit="亿元", units={"B": "亿元"}, delivered={"B4": 85000})],
+)
+form(
+    "unit_banner_yuan",
+    "a.xlsx",
+    lambda: xlsx(money("（单位:元）")),
+    tables=[table(unit="元", delivered={"B4": 0.00085})],
+)
+form(
+    "unit_header_over_banner",
+    "a.xlsx",
+    lambda: xlsx(money("单位：万元", "计划资金（亿元）")),
+    tables=[table(units={"B": "亿元"}, delivered={"B4": 85000})],
+)
+form(
+    "unit_cell_over_header",
+    "a.xlsx",
+    lambda: xlsx(money("单位：万元", "计划资金（万元）", "2亿元")),
+    tables=[table(delivered={"B4": 20000, "B5": 3})],
+)
+form(
+    "unit_in_note",
+    "a.xlsx",
+    lambda: xlsx(money("", "计划资金", 8.5, ["注：资金单位为百万元。"])),
+    tables=[table(unit="百万元", delivered={"B4": 850})],
+)
 form("unit_row_below", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "形象进度"], ["", "千元", "%"], ["道路（示例）", 8500, 60], unit="")),
      tables=[table(header_rows=[3, 4], delivered={"B5": 850}, values={"C5": 60})])  # fmt: skip
 form("unit_in_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(2.5, '0.00"亿元"')], unit="")),
@@ -153,6 +212,7 @@ form("unit_is_organisation", "a.xlsx", lambda: xlsx(simple(["项目名称", "计
      tables=[table(sender="雁江区住建局", unit=None, delivered={"B4": 1})])  # fmt: skip
 form("scaled_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", Num(12345678, '0!.0,"万元"')])),
      tables=[table(findings=["scaled_format B4"])])  # fmt: skip
+
 
 # values
 def one(header: str, value: Any, unit: str = "单位：万元") -> Page:
@@ -214,8 +274,18 @@ form("percent_points_from_one_on", "a.xlsx", lambda: xlsx(simple(["项目名称"
      tables=[table(values={"B4": 1, "B5": 22, "B6": 0})])  # fmt: skip
 form("percent_fraction_among_points", "a.xlsx", lambda: xlsx(simple(["项目名称", "形象进度（%）"], ["道路（示例）", 0.6], ["桥（示例）", 60])),
      tables=[table(values={"B4": None, "B5": 60}, findings=["percent_unclear B4"])])  # fmt: skip
-form("date_1904", "a.xlsx", lambda: xlsx(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
-form("date_1904_xls", "a.xls", lambda: xls(one("完成时限", date(2023, 6, 30)), date_1904=True), tables=[table(values={"B4": "2023-06-30"})])
+form(
+    "date_1904",
+    "a.xlsx",
+    lambda: xlsx(one("完成时限", date(2023, 6, 30)), date_1904=True),
+    tables=[table(values={"B4": "2023-06-30"})],
+)
+form(
+    "date_1904_xls",
+    "a.xls",
+    lambda: xls(one("完成时限", date(2023, 6, 30)), date_1904=True),
+    tables=[table(values={"B4": "2023-06-30"})],
+)
 form("marks_on_names", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["1●", "★道路（示例）", 1], ["②", "桥（示例）◆", 2], ["（3）", "校（示例）", 3])),
      tables=[table(values={"A4": "1", "B4": "道路（示例）", "A5": "2", "B5": "桥（示例）", "A6": "3"})])  # fmt: skip
 
@@ -247,7 +317,12 @@ form("repeated_header", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称",
      tables=[table(kinds=["4 data", "5 header", "6 data"])])  # fmt: skip
 form("blank_column", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "", "计划资金"], [1, "道路（示例）", "", 5], [2, "桥（示例）", "", 6])),
      tables=[table(fields={"C": None, "D": "planned_wan"}, values={"D5": 6})])  # fmt: skip
-form("uncertain_column", "a.xlsx", lambda: xlsx(simple(["项目名称", "支付金额"], ["道路（示例）", 5])), tables=[table(findings=["column_uncertain B3"])])
+form(
+    "uncertain_column",
+    "a.xlsx",
+    lambda: xlsx(simple(["项目名称", "支付金额"], ["道路（示例）", 5])),
+    tables=[table(findings=["column_uncertain B3"])],
+)
 form("progress_as_words", "a.xlsx", lambda: xlsx(simple(["项目名称", "形象进度"], ["道路（示例）", "路基完成60%"], ["桥（示例）", "已开工"])),
      tables=[table(fields={"B": "progress_words"}, values={"B4": "路基完成60%"})])  # fmt: skip
 form("progress_is_a_count", "a.csv", lambda: csv(Page([["序号", "项目内容", "目标任务", "进度", "完成目标(%)"], [1, "就业(人)", 26000, 32095, 123.4]])),
@@ -269,6 +344,14 @@ form("total_of_the_city", "a.xlsx", lambda: xlsx(simple(["区县", "计划资金
      tables=[table(kinds=["4 total", "5 data", "6 data"])])  # fmt: skip
 form("part_of_total", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["合计", 30], ["其中：在建（1项）", 10], ["道路（示例）", 10], ["桥（示例）", 20])),
      tables=[table(kinds=["4 total", "5 total", "6 data", "7 data"])])  # fmt: skip
+form("totals_per_group", "a.xlsx", lambda: xlsx(simple(["指标", "地区", "计划资金"], ["道路（示例）", "全市", 30], ["", "雁江区", 10], ["", "安岳县", 20],
+     ["桥（示例）", "全市", 9], ["", "雁江区", 5], ["", "安岳县", 5], merges=["A4:A6", "A7:A9"])),
+     tables=[table(kinds=["4 total", "5 data", "6 data", "7 total", "8 data", "9 data"], findings=["total_differs C7"], values={"A9": "桥（示例）"})])  # fmt: skip
+form("subtotals_below", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["道路（示例）", 1], ["桥（示例）", 2], ["小计", 3], ["校（示例）", 4], ["小计", 5], ["合计", 7])),
+     tables=[table(findings=["total_differs B8"])])  # fmt: skip
+form("banner_over_two_tables", "a.xlsx", lambda: xlsx(Page([["2023年2月情况表"], ["", "", "", "", "单位：亿元"], ["项目名称", "计划资金", "", "项目名称", "计划资金"],
+     ["道路（示例）", 1, "", "补贴（示例）", 3], ["桥（示例）", 2, "", "救助（示例）", 4]], ["A1:E1"])),
+     tables=[table(period="2023-02", units={"B": "亿元"}), table(period="2023-02", units={"E": "亿元"})])  # fmt: skip
 form("chinese_numbers_are_data", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["一", "道路（示例）", 10], ["二", "桥（示例）", 20])),
      tables=[table(kinds=["4 data", "5 data"])])  # fmt: skip
 form("merged_down", "a.xlsx", lambda: xlsx(simple(["项目名称", "区县", "计划资金"], ["道路（示例）", "雁江区", 10], ["", "安岳县", 20], ["桥（示例）", "乐至县", 5], merges=["A4:A5"])),
@@ -277,6 +360,7 @@ form("merged_amount", "a.xlsx", lambda: xlsx(simple(["项目名称", "区县", "
      tables=[table(findings=["merged_figure C4"])])  # fmt: skip
 form("blank_rows", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "道路（示例）", 10], [], [2, "桥（示例）", 20], [], ["备注：示例"])),
      tables=[table(kinds=["4 data", "5 blank", "6 data", "7 blank", "8 note"])])  # fmt: skip
+
 
 # time
 def timed(title: str, *banner: str) -> Page:
@@ -296,11 +380,36 @@ for key, title, banner, wanted in [
     ("blank_template", "20  年  月情况表", [], None),
     ("year_alone", "2023年民生实事项目情况表", [], None),
 ]:
-    form(f"time_{key}", "情况表.xlsx", lambda title=title, banner=banner: xlsx(timed(title, *banner)), tables=[table(period=wanted)])
-form("time_from_file_name", "2023年5月情况表.xlsx", lambda: xlsx(timed("情况汇总表")), tables=[table(period="2023-05", findings=["period_from_name -"])])
-form("time_from_sheet_name", "情况表.xlsx", lambda: xlsx(Page(timed("情况汇总表").rows, name="2023.06")), tables=[table(period="2023-06", findings=["period_from_name -"])])
-form("time_13th_month", "情况表.xlsx", lambda: xlsx(timed("情况表", "报告期：2023年13月")), tables=[table(period=None, findings=["period_invalid -"])])
-form("time_conflict", "2023年3月情况表.xlsx", lambda: xlsx(timed("情况表", "报告期：2023年2月")), tables=[table(period="2023-02", findings=["period_conflict -"])])
+    form(
+        f"time_{key}",
+        "情况表.xlsx",
+        lambda title=title, banner=banner: xlsx(timed(title, *banner)),
+        tables=[table(period=wanted)],
+    )
+form(
+    "time_from_file_name",
+    "2023年5月情况表.xlsx",
+    lambda: xlsx(timed("情况汇总表")),
+    tables=[table(period="2023-05", findings=["period_from_name -"])],
+)
+form(
+    "time_from_sheet_name",
+    "情况表.xlsx",
+    lambda: xlsx(Page(timed("情况汇总表").rows, name="2023.06")),
+    tables=[table(period="2023-06", findings=["period_from_name -"])],
+)
+form(
+    "time_13th_month",
+    "情况表.xlsx",
+    lambda: xlsx(timed("情况表", "报告期：2023年13月")),
+    tables=[table(period=None, findings=["period_invalid -"])],
+)
+form(
+    "time_conflict",
+    "2023年3月情况表.xlsx",
+    lambda: xlsx(timed("情况表", "报告期：2023年2月")),
+    tables=[table(period="2023-02", findings=["period_conflict -"])],
+)
 
 # sheets and tables
 SMALL = [["项目名称", "计划资金（万元）"], ["道路（示例）", 1], ["桥（示例）", 2]]

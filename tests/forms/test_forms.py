@@ -25,16 +25,26 @@ def test_the_form_is_understood(folder: Path) -> None:
         assert found[key] == expected[key]
     assert codes(found["findings"]) == expected.get("findings", [])
     tables = [
-        {"sheet": sheet["name"], "visible": sheet["visible"]} | table for sheet in found["sheets"] for table in sheet["tables"]
+        {"sheet": sheet["name"], "visible": sheet["visible"]} | table
+        for sheet in found["sheets"]
+        for table in sheet["tables"]
     ]
     facts = [table_facts(table, wanted) for table, wanted in zip(tables, expected["tables"], strict=False)]
-    assert facts == [{key: value for key, value in wanted.items() if key != "delivered"} for wanted in expected["tables"]]
+    assert facts == [
+        {key: value for key, value in wanted.items() if key != "delivered"} for wanted in expected["tables"]
+    ]
     assert len(tables) == len(expected["tables"])
 
 
-@pytest.mark.parametrize("folder", [folder for folder in FORMS if '"delivered"' in (folder / "expected.json").read_text("utf-8")], ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in FORMS if '"delivered"' in (folder / "expected.json").read_text("utf-8")],
+    ids=lambda folder: folder.name,
+)
 def test_money_is_delivered_in_ten_thousands(folder: Path) -> None:
-    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    expected = json.loads(
+        (folder / "expected.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal
+    )
     path = folder / expected["file"]
     tables = reader.read_forms(path.read_bytes(), path.name).tables
     for table, wanted in zip(tables, expected["tables"], strict=True):
@@ -52,7 +62,11 @@ def table_facts(table: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]
         "values": {cell: values.get(cell) for cell in wanted.get("values", {})},
         "fields": {letter: columns[letter]["field"] for letter in wanted.get("fields", {})},
         "units": {letter: columns[letter]["unit"] for letter in wanted.get("units", {})},
-        "card": {column["field"]: table["rows"][0]["values"].get(letter) for letter, column in columns.items() if column["field"]}
+        "card": {
+            column["field"]: table["rows"][0]["values"].get(letter)
+            for letter, column in columns.items()
+            if column["field"]
+        }
         if "card" in wanted
         else None,
     }

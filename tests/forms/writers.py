@@ -221,9 +221,7 @@ def ods_xml(*pages: Page) -> str:
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for short, name in (("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"))
     )
-    styles = (
-        '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
-    )
+    styles = '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
     tables = "".join(_ods_table(page) for page in pages)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:automatic-styles>{styles}'
@@ -233,7 +231,9 @@ def ods_xml(*pages: Page) -> str:
 
 
 def _ods_table(page: Page) -> str:
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)}
+    spans = {
+        (top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)
+    }
     rows = "".join(
         "<table:table-row>"
         + "".join(_ods_cell(value, spans.get((row, column))) for column, value in enumerate(values))
@@ -259,7 +259,11 @@ def _ods_cell(value: Any, span: tuple[int, int] | None) -> str:
     else:
         shown = "" if value is None else str(value)
         attributes += ' office:value-type="string"' if shown else ""
-    return f"<table:table-cell{attributes}>" + (f"<text:p>{escape(shown)}</text:p>" if shown else "") + "</table:table-cell>"
+    return (
+        f"<table:table-cell{attributes}>"
+        + (f"<text:p>{escape(shown)}</text:p>" if shown else "")
+        + "</table:table-cell>"
+    )
 
 
 def spreadsheetml(page: Page, encoding: str = "utf-8") -> bytes:
@@ -294,7 +298,9 @@ def html(page: Page, encoding: str = "gb18030") -> bytes:
 
 
 def _html(page: Page) -> str:
-    spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)}
+    spans = {
+        (top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)
+    }
     covered = {
         (row, column)
         for top, left, bottom, right in map(corners, page.merges)
@@ -325,7 +331,9 @@ def mhtml(*pages: Page) -> bytes:
     parts += [(f"sheet{number:03}.htm", _html(page)) for number, page in enumerate(pages, start=1)]
     out = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="----=_edge"\n\n'
     for location, words in parts:
-        quoted = "".join(chr(b) if 32 <= b < 127 and b != 61 or b == 10 else f"={b:02X}" for b in words.encode("gb18030"))
+        quoted = "".join(
+            chr(b) if 32 <= b < 127 and b != 61 or b == 10 else f"={b:02X}" for b in words.encode("gb18030")
+        )
         quoted = re.sub(r"(.{60,70}(?:=..)?)(?=[^=]{0,2}[^=\n])", r"\1=\n", quoted) if False else quoted
         out += f'------=_edge\nContent-Location: file:///C:/{location}\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset="gb2312"\n\n{quoted}\n\n'
     return (out + "------=_edge--\n").encode("ascii")
@@ -374,23 +382,31 @@ def xlsb(page: Page) -> bytes:
         data += record(176, struct.pack("<IIII", top, bottom, left, right))
     data += record(130)
     styles = record(278) + record(617, struct.pack("<I", 2))
-    styles += "".encode() + b"".join(record(47, struct.pack("<HHHHHBBHH", 0, form, 0, 0, 0, 0, 0, 0, 0)[:16]) for form in (0, 10))
+    styles += "".encode() + b"".join(
+        record(47, struct.pack("<HHHHHBBHH", 0, form, 0, 0, 0, 0, 0, 0, 0)[:16]) for form in (0, 10)
+    )
     styles += record(618) + record(279)
     book = record(131) + record(153, struct.pack("<IIH", 0, 0, 0)) + record(143)
-    book += record(156, struct.pack("<II", 1 if page.hidden else 0, 1) + words("rId1") + words(page.name)) + record(144) + record(132)
+    book += (
+        record(156, struct.pack("<II", 1 if page.hidden else 0, 1) + words("rId1") + words(page.name))
+        + record(144)
+        + record(132)
+    )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return zipped({
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{space}"><Relationship Id="rId1" Type="{kind}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
-        "xl/workbook.bin": book,
-        "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{space}"><Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.bin"/>'
-        f'<Relationship Id="rId2" Type="{kind}/styles" Target="styles.bin"/></Relationships>',
-        "xl/styles.bin": styles,
-        "xl/worksheets/sheet1.bin": data,
-    })
+    return zipped(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{space}"><Relationship Id="rId1" Type="{kind}/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{space}"><Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.bin"/>'
+            f'<Relationship Id="rId2" Type="{kind}/styles" Target="styles.bin"/></Relationships>',
+            "xl/styles.bin": styles,
+            "xl/worksheets/sheet1.bin": data,
+        }
+    )
 
 
 def address(row: int, column: int) -> str:
