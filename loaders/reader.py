@@ -4,8 +4,10 @@ import atexit
 import multiprocessing
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -13,6 +15,7 @@ from loaders import reader_child
 from loaders.form import Table
 from loaders.grid import Grid, Unreadable
 
+Result = TypeVar("Result")
 WORKERS = 2
 MEMORY = 1 << 30
 """Bytes that a file may take on top of what the reader itself takes."""
@@ -36,15 +39,19 @@ def read_forms(content: bytes, file_name: str) -> Reading:
     """A file's cells and tables, read in a child process. Raises Unreadable with the true cause."""
     if not content:
         raise Unreadable("empty_file")
+    return Reading(*in_child(reader_child.read_forms, content, file_name))
+
+
+def in_child(work: Callable[..., Result], content: bytes, *arguments: object) -> Result:
+    """What `work(content, *arguments)` answers in a child process. Raises Unreadable with the true cause."""
     seconds = DEADLINE + SECONDS_PER_MEGABYTE * max(0.0, len(content) / 1e6 - 1)
-    task = _warm_pool().schedule(reader_child.read_forms, args=(content, file_name), timeout=seconds)
+    task = _warm_pool().schedule(work, args=(content, *arguments), timeout=seconds)
     try:
-        grid, tables = task.result()
+        return task.result()
     except Overdue:
         raise Unreadable("too_slow", seconds=f"{seconds:.0f}") from None
     except ProcessExpired:
         raise Unreadable("reader_crashed") from None
-    return Reading(grid, tables)
 
 
 def warm() -> None:
