@@ -26,10 +26,11 @@ COLUMNS = {
     **METRIC_COLUMNS,
 }
 """Those of metrics.columns, and what only pages show."""
+WEIGHTED = ("actual_pct", "clock_pct")
 LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
-LETTER, INDENT = 15.5, 18
-"""In px: the width of a Chinese character, and what a cell keeps free at its sides."""
+LETTER, NARROW, INDENT = 15.5, 0.55, 18
+"""The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
 PLACES = {"money": 2, "percent": 2, "points": 2, "quantity": 2}
 SHOWN = 20
 """Rows that a table shows before it scrolls."""
@@ -86,9 +87,16 @@ def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None) -> p
 @of_frame
 def _wrapped_height(frame: pl.DataFrame, names: tuple[str, ...]) -> int:
     """The height of rows in which the longest sentence of the table finds room."""
-    longest = {name: frame.get_column(name).str.len_chars().max() or 0 for name in names if name in WRAPPED}
-    lines = [math.ceil(int(str(chars)) * LETTER / (WRAPPED[name] - INDENT)) for name, chars in longest.items()]
+    worded = [name for name in names if name in WRAPPED]
+    widest = frame.select(_letters(name).max().fill_null(0.0) for name in worded).row(0)
+    lines = [math.ceil(wide * LETTER / (WRAPPED[name] - INDENT)) for name, wide in zip(worded, widest, strict=True)]
     return max(LEAST_WRAPPING, LINE_OF_WORDS * max(lines, default=1) + INDENT)
+
+
+def _letters(name: str) -> pl.Expr:
+    """How wide a text stands, in Chinese characters; they have three bytes, all narrow ones about one."""
+    chars, extra = pl.col(name).str.len_chars(), pl.col(name).str.len_bytes() - pl.col(name).str.len_chars()
+    return chars * NARROW + extra / 2 * (1 - NARROW)
 
 
 def heading(name: str) -> str:
@@ -107,6 +115,8 @@ def label(name: str) -> str:
 def denominators(names: Sequence[str]) -> str:
     """One line that says for each rate among `names` what it is, and that gaps are in percentage points."""
     shown = [COLUMNS[name] for name in names]
+    if "tasks" not in names:  # progress is weighted in groups only
+        shown = [COLUMNS[name] for name in names if name not in WEIGHTED]
     rates = [t("{label}＝{over}", label=t(each.label), over=t(each.over)) for each in shown if each.over]
     gaps = [t("{label}以个百分点计", label=t(each.label)) for each in shown if each.form == "points"]
     return t("；").join([*rates, *gaps])

@@ -10,8 +10,8 @@ import streamlit as st
 from data.model import Light, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.wording import LANGUAGES, msg, translate
-from pages.components import source
-from pages.components.language import NAMES, language, t
+from pages.components import memory, source
+from pages.components.language import NAMES, language, settle, t
 
 
 @dataclass(frozen=True)
@@ -76,22 +76,32 @@ def active() -> Mapping[str, str]:
 def adopt_codes() -> None:
     """Let an address name languages, categories and lights by their codes or in either language.
 
-    A bound widget knows only the words that it shows; whatever else is known is set as its value before it is made.
+    A bound widget knows only the words that it shows and drops all else, so the address is put into these words before
+    the first widget of a session is made.
     """
-    spellings: dict[str, Mapping[str, str]] = {
-        "lang": {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()},
-        "light": {spelt: light for light in Light for spelt in (light, *(_light(light, of) for of in LANGUAGES))},
-    }
-    if source.version():
-        spellings["category"] = {
-            spelt: code
-            for code in source.choices("category")
-            for spelt in (code, *(category_name(code, of) for of in LANGUAGES))
-        }
-    for name, known in spellings.items():
-        asked = st.query_params.get(name)
-        if asked and asked in known and name not in st.session_state:
-            st.session_state[name] = known[asked]
+    if "lang" in st.session_state:
+        return
+    spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
+    is_changed = _adopt("lang", spoken, NAMES.__getitem__)
+    settle()
+    is_changed |= _adopt("light", {word: light for light in Light for word in _spellings(light, _light)}, _light)
+    if memory.version():
+        known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
+        is_changed |= _adopt("category", known, _category)
+    if is_changed:
+        st.rerun()  # widgets take their first value from the address that a run began with
+
+
+def _adopt(name: str, known: Mapping[str, str], shown: Callable[[str], str]) -> bool:
+    asked = st.query_params.get(name)
+    if not asked or asked not in known or asked == shown(known[asked]):
+        return False
+    st.query_params[name] = shown(known[asked])
+    return True
+
+
+def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
+    return code, *(said(code, of) for of in LANGUAGES)
 
 
 def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:

@@ -18,7 +18,8 @@ def language() -> str:
 
 def settle() -> str:
     """Settle the language for the run that begins here: asked a hundred times a page, it must cost nothing."""
-    chosen = st.session_state.get("lang")
+    asked = {name: code for code, name in NAMES.items()}.get(st.query_params.get("lang", ""))
+    chosen = st.session_state.get("lang", asked)
     spoken = str(chosen) if chosen in LANGUAGES else _of_browser()
     _spoken.set(spoken)
     return spoken

@@ -2,11 +2,8 @@
 
 import streamlit as st
 
-SHARED = ("lang", "period", "as_of", "county", "department", "category", "working_group", "light")
-
 
 def to_project(project: str | None) -> None:
-    """Go to the page of `project`, if one was clicked; period, as-of and language go along, narrowing does not."""
+    """Go to the page of `project`, if one was clicked; the filters keep their values by themselves."""
     if project:
-        kept = {name: value for name in ("lang", "period", "as_of") if (value := st.query_params.get(name))}
-        st.switch_page("project.py", query_params={**kept, "project": project})
+        st.switch_page("project.py", query_params={"project": project})

@@ -22,8 +22,8 @@ class Tile:
 
 
 def row(tiles: Sequence[Tile], key: str = "tiles") -> None:
-    """Show tiles side by side, wrapping where the screen is narrow."""
-    with st.grid(len(tiles), min_column_width=150, gap="medium", key=key):
+    """Show tiles side by side, wrapping where the screen is narrower than 1024 px."""
+    with st.grid(len(tiles), min_column_width=125, gap="medium", key=key):
         for tile in tiles:
             st.markdown(_text(tile))
 

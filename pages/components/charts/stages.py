@@ -42,6 +42,7 @@ def strip(colours: Palette) -> Picture:
                 labelAngle=0,
                 labelFontSize=13,
                 labelOverlap=False,
+                labelPadding=20,
                 domain=False,
             ),
         ),
