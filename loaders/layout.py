@@ -143,7 +143,10 @@ def _starts_header(board: Board, row: int, later: bool) -> bool:
     cells = board.cells(row)
     if len(cells) < 2 or any(map(is_figure, cells)) or banner.is_banner(cells):
         return False
-    if len({fold(cell.text) for cell in cells}) < 2 or rowkinds.kind_of(cells, cells[0].column) != "data":
+    if len({fold(cell.text) for cell in cells}) < 2 or rowkinds.kind_of(cells, cells[0].column) not in (
+        "data",
+        "total",
+    ):
         return False
     known = _known(cells)
     if later:
@@ -184,11 +187,7 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
         )
     if all(units.unit_word(cell.text) or is_missing(cell.text) for cell in cells) and not any(map(is_figure, cells)):
         return True
-    if any(is_figure(cell) for cell in cells) or rowkinds.kind_of(cells, cells[0].column) in (
-        "note",
-        "total",
-        "section",
-    ):
+    if any(is_figure(cell) for cell in cells) or rowkinds.kind_of(cells, cells[0].column) in ("note", "section"):
         return False
     if rowkinds.is_english(cells) or rowkinds.kind_of(cells, 0) == "placeholder":
         return False
@@ -222,9 +221,16 @@ def _fills_blanks(board: Board, last: int, cells: list[Cell]) -> bool:
     edges = [*upper, max(board.right, cells[-1].column) + 1]
     groups = [range(start, stop) for start, stop in pairwise(edges) if stop - start > 1]
     mine = {cell.column for cell in cells}
+    if len(cells) == 1 and any(cells[0].column == group.start for group in groups):
+        below = board.cells(cells[0].row + 1)
+        return len(below) > 1 and not any(map(is_figure, below)) and _fills_blanks(board, cells[0].row, below)
     inside = {column for group in groups for column in group}
     under = [group for group in groups if len(mine & set(group)) > 1]
-    if not under or not mine - _under_lone_groups(board, last, cells) <= inside or mine >= set(upper):
+    if (
+        not under
+        or not mine - _under_lone_groups(board, last, cells) <= inside
+        or (len(upper) > 1 and mine >= set(upper))
+    ):
         return False
     known = sum(
         1 for cell in cells if is_column_name(cell.text) or fields.key(cell.text) in fields.dictionary().generic

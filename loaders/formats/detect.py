@@ -39,8 +39,8 @@ def _format(content: bytes) -> str:
         return "compound"
     if re.match(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00", content[:4]):
         return "biff"
-    if len(content) in (165, 171) and content[0] < 55:
-        raise Unreadable("lock_file")
+    if len(content) in (165, 171) and content[0] < 55 and not content[1 + content[0] : 55].strip(b" \x00"):
+        raise Unreadable("lock_file")  # the length of a name, the name, blanks
     return _in_text(content)
 
 

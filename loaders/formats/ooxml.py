@@ -81,11 +81,11 @@ class _Workbook:
                 yield self._cell(row, column, element)
 
     def _cell(self, row: int, column: int, element: Element) -> Cell | None:
-        kind, value, formula = element.get("t", "n"), None, None
+        kind, value, formula = element.get("t", "n"), None, None  # value is "" for the result of =IF(…,"")
         for part in element:
             name = local(part.tag)
             if name == "v":
-                value = part.text
+                value = part.text or ("" if kind == "str" else None)
             elif name == "is":
                 value = _text(part)
             elif name == "f":
