@@ -27,8 +27,9 @@ def upload() -> None:
     batch = checked(tuple(f"{file.file_name} {file.sha256}" for file in files), source.version(), files)
     usable = sum(file.submission is not None for file in batch.files)
     if usable and st.button(t("确认入库：{n}个文件", n=usable), type="primary"):
-        batch = store_batch(batch, Store(default_root()))
-        st.success(t("已入库，数据版本 {version}。", version=batch.version))
+        stored = store_batch(batch, Store(default_root()))
+        st.toast(t("已入库，数据版本 {version}。", version=stored.version), duration="long")
+        st.rerun()
     inbox.show_checked([(file.incoming.file_name, file.status, file.outcome, file.submission) for file in batch.files])
 
 
