@@ -88,17 +88,19 @@ def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
 @of_frame
 def lines(frame: pl.DataFrame, series: Series) -> pl.DataFrame:
     """Rows for trend.lines: `series` are (line, column); the last point of a line carries its name."""
+    months = {number: t("{month}月", month=number) for number in range(1, 13)}
     parts = [
         frame.select(
-            month="period",
+            place=pl.col("period").dt.month(),
+            month=pl.col("period").dt.month().replace_strict(months),
             series=pl.lit(code),
             pct=pl.col(column).cast(pl.Float64),
             name=pl.lit(t(COLUMNS[column].label)),
         )
         for code, column in series
     ]
-    long = pl.concat(parts).drop_nulls("pct").sort("series", "month")
-    is_last = pl.col("month") == pl.col("month").max().over("series")
+    long = pl.concat(parts).drop_nulls("pct").sort("series", "place")
+    is_last = pl.col("place") == pl.col("place").max().over("series")
     label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("pct").round(1), pl.lit("%"))
     named_ends = long.with_columns(label=pl.when(is_last).then(label).otherwise(pl.lit("")), label_at=pl.col("pct"))
     return _apart(named_ends, is_last)
@@ -106,6 +108,8 @@ def lines(frame: pl.DataFrame, series: Series) -> pl.DataFrame:
 
 def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
     """Move the names at the ends of lines apart where the lines end close to each other."""
+    if rows.is_empty():
+        return rows
     ends = rows.filter(is_last).sort("pct").select("series", "pct").rows()
     least = LABEL_ROOM * float(str(rows.get_column("pct").max() or 0))
     at: dict[str, float] = {}

@@ -7,15 +7,13 @@ from pages.components.colours import Palette
 
 
 def lines(colours: Palette) -> Picture:
-    """Rows: month (date), series (actual, clock, linear, issued, disbursed), pct, label (last points), label_at."""
+    """Rows: place, month (text), series (actual, clock, linear, issued, disbursed), pct, label (at ends), label_at."""
     series = ["actual", "clock", "linear", "issued", "disbursed"]
     inks = [colours.accent, colours.ink, colours.muted, colours.subsidy, colours.disbursed]
     dashes = [[1, 0], [6, 3], [2, 3], [1, 0], [1, 0]]
-    axis = alt.Axis(
-        format="%-m", labelExpr="utcFormat(datum.value, '%-m') + '月'", grid=False, labelAngle=0, tickCount="month"
-    )
+    months = alt.Axis(grid=False, labelAngle=0, labelOverlap=True, domain=False)
     base = alt.Chart(rows()).encode(
-        x=alt.X("month:T", title=None, scale=alt.Scale(type="utc"), axis=axis),
+        x=alt.X("month:N", title=None, sort=alt.EncodingSortField("place", op="min"), axis=months),
         y=alt.Y("pct:Q", title=None, axis=alt.Axis(labelExpr="datum.value + '%'", tickCount=5, domain=False)),
         color=alt.Color("series:N", scale=alt.Scale(domain=series, range=inks), legend=None),
     )
