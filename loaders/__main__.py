@@ -1,14 +1,15 @@
-"""The loader's command line: load files or folders, rebuild the warehouse, inspect any table."""
+"""The loader's command line: load files, folders or zip parcels, rebuild the warehouse, inspect any table."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from data.store import Store, default_root
 from data.wording import LANGUAGES, msg, translate
-from loaders import load, report
+from loaders import load, parcel, receipt, report
 from loaders.batch import Incoming
 
 NOT_SUBMISSIONS = (".", "~$")
@@ -33,11 +34,15 @@ def _load(options: argparse.Namespace) -> int:
     if not files:
         print(translate(options.language, "没有可以读取的文件。"), file=sys.stderr)
         return 2
-    batch = load.load(files, Store(options.store))
+    now = datetime.now()
+    batch = load.store_batch(load.Batch(parcel.read(files), []), Store(options.store), now)
+    receipts = receipt.of_files(batch.files)
     if options.json:
-        print(json.dumps(report.as_dict(batch, options.language), ensure_ascii=False, indent=1))
+        answer = report.as_dict(batch, options.language) | {"receipts": [receipt.as_dict(one) for one in receipts]}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
         print(*report.lines(batch, options.language), sep="\n")
+        print(*[f"{receipt.line(one, options.language)}\n" for one in receipts], sep="", end="")
     return max(report.exit_code(batch), 1 if missing else 0)
 
 
@@ -81,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--language", choices=LANGUAGES, default="zh")
     parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    taking_in = commands.add_parser("load", parents=[shared], help="take in files or folders")
+    taking_in = commands.add_parser("load", parents=[shared], help="take in files, folders or zip parcels of files")
     taking_in.add_argument("paths", nargs="+", type=Path)
     taking_in.set_defaults(run=_load)
     again = commands.add_parser("rebuild", parents=[shared], help="make the warehouse again from the archive")
