@@ -57,7 +57,7 @@ def _line(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
         .select(*TASK, pl.min_horizontal("due_on", "first_on"), _p=pl.lit(0.0))
     )
     corners = pl.concat([origins, plan.select(*TASK, "due_on", _p=pl.col("planned_pct").cast(pl.Float64))])
-    ordered = corners.sort(*TASK, "due_on", "_p")
+    ordered = corners.unique().sort(*TASK, "due_on", "_p")
     return ordered.with_columns(
         _day_before=pl.col("due_on").shift(1).over(TASK),
         _p_before=pl.col("_p").shift(1).over(TASK),
@@ -69,8 +69,9 @@ def _line(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
 def _read(dated: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     """Add planned_pct: the height of the plan line on the day `clock_on`."""
     has_plan = points.select(TASK).unique().with_columns(_has_plan=pl.lit(value=True))
+    reached = points.sort("_day", "_p").unique([*TASK, "_day"], keep="last", maintain_order=True)
     read = dated.sort("clock_on").join_asof(
-        points.sort("_day"), left_on="clock_on", right_on="_day", by=TASK, strategy="backward", check_sortedness=False
+        reached, left_on="clock_on", right_on="_day", by=TASK, strategy="backward", check_sortedness=False
     )
     share = (pl.col("clock_on") - pl.col("_day")).dt.total_days() / (
         (pl.col("_day_after") - pl.col("_day")).dt.total_days()
@@ -90,15 +91,16 @@ def _plan_lag(read: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
         "_at", *TASK, "clock_on", "_actual", "planned_pct", "actual_pct"
     )
     heights = points.sort("_p", "_day")
+    last_at, first_at = (heights.unique([*TASK, "_p"], keep=keep, maintain_order=True) for keep in ("last", "first"))
     behind = known.filter(pl.col("actual_pct") < pl.col("planned_pct"))
     ahead = known.filter(pl.col("actual_pct") > pl.col("planned_pct"))
     level = known.filter(pl.col("actual_pct") == pl.col("planned_pct"))
     left = behind.sort("_actual").join_asof(
-        heights, left_on="_actual", right_on="_p", by=TASK, strategy="backward", check_sortedness=False
+        last_at, left_on="_actual", right_on="_p", by=TASK, strategy="backward", check_sortedness=False
     )
     left_on = _between(pl.col("_day"), pl.col("_p"), pl.col("_day_after"), pl.col("_p_after"))
     right = ahead.sort("_actual").join_asof(
-        heights, left_on="_actual", right_on="_p", by=TASK, strategy="forward", check_sortedness=False
+        first_at, left_on="_actual", right_on="_p", by=TASK, strategy="forward", check_sortedness=False
     )
     right_on = _between(pl.col("_day_before"), pl.col("_p_before"), pl.col("_day"), pl.col("_p"))
     last_on = points.group_by(TASK).agg(_last=pl.col("_day").max())

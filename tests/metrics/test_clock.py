@@ -1,9 +1,16 @@
 """Where a task should be on a day, and how many days it is from there."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from metrics import clock
+
+NEW_YEAR = date(2023, 1, 1)
 
 STEADY = """
     project_id | county | due_on     | planned_pct | node
@@ -207,3 +214,44 @@ def test_the_next_node_is_the_first_after_the_day_read(table: Any, plan: Any) ->
         ("完工投用", "07-20", 100),
         (None, None, None),
     ]
+
+
+def test_a_timetable_that_begins_before_the_start_at_nothing_has_a_lag(table: Any, plan: Any) -> None:
+    status = table("""
+        project_id | period     | as_of      | start_on   | actual_pct
+        A          | 2023-03-01 | 2023-03-15 | 2023-02-09 | 0
+        A          | 2023-03-01 | 2023-03-31 | 2023-02-09 | 25
+    """)
+    assert lags(status, plan(STAIRS)) == [
+        ("03-15", Decimal(0), Decimal("24.1935"), 15),
+        ("03-31", Decimal(25), Decimal(50), 16),
+    ]
+
+
+POINTS = st.lists(st.tuples(st.integers(0, 364), st.integers(0, 100)), max_size=6)
+
+
+@settings(deadline=None)
+@given(POINTS, st.integers(0, 364), st.integers(0, 364), st.integers(0, 100))
+def test_no_timetable_makes_a_clock_that_cannot_be_read(
+    points: list[tuple[int, int]], start: int, today: int, actual: int
+) -> None:
+    days = sorted({day for day, _ in points})
+    heights = sorted(height for _, height in points)[: len(days)]
+    timetable = pl.DataFrame(
+        {"project_id": ["A"] * len(days), "county": ["N"] * len(days), "due_on": [NEW_YEAR + timedelta(day) for day in days],
+         "planned_pct": heights, "node": [None] * len(days)},
+        schema={"project_id": pl.String, "county": pl.String, "due_on": pl.Date, "planned_pct": pl.Decimal(7, 4),
+                "node": pl.String},
+    )  # fmt: skip
+    status = pl.DataFrame(
+        {"project_id": ["A"], "county": ["N"], "period": [NEW_YEAR], "start_on": [NEW_YEAR + timedelta(start)],
+         "as_of": [NEW_YEAR + timedelta(today)], "actual_pct": [Decimal(actual)]}
+    )  # fmt: skip
+    read = clock.per_task(status, timetable).row(0, named=True)
+    if not days:
+        assert (read["planned_pct"], read["plan_lag_days"]) == (None, None)
+        return
+    assert 0 <= read["planned_pct"] <= 100
+    behind, lag = actual < read["planned_pct"], read["plan_lag_days"]
+    assert lag >= 0 if behind else lag <= 0
