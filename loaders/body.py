@@ -1,5 +1,6 @@
 """The rows below a header: what each is, and its values."""
 
+import re
 from collections.abc import Callable
 
 from loaders import fields, layout, rowkinds, units, values
@@ -40,7 +41,8 @@ def _lone(board: Board, cell: Cell, region: Region, kinds: dict[int, str]) -> st
     if ended in ("note", "signature") or (len(cell.text) > 40 and board.width(cell) > 2):
         return "note"
     wide = board.width(cell) >= max(3, (region.right - region.left + 1) // 2)
-    return "section" if wide or (cell.column <= region.left + 1 and len(cell.text) <= 40) else "data"
+    heading = re.search(r"([类型部分组]|[项个件][)）]|[:：])$", cell.text.strip()) and cell.column <= region.left + 1
+    return "section" if wide or heading else "data"
 
 
 def row_reader(

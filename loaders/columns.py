@@ -148,6 +148,10 @@ def refuse_twins(columns: list[Column]) -> None:
         if count < 2 or (field in _MANY and field != "plan_month"):
             continue
         same = [column for column in columns if column.field == field and column.month == month]
+        if fields.dictionary().kinds[str(field)] in ("text", "person"):
+            for column in same[1:]:
+                column.field = None  # more words on the same; none of them is a figure
+            continue
         sure = [column for column in same if column.certain]
         whole = [
             column for column in sure if fold(column.header).rsplit("|", 1)[-1] in ("合计", "小计", "总计", "总额")

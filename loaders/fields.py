@@ -116,8 +116,18 @@ def _plain(parts: list[str], known: Dictionary) -> Match:
         candidates.append(keys[-2])
     for candidate in candidates:
         if found := known.headers.get(candidate):
-            return Match(*found)
+            return Match(_rate_of(found[0], keys[:-1], known), found[1])
     return _resembling(keys[-1], known)
+
+
+def _rate_of(field: str, above: list[str], known: Dictionary) -> str:
+    """A share under 预算下达 is one of issued money, whatever it is a share of."""
+    parent = next((known.headers[one][0] for one in reversed(above) if one in known.headers), "")
+    return (
+        {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct"}.get(parent, field)
+        if field == "disbursed_pct"
+        else field
+    )
 
 
 def _resembling(leaf: str, known: Dictionary) -> Match:

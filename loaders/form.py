@@ -6,9 +6,10 @@ from decimal import Decimal
 from loaders import banner, cards, layout, period, rowkinds, totals, units, views
 from loaders import columns as column_reader
 from loaders.banner import Banner
+from loaders.board import Board
 from loaders.body import kinds_of, row_reader
 from loaders.columns import Column
-from loaders.grid import Finding, Grid, letter
+from loaders.grid import Finding, Grid, Sheet, letter
 from loaders.layout import Region
 from loaders.table import Row, Table
 from loaders.values import Value
@@ -23,7 +24,8 @@ def recognise(grid: Grid) -> list[Table]:
     tables: list[Table] = []
     for sheet in grid.sheets:
         names = [sheet.name, _stem(grid.file_name)]
-        tables += cards.read(grid, sheet, names) or [_table(grid, region, names) for region in layout.regions(sheet)]
+        found = cards.read(grid, sheet, names) or [_table(grid, region, names) for region in layout.regions(sheet)]
+        tables += found or _without_header(sheet)
     views.mark_repeated(tables)
     return tables
 
@@ -54,6 +56,21 @@ def _table(grid: Grid, region: Region, names: list[str]) -> Table:
     return table
 
 
+def _without_header(sheet: Sheet) -> list[Table]:
+    """A sheet on which nothing names columns: its rows as they are, with the question what they mean."""
+    if not sheet.cells:
+        return []
+    board = Board(sheet)
+    region = Region(board, [], [], board.order, min(column for _, column in sheet.cells), board.right)
+    table = Table(sheet.name, _range(region), visible=sheet.visible)
+    table.columns = [Column(letter(number), number, "") for number in range(region.left, region.right + 1)]
+    reader = row_reader(region, table.columns, None, date_1904=False)
+    figures = {row: any(map(layout.is_figure, board.cells(row))) for row in board.order}
+    table.rows = [reader(row, "data" if figures[row] or len(board.cells(row)) > 1 else "note") for row in board.order]
+    table.findings.append(("no_header", "questioned", None, None, {"sheet": sheet.name}))
+    return [table]
+
+
 def _stem(file_name: str) -> str:
     return re.sub(r"\.[A-Za-z]{2,5}$", "", re.split(r"[\\/]", file_name)[-1])
 
@@ -65,8 +82,9 @@ def _year(said: Banner, names: list[str]) -> int | None:
 
 
 def _range(region: Region) -> str:
-    last = region.body[-1] if region.body else region.header[-1]
-    return f"{letter(region.left)}{region.header[0]}:{letter(region.right)}{last}"
+    rows = [*region.header, *region.body]
+    first, last = rows[0], rows[-1]
+    return f"{letter(region.left)}{first}:{letter(region.right)}{last}"
 
 
 def _table_unit(declared: tuple[str, ...]) -> str | None:
@@ -116,7 +134,7 @@ def _ragged(region: Region, data: list[int]) -> list[Finding]:
     counted = [widths[row] for row in data if row in widths]
     if not counted:
         return []
-    usual = max(set(counted), key=counted.count)
+    usual = max(set(counted), key=lambda width: (counted.count(width), width))
     found: list[Finding] = []
     for row in data:
         filled = max((cell.column for cell in region.board.cells(row)), default=0)

@@ -156,6 +156,10 @@ def _starts_header(board: Board, row: int, later: bool) -> bool:
     below = board.following(row, 8)
     widest = max((len(board.cells(other)) for other in below), default=0)
     covered = sum(board.width(cell) for cell in cells)
+    if not known and any(
+        _known(board.cells(other)) >= 2 and not any(map(is_figure, board.cells(other))) for other in below[:4]
+    ):
+        return False  # a title in several cells above the names of columns
     return bool(below) and (known >= 2 or covered * 2 >= widest)
 
 
@@ -172,6 +176,8 @@ def _grown(board: Board, row: int, floor: int) -> list[int]:
 def _joins_above(board: Board, above: int, row: int) -> bool:
     cells = board.cells(above)
     if row - above != 1 or banner.is_banner(cells) or any(is_figure(cell) or len(cell.text) > 25 for cell in cells):
+        return False
+    if any(re.search(r"^附[件表]|(表|清单|台账|一览|汇总)$", fold(cell.text)) for cell in cells):
         return False
     first = board.cells(row)[0].column
     return len(cells) >= 2 or (1 < board.width(cells[0]) < board.right - first and cells[0].column > first)

@@ -17,7 +17,8 @@ def compare(table: Table) -> list[Finding]:
         if row.kind not in ("total", "section") or not row.values:
             continue
         parts = _parts(table.rows, index)
-        differences = [_difference(row, parts, column) for column in adding if parts]
+        shares = [other for other in table.rows if other.kind == "total" and _sort(other) == "part"]
+        differences = [_difference(row, parts, column, shares) for column in adding if parts]
         found += [difference for difference in differences if difference]
     return found
 
@@ -80,7 +81,7 @@ def _until(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _difference(total: Row, parts: list[Row], column: Column) -> Finding | None:
+def _difference(total: Row, parts: list[Row], column: Column, shares: list[Row]) -> Finding | None:
     stated = total.values.get(column.letter)
     added = [value for row in parts if (value := row.values.get(column.letter)) and isinstance(value.value, Decimal)]
     if stated is None or not isinstance(stated.value, Decimal) or not added:
@@ -97,6 +98,8 @@ def _difference(total: Row, parts: list[Row], column: Column) -> Finding | None:
     allowed = Decimal(5).scaleb(-digits - 1) * (len(added) + 1) * scale
     if difference == 0 or (digits > 0 and abs(difference) <= allowed):
         return None
+    if shares and _difference(total, [*parts, *shares], column, []) is None:
+        return None  # 其中：甲类 and 乙类 are the rows of the total
     rounded = digits == 0 and column.kind == "money" and abs(difference) <= allowed
     params = {"field": column.header, "stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference)),
               "label": total.label or ""}  # fmt: skip

@@ -438,3 +438,24 @@ form("no_progress_at_all", "a.xlsx", lambda: xlsx(Page([["线路", "公里", "�
      tables=[table(header_rows=[1], kinds=["2 data", "3 data", "4 total"], values={"B2": 12.5, "C2": "2023-05-01"})])  # fmt: skip
 form("codes_keep_zeros", "a.csv", lambda: csv(Page([["编码", "名称", "数"], ["001", "甲", 1], ["002", "乙", 2]])),
      tables=[table(values={"A2": "001", "C3": 2})])  # fmt: skip
+form("no_header", "a.xlsx", lambda: xlsx(Page([[1, 2.5], [3, 4]])), tables=[table(header_rows=[], kinds=["1 data", "2 data"], values={"B1": 2.5}, findings=["no_header -"])])
+form("words_only", "a.xlsx", lambda: xlsx(Page([["情况说明"], ["今年以来，各项目进展顺利。"]])), tables=[table(kinds=["1 note", "2 note"], findings=["no_header -"])])
+form("parts_are_the_rows", "a.xlsx", lambda: xlsx(Page(
+    [["2023年资金拨付情况（截至2月底）"], ["金额单位：亿元"], ["项目", "计划投入资金", "预算下达", "", "实际拨付", ""], ["", "", "金额", "占计划安排%", "金额", "占预算安排%"],
+     ["全市", 42.6, 8.79, "20.62%", 1.88, "4.43%"], ["其中：建设类", 30, 5, "16.67%", 1, "3.33%"], ["资助补助类", 12.6, 3.79, "30.08%", 0.88, "6.98%"]],
+    ["C3:D3", "E3:F3", "A3:A4", "B3:B4"])),
+     tables=[table(period="2023-02", as_of="2023-02-28", fields={"B": "planned_wan", "C": "issued_wan", "D": "issued_pct", "E": "disbursed_wan", "F": "disbursed_pct"},
+                   kinds=["5 total", "6 total", "7 data"], delivered={"B5": 426000, "C5": 87900})])  # fmt: skip
+form("attachment_line", "a.xlsx", lambda: xlsx(Page([["附件1", "2023年2月进度表"], ["项目名称", "计划资金（万元）", "备注"], ["道路（示例）", 1, ""]])),
+     tables=[table(header_rows=[2], period="2023-02")])  # fmt: skip
+form("row_with_a_name_alone", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "道路（示例）", 5], ["", "桥（示例）", ""], ["建设类", "", ""])),
+     tables=[table(kinds=["4 data", "5 data", "6 section"])])  # fmt: skip
+form("key_projects_of_2010", "a.xls", lambda: xls(Page([
+    ["附件2"], ["2010年1-3月重点项目完成情况表"], ["", "", "", "", "", "", "", "单位：万元"],
+    ["序号", "项目名称", "建设性质", "总投资", "2010年计划投资", "1-3月完成情况", "", "", "", "备注"],
+    ["", "", "", "", "", "1-3月投资计划", "1-3月实际完成投资(万元)", "占年计划（%）", "1-3月实际形象进度", ""],
+    ["合计37个", "", "", "1000", "500", "100", "90", "18%"], ["（一）在建（2项）", "", "", "1000", "500", "100", "90", "18%"],
+    ["1", "示例道路", "续建", "600", "300", "60", "50", "16.7%", "完成路基"], ["2", "示例大桥", "新建", "400", "200", "40", "40", "20%", "桥墩施工"],
+    ["填表人：", "", "审核人："]], ["A2:J2", "F4:I4", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "J4:J5"])),
+     tables=[table(header_rows=[4, 5], period="2010-03", kinds=["6 total", "7 section", "8 data", "9 data", "10 signature"],
+                   fields={"D": "total_investment_wan", "E": "year_plan_investment_wan", "G": "done_ytd_wan", "H": "investment_pct", "I": "progress_words"})])  # fmt: skip
