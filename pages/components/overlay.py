@@ -9,6 +9,7 @@ from pages.components.language import HTML, language
 WORDS: Mapping[str, str] = {
     "About": "关于",
     "Add filter": "添加筛选",
+    "App pages": "页面",
     "Are you sure you want to exit this page?": "确定离开本页吗？",
     "Autosize": "自适应列宽",
     "Browse files": "选择文件",
@@ -23,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "Copy": "复制",
     "Copy Vega-Lite spec": "复制图表定义",
     "Copy to clipboard": "复制",
+    "Dismiss": "关闭",
     "Deploy": "部署",
     "Download as CSV": "下载 CSV",
     "Download as PNG": "下载 PNG",
@@ -33,6 +35,8 @@ WORDS: Mapping[str, str] = {
     "Format": "格式",
     "Fullscreen": "全屏",
     "Hide column": "隐藏列",
+    "Navigate to home page": "回到首页",
+    "file upload": "上传文件",
     "Open": "展开",
     "Next month": "下个月",
     "No results": "无匹配结果",
@@ -68,6 +72,13 @@ PATTERNS: Mapping[str, str] = {
     r"^Limit (\d+)\s?(KB|MB|GB) per file(?: • (.+))?$": "单个文件不超过 $1 $2",
     r"^Error: File must be (.+) or smaller\.$": "错误：文件不得超过 $1",
     r"^File must be (.+) or smaller\.$": "文件不得超过 $1",
+    r"^(\d+) options? available\.$": "有 $1 个选项。",
+    r"^Copy Vega-Lite spec: ([^]+)$": "复制图表定义：$1",
+    r"^Download as PNG: ([^]+)$": "下载 PNG：$1",
+    r"^Download as CSV: ([^]+)$": "下载 CSV：$1",
+    r"^Fullscreen: ([^]+)$": "全屏：$1",
+    r"^Search: ([^]+)$": "搜索：$1",
+    r"^Show data: ([^]+)$": "查看数据：$1",
     r"^View (\d+) more$": "展开其余 $1 项",
     r"^(\d+) more$": "其余 $1 项",
 }
@@ -79,7 +90,7 @@ const state = (window.minshengWords = window.minshengWords || {})
 
 function put(text) {
   const words = text.trim()
-  if (!words || words.length > 120) return null
+  if (!words || words.length > 300) return null
   const known = state.words.get(words)
   if (known) return text.replace(words, known)
   for (const [pattern, known] of state.patterns) if (pattern.test(words)) return words.replace(pattern, known)

@@ -59,6 +59,7 @@ def _config(colours: Palette) -> dict[str, Any]:
         "background": None,
         "font": FONT,
         "view": {"stroke": None},
+        "mark": {"tooltip": None},  # nothing may need hovering, and a tooltip would show the names of columns
         "axis": {
             "labelColor": colours.ink,
             "labelFontSize": SIZE,
