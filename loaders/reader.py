@@ -14,6 +14,7 @@ from pebble import ProcessExpired, ProcessPool
 from loaders import reader_child
 from loaders.form import Table
 from loaders.grid import Grid, Unreadable
+from loaders.reader_parcels import unpack
 
 Result = TypeVar("Result")
 WORKERS = 2
@@ -39,7 +40,7 @@ def read_forms(content: bytes, file_name: str) -> Reading:
     """A file's cells and tables, read in a child process. Raises Unreadable with the true cause."""
     if not content:
         raise Unreadable("empty_file")
-    return Reading(*in_child(reader_child.read_forms, content, file_name))
+    return Reading(*unpack(in_child(reader_child.read_forms, content, file_name)))
 
 
 def in_child(work: Callable[..., Result], content: bytes, *arguments: object) -> Result:

@@ -4,8 +4,9 @@ import gc
 import sys
 from pathlib import Path
 
-from loaders.form import Table, recognise
-from loaders.grid import Grid, Unreadable, read
+from loaders.form import recognise
+from loaders.grid import Unreadable, read
+from loaders.reader_parcels import pack
 
 
 def prepare(memory: int, path: list[str]) -> None:
@@ -29,13 +30,13 @@ def warm() -> None:
     dictionary()
 
 
-def read_forms(content: bytes, file_name: str) -> tuple[Grid, list[Table]]:
-    """The grid and its tables. Raises Unreadable and nothing else."""
+def read_forms(content: bytes, file_name: str) -> list[bytes]:
+    """The grid and its tables, packed for the way back. Raises Unreadable and nothing else."""
     grid = None
     gc.disable()  # cells and values make no cycles, and looking for some takes longer than reading
     try:
         grid = read(content, file_name)
-        return grid, recognise(grid)
+        return pack(grid, recognise(grid))
     except Unreadable:
         raise
     except MemoryError:
@@ -44,7 +45,7 @@ def read_forms(content: bytes, file_name: str) -> tuple[Grid, list[Table]]:
         raise Unreadable("damaged") from None
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # a reader in Rust panics with a BaseException
+    except BaseException as error:  # noqa: BLE001 a reader in Rust panics with a BaseException
         raise Unreadable("damaged" if grid is None else "not_understood", detail=type(error).__name__) from None
     finally:
         gc.enable()

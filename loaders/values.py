@@ -37,6 +37,10 @@ class Value:
     marks: str = ""
     cell: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it travels from the child process: by the million, so without names."""
+        return Value, (self.text, self.value, self.unit, self.problem, self.written, self.marks, self.cell)
+
 
 class Context(NamedTuple):
     """What a cell's column and table say of it."""
