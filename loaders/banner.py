@@ -8,20 +8,23 @@ from loaders import period, units
 from loaders.grid import Cell, Finding
 from loaders.units import fold
 
-LABELS = {
-    "填报单位": "sender", "报送单位": "sender", "填报部门": "sender", "上报单位": "sender", "编制单位": "sender",
-    "制表单位": "sender", "填报区县": "sender", "填报地区": "sender", "单位名称": "sender", "填表单位": "sender",
-    "报告期": "period", "报告期间": "period", "所属期": "period", "填报期": "period", "统计期间": "period",
-    "所属时期": "period", "数据期": "period", "填报月份": "period", "报送月份": "period", "月份": "period", "统计时间": "period",
-    "数据截至": "as_of", "截至日期": "as_of", "截至时间": "as_of", "数据截止": "as_of", "截止日期": "as_of", "截止时间": "as_of",
-    "截至": "as_of", "截止": "as_of", "数据截至日期": "as_of",
-    "单位": "unit", "计量单位": "unit", "金额单位": "unit", "资金单位": "unit", "货币单位": "unit",
-    "填报时间": "filled_on", "填报日期": "filled_on", "报送时间": "filled_on", "报送日期": "filled_on", "制表时间": "filled_on",
-    "制表日期": "filled_on", "填表时间": "filled_on", "填表日期": "filled_on",
-    "填报人": "reporter", "填表人": "reporter", "联系人": "reporter", "联系电话": "phone", "审核人": "checker", "负责人": "leader",
-    "统计负责人": "leader", "单位负责人": "leader", "文号": "number", "表号": "number", "制定机关": "issuer", "批准文号": "number",
-    "有效期至": "valid",
-}  # fmt: skip
+_SAID = {
+    "sender": "填报单位 报送单位 填报部门 上报单位 编制单位 制表单位 填报区县 填报地区 单位名称 填表单位",
+    "period": "报告期 报告期间 所属期 所属时期 填报期 统计期间 统计时间 数据期 填报月份 报送月份 月份",
+    "as_of": "数据截至 数据截至日期 数据截止 截至日期 截至时间 截止日期 截止时间 截至 截止",
+    "unit": "单位 计量单位 金额单位 资金单位 货币单位",
+    "filled_on": "填报时间 填报日期 报送时间 报送日期 制表时间 制表日期 填表时间 填表日期",
+    "reporter": "填报人 填表人 联系人",
+    "phone": "联系电话",
+    "checker": "审核人",
+    "leader": "负责人 统计负责人 单位负责人",
+    "number": "文号 表号 批准文号",
+    "issuer": "制定机关",
+    "valid": "有效期至",
+}
+LABELS = {word: what for what, words in _SAID.items() for word in words.split()}
+"""What stands before a colon in a banner → what it says."""
+_COLUMN_NAMES_TOO = {"月份", "单位", "联系人", "负责人", "计量单位", "单位名称", "截止时间", "截至日期", "截止日期"}
 _WORDS = "|".join(sorted(LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")
 
@@ -43,13 +46,7 @@ def is_banner(cells: list[Cell]) -> bool:
     said = sum(1 for text in texts if _LABEL.search(text))
     if said and said * 2 >= len(texts):
         return True
-    if (
-        texts
-        and texts[0] in LABELS
-        and texts[0]
-        not in ("月份", "单位", "联系人", "负责人", "计量单位", "单位名称", "截止时间", "截至日期", "截止日期")
-        and len(texts) <= 6
-    ):
+    if texts and texts[0] in LABELS and texts[0] not in _COLUMN_NAMES_TOO and len(texts) <= 6:
         return True
     return bool(texts) and all(units.in_banner(text) or _is_time(text) or text.endswith((":", "：")) for text in texts)
 

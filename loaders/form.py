@@ -36,10 +36,10 @@ def _table(grid: Grid, region: Region, names: list[str]) -> Table:
     notes = [cell.text for row, kind in kinds.items() if kind == "note" for cell in region.board.cells(row)]
     declared = said.units or tuple(unit for text in notes for unit in units.in_banner(text))
     month, as_of, findings = banner.month_and_day(said, names)
-    table = Table(
-        region.board.sheet.name, _range(region), said.title, region.header, _table_unit(declared), month, as_of,
-        said.said.get("sender"), findings=[*said.findings, *findings], banner=said.said, visible=region.board.sheet.visible,
-    )  # fmt: skip
+    sheet = region.board.sheet
+    table = Table(sheet.name, _range(region), said.title, region.header, _table_unit(declared), month, as_of)
+    table.sender, table.banner, table.visible = said.said.get("sender"), said.said, sheet.visible
+    table.findings = [*said.findings, *findings]
     data = [row for row, kind in kinds.items() if kind == "data"]
     table.columns, doubts = column_reader.read(region, data, declared)
     table.findings += doubts

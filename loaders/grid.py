@@ -94,7 +94,7 @@ def place(address: str) -> tuple[int, int]:
 
 def read(content: bytes, file_name: str) -> Grid:
     """The file as a grid, told by its bytes and never by its name. Raises Unreadable with the true cause."""
-    from loaders.formats import detect  # noqa: PLC0415 the formats stand on this module
+    from loaders.formats import detect
 
     if not content:
         raise Unreadable("empty_file")

@@ -1,10 +1,11 @@
 """Totals are checks, never rows: each is compared with the rows it speaks of, differences are reported with amounts."""
 
 from decimal import Decimal
+
+from loaders.columns import Column
 from loaders.fields import NUMBERS, PERCENTS
 from loaders.formats.cells import show
 from loaders.grid import Finding
-from loaders.columns import Column
 from loaders.rowkinds import is_part, is_subtotal, section_level
 from loaders.table import Row, Table
 
@@ -101,8 +102,8 @@ def _difference(total: Row, parts: list[Row], column: Column, shares: list[Row])
     if shares and _difference(total, [*parts, *shares], column, []) is None:
         return None  # 其中：甲类 and 乙类 are the rows of the total
     rounded = digits == 0 and column.kind == "money" and abs(difference) <= allowed
-    params = {"field": column.header, "stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference)),
-              "label": total.label or ""}  # fmt: skip
+    amounts = {"stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference))}
+    params = {"field": column.header, "label": total.label or ""} | amounts
     return "total_differs", "noted" if rounded else "questioned", f"{column.letter}{total.number}", stated.text, params
 
 

@@ -7,7 +7,11 @@ from decimal import Decimal
 
 from loaders.fields import dictionary
 
-_AFTER = r"(?![\u4e00-\u9fffA-Za-z])"
+_DECLARED = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|计量|金额|资金|货币|数据)单位(?:均?为|:|均?以)?[\"“(]?([^\s:。;）)]{1,12}?)"
+    r"(?:计|$|[)。;\"”]|(?=[^元万亿千百个人户项件套%、,/]))"
+)
+"""单位：万元; 计量单位为个、亿元; 以万元计."""
 
 
 @functools.lru_cache(maxsize=65536)
@@ -62,8 +66,7 @@ def in_banner(text: str) -> tuple[str, ...]:
     """The units a banner or note declares: "单位：个、亿元" → ("个", "亿元"); () where 单位 is an organisation."""
     folded = fold(text)
     found: list[str] = []
-    pattern = r"(?:^|[^\u4e00-\u9fff]|计量|金额|资金|货币|数据)单位(?:均?为|:|均?以)?[\"“(]?([^\s:。;）)]{1,12}?)(?:计|$|[)。;\"”]|(?=[^元万亿千百个人户项件套%、,/]))"
-    for match in re.finditer(pattern, folded):
+    for match in _DECLARED.finditer(folded):
         found += [unit for word in re.split(r"[、,/和]", match[1]) if (unit := unit_word(word))]
     if not found and (unit := unit_word(folded)) and unit in dictionary().money_units and unit.endswith("元"):
         found.append(unit)

@@ -86,7 +86,7 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _text(cell: Cell, text: str, context: Context) -> Value:
+def _text(cell: Cell, text: str, _: Context) -> Value:
     if isinstance(cell.value, Decimal) and number_formats.kind(cell.number_format) == "number":
         return Value(text, show(cell.value))
     if isinstance(cell.value, datetime):
@@ -94,7 +94,7 @@ def _text(cell: Cell, text: str, context: Context) -> Value:
     return Value(text, text)
 
 
-def _name(cell: Cell, text: str, context: Context) -> Value:
+def _name(_: Cell, text: str, __: Context) -> Value:
     """A name without the ★ before or after it and without line breaks inside."""
     bare, marks = unmarked(text)
     return Value(text, re.sub(r"\s*\n\s*", "", bare), marks=marks)
@@ -107,7 +107,7 @@ def unmarked(text: str) -> tuple[str, str]:
     return bare or text, marks if bare else ""
 
 
-def _item(cell: Cell, text: str, context: Context) -> Value:
+def _item(_: Cell, text: str, __: Context) -> Value:
     """A running number without its trimmings: 1●, 1.0, （1）, ① → "1"; 一 stays a word."""
     bare, marks = unmarked(_fold(text))
     match = re.fullmatch(r"[(\[]?(\d+)(?:\.0+)?[)\].、.]?", re.sub(r"\s", "", bare))
@@ -284,7 +284,7 @@ def _moment(cell: Cell, text: str, context: Context) -> Value:
     return day
 
 
-def _unit(cell: Cell, text: str, context: Context) -> Value:
+def _unit(_: Cell, text: str, __: Context) -> Value:
     return Value(text, units.unit_word(text) or text)
 
 
@@ -303,7 +303,11 @@ def read_any(cell: Cell, context: Context) -> Value:
         value.value = cell.value
     elif isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
         value.problem = "scaled_format"
-    elif found := number_of(cell):
-        if not (isinstance(cell.value, str) and re.fullmatch(r"0\d+|\d{12,}", text)):  # a code, not an amount
-            value.value, value.unit, value.written = found.value, found.unit or context.unit, found.value
+    elif not _is_code(cell) and (found := number_of(cell)):
+        value.value, value.unit, value.written = found.value, found.unit or context.unit, found.value
     return value
+
+
+def _is_code(cell: Cell) -> bool:
+    """Whether digits are a code rather than an amount: 001, or the digits of an identity number."""
+    return isinstance(cell.value, str) and bool(re.fullmatch(r"0\d+|\d{12,}", cell.text.strip()))

@@ -83,7 +83,7 @@ def _cells(book: Any, sheet: Any) -> Iterator[Cell | None]:  # noqa: ANN401
             yield _cell(row + 1, column + 1, kind, values[column], number_format, bool(book.datemode))
 
 
-def _cell(row: int, column: int, kind: int, value: Any, number_format: str | None, date_1904: bool) -> Cell | None:  # noqa: ANN401, PLR0917
+def _cell(row: int, column: int, kind: int, value: Any, number_format: str | None, date_1904: bool) -> Cell | None:  # noqa: ANN401
     if kind == xlrd.XL_CELL_TEXT:
         return make.words(row, column, value, number_format)
     if kind == xlrd.XL_CELL_ERROR:

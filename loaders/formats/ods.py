@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets: the values beside the text that was shown, repeated cells only where they hold something."""
+"""OpenDocument spreadsheets: values beside the text that was shown, repeated cells only where they hold something."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""Large xlsx sheets in the plain spelling that Excel and WPS use, read by one pattern; any other spelling is refused."""
+"""Large xlsx sheets in the plain spelling that Excel and WPS use, read by one pattern; others are refused."""
 
 import re
 from html import unescape

@@ -1,4 +1,5 @@
 """The forms that arrive, one entry each: file name, bytes, and what must come of them."""
+# ruff: noqa: E501, PLW0108 a form is read as the rows that it has
 
 from collections.abc import Callable
 from datetime import date
@@ -438,8 +439,18 @@ form("no_progress_at_all", "a.xlsx", lambda: xlsx(Page([["线路", "公里", "�
      tables=[table(header_rows=[1], kinds=["2 data", "3 data", "4 total"], values={"B2": 12.5, "C2": "2023-05-01"})])  # fmt: skip
 form("codes_keep_zeros", "a.csv", lambda: csv(Page([["编码", "名称", "数"], ["001", "甲", 1], ["002", "乙", 2]])),
      tables=[table(values={"A2": "001", "C3": 2})])  # fmt: skip
-form("no_header", "a.xlsx", lambda: xlsx(Page([[1, 2.5], [3, 4]])), tables=[table(header_rows=[], kinds=["1 data", "2 data"], values={"B1": 2.5}, findings=["no_header -"])])
-form("words_only", "a.xlsx", lambda: xlsx(Page([["情况说明"], ["今年以来，各项目进展顺利。"]])), tables=[table(kinds=["1 note", "2 note"], findings=["no_header -"])])
+form(
+    "no_header",
+    "a.xlsx",
+    lambda: xlsx(Page([[1, 2.5], [3, 4]])),
+    tables=[table(header_rows=[], kinds=["1 data", "2 data"], values={"B1": 2.5}, findings=["no_header -"])],
+)
+form(
+    "words_only",
+    "a.xlsx",
+    lambda: xlsx(Page([["情况说明"], ["今年以来，各项目进展顺利。"]])),
+    tables=[table(kinds=["1 note", "2 note"], findings=["no_header -"])],
+)
 form("parts_are_the_rows", "a.xlsx", lambda: xlsx(Page(
     [["2023年资金拨付情况（截至2月底）"], ["金额单位：亿元"], ["项目", "计划投入资金", "预算下达", "", "实际拨付", ""], ["", "", "金额", "占计划安排%", "金额", "占预算安排%"],
      ["全市", 42.6, 8.79, "20.62%", 1.88, "4.43%"], ["其中：建设类", 30, 5, "16.67%", 1, "3.33%"], ["资助补助类", 12.6, 3.79, "30.08%", 0.88, "6.98%"]],

@@ -1,4 +1,5 @@
 """Writes a sheet of plain values in every format that arrives: the generator's pens."""
+# ruff: noqa: E501, PLW2901 a form is read as the rows that it has
 
 import io
 import re
@@ -332,7 +333,7 @@ def mhtml(*pages: Page) -> bytes:
     out = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="----=_edge"\n\n'
     for location, words in parts:
         quoted = "".join(
-            chr(b) if 32 <= b < 127 and b != 61 or b == 10 else f"={b:02X}" for b in words.encode("gb18030")
+            chr(b) if (32 <= b < 127 and b != 61) or b == 10 else f"={b:02X}" for b in words.encode("gb18030")
         )
         quoted = re.sub(r"(.{60,70}(?:=..)?)(?=[^=]{0,2}[^=\n])", r"\1=\n", quoted) if False else quoted
         out += f'------=_edge\nContent-Location: file:///C:/{location}\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset="gb2312"\n\n{quoted}\n\n'
@@ -382,7 +383,7 @@ def xlsb(page: Page) -> bytes:
         data += record(176, struct.pack("<IIII", top, bottom, left, right))
     data += record(130)
     styles = record(278) + record(617, struct.pack("<I", 2))
-    styles += "".encode() + b"".join(
+    styles += b"" + b"".join(
         record(47, struct.pack("<HHHHHBBHH", 0, form, 0, 0, 0, 0, 0, 0, 0)[:16]) for form in (0, 10)
     )
     styles += record(618) + record(279)

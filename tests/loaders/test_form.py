@@ -21,14 +21,14 @@ def form(text: str, name: str = "填报表.csv") -> Table:
     return recognise(read(text.encode(), name))[0]
 
 
-def test_the_banner_says_who_when_and_in_what_unit():
+def test_the_banner_says_who_when_and_in_what_unit() -> None:
     table = form(FORM)
     assert (table.title, table.sender, table.unit) == ("目标任务分解表", "市政府办", "亿元")
     assert (table.period, table.as_of) == (date(2023, 2, 1), date(2023, 2, 28))
     assert (table.header_rows, table.range) == ([3, 4], "A3:G8")
 
 
-def test_stacked_headers_name_columns():
+def test_stacked_headers_name_columns() -> None:
     assert [(column.letter, column.header, column.field, column.month) for column in form(FORM).columns] == [
         ("A", "序号", "item_no", None),
         ("B", "项目名称", "project", None),
@@ -40,7 +40,7 @@ def test_stacked_headers_name_columns():
     ]
 
 
-def test_rows_have_kinds_and_money_comes_in_ten_thousands():
+def test_rows_have_kinds_and_money_comes_in_ten_thousands() -> None:
     table = form(FORM)
     assert [(row.number, row.kind) for row in table.rows] == [(5, "data"), (6, "data"), (7, "total"), (8, "note")]
     first, second = table.data()
@@ -53,12 +53,12 @@ def test_rows_have_kinds_and_money_comes_in_ten_thousands():
     assert {month: value.value for month, value in table.months(first).items()} == {1: Decimal(10), 2: Decimal(20)}
 
 
-def test_a_total_that_differs_is_reported_with_amounts():
+def test_a_total_that_differs_is_reported_with_amounts() -> None:
     code, severity, cell, value, params = form(FORM).findings[0]
     assert (code, severity, cell, value) == ("total_differs", "questioned", "D7", "4.5")
     assert (params["stated"], params["sum"], params["difference"]) == ("45000", "35000", "10000")
 
 
-def test_amounts_without_a_unit_are_asked_about():
+def test_amounts_without_a_unit_are_asked_about() -> None:
     table = form("项目名称,计划资金\n道路（示例）,12\n桥（示例）,13\n")
     assert [finding[:3] for finding in table.findings] == [("unit_missing", "rejected", "B1")]

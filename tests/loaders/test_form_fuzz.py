@@ -130,7 +130,7 @@ def _shifted(merge: str) -> str:
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(forms(), st.sampled_from(sorted(PENS)))
-def test_the_facts_that_were_put_in_come_out(made: Made, pen: str):
+def test_the_facts_that_were_put_in_come_out(made: Made, pen: str) -> None:
     tables = recognise(read(PENS[pen](made.page), "填报表.xls"))
     assert len(tables) == 1
     table = tables[0]

@@ -19,12 +19,12 @@ def workbook(rows: list[list[object]]) -> bytes:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
-def test_text_is_decoded_strictly_and_split(encoding):
+def test_text_is_decoded_strictly_and_split(encoding: str) -> None:
     grid = read("项目名称,金额\n道路（示例）,12.50\n".encode(encoding), "a.xls")
     assert [cell.text for cell in grid.sheets[0].cells.values()] == ["项目名称", "金额", "道路（示例）", "12.50"]
 
 
-def test_a_number_keeps_every_digit_but_the_noise_of_doubles():
+def test_a_number_keeps_every_digit_but_the_noise_of_doubles() -> None:
     grid = read(workbook([[0.1 + 0.2, 12345678.91, 1e3]]), "a.csv")
     assert [cell.text for cell in grid.sheets[0].cells.values()] == ["0.3", "12345678.91", "1000"]
 
@@ -42,7 +42,7 @@ def test_a_number_keeps_every_digit_but_the_noise_of_doubles():
         (b"\x00\x01\x02\x03\x04abc", "unknown_type"),
     ],
 )
-def test_what_is_no_table_is_refused_by_its_name(content, code):
+def test_what_is_no_table_is_refused_by_its_name(content: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(content, "填报表.xlsx")
     assert refusal.value.code == code
