@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from data.archive import digest
-from data.model import Finding, Kind, Receipt, Severity, SourceColumn, Submission
+from data.model import Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
 from loaders import breakdown, progress, register
 from loaders.form import Table
 from loaders.grid import Finding as GridFinding
@@ -77,16 +77,22 @@ def read(files: Sequence[Incoming]) -> list[ReadFile]:
 
 def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) -> list[CheckedFile]:
     """Check the files in order; `known` learns what each of them adds. `now` is when a file came that nobody noted."""
-    noted: dict[str, datetime] = {}
+    noted = _noted(files)
     checked = []
     for file in files:
         result = _check(file, known, load_no, noted, now)
         if result.submission:
             known.submissions[file.incoming.sha256] = (file.incoming.file_name, result.submission.received_at)
             known.accept(result.outcome.records, result.submission.received_at)
-        noted |= {r.file_name: r.received_at for r in result.outcome.records if isinstance(r, Receipt)}
         checked.append(result)
     return checked
+
+
+def _noted(files: Sequence[ReadFile]) -> dict[str, datetime]:
+    """When the office got which file, as an incoming register among the files has it."""
+    tables = [table for file in files for kind, table in file.tables if kind is Kind.RECEIPTS]
+    entries = [entry for table in tables for entry in register.receipts(table, "").records]
+    return {entry.file_name: entry.received_at for entry in entries if isinstance(entry, Receipt)}
 
 
 def _read(incoming: Incoming) -> ReadFile:
@@ -114,6 +120,7 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
     outcome = Outcome(findings=list(file.notes))
     for kind, table in sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])):
         outcome.add(_rows(kind, table, submission_id, known, received_at))
+    _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
         outcome.findings.append(_refusal(submission_id, "no_rows", {}))
         return CheckedFile(incoming, outcome)
@@ -133,6 +140,25 @@ def _rows(kind: Kind, table: Table, submission_id: str, known: Known, received_a
     outcome = _usable_rows(kind, table, submission_id, known, received_at)
     outcome.rejected += len(unusable)
     return outcome
+
+
+def _refuse_contradictions(outcome: Outcome, submission_id: str) -> None:
+    """Take out what several tables of one file report of a task: all but one if they agree, all if they do not."""
+    places: dict[tuple[str, str], list[ProgressReport]] = {}
+    for record in outcome.records:
+        if isinstance(record, ProgressReport):
+            places.setdefault((record.project_id, record.county), []).append(record)
+    for reports in places.values():
+        if len({report.model_copy(update={"sheet": "", "row": 1}) for report in reports}) == 1:
+            outcome.drop(reports[1:])
+            continue
+        for report in reports:
+            others = "、".join(f"{other.sheet}!{other.row}" for other in reports if other is not report)
+            finding = Finding(
+                submission_id=submission_id, code="duplicate_row", severity=Severity.REJECTED, sheet=report.sheet,
+                cell=str(report.row), params={"other": others}, project_id=report.project_id, county=report.county,
+            )  # fmt: skip
+            outcome.withdraw(report, finding)
 
 
 def _unusable_rows(table: Table) -> set[int]:

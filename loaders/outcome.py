@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.model import Finding, Record, Severity
+from data.model import Finding, ProgressReport, Record, Severity
 from loaders.rowreader import RowReader
 
 
@@ -34,6 +34,19 @@ class Outcome:
         self.accepted += other.accepted
         self.questioned += other.questioned
         self.rejected += other.rejected
+
+    def withdraw(self, report: ProgressReport, finding: Finding) -> None:
+        """Take out a report that was accepted before something outside its own table told against it."""
+        self.drop([report])
+        self.findings.append(finding)
+        self.rejected += 1
+
+    def drop(self, reports: Sequence[ProgressReport]) -> None:
+        """Take out reports, and their rows from the count."""
+        dropped = {id(report) for report in reports}
+        self.records = [record for record in self.records if id(record) not in dropped]
+        self.questioned -= sum(report.questions > 0 for report in reports)
+        self.accepted -= sum(report.questions == 0 for report in reports)
 
     def refuse(self, finding: Finding, rows: int) -> "Outcome":
         """Refuse a whole table of `rows` rows for one reason."""

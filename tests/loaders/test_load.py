@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from data.archive import Archive
@@ -127,7 +128,7 @@ def test_a_rejected_row_does_not_hide_the_others(registered):
 
 BAD = {
     "empty": (b"", "empty_file"),
-    "not a table": (b"\x89PNG\r\n\x1a\n" + bytes(200), "picture"),
+    "not a table": (b"\x89PNG\r\n\x1a\n" + bytes(200), "image"),
     "truncated workbook": (REGISTERS[0].read_bytes()[:9000], "truncated"),
     "unknown project": (form("修建空中花园,1,1,2"), "unknown_project"),
     "negative money": (form(f"{ROAD},-5,1,2"), "negative"),
@@ -135,7 +136,10 @@ BAD = {
     "text in a number": (form(f"{ROAD},很多,1,2"), "text_in_number"),
     "more than 100 %": (form(f"{ROAD},5,1,120"), "over_100"),
     "no unit": (form(f"{ROAD},5,1,2").replace("　单位：万元".encode(), b""), "unit_missing"),
-    "no period": (form(f"{ROAD},5,1,2", as_of="").replace("　报告期：2023年1-2月　数据截至：".encode(), b""), "period_missing"),
+    "no period": (
+        form(f"{ROAD},5,1,2", as_of="").replace("　报告期：2023年1-2月　数据截至：".encode(), b""),
+        "period_missing",
+    ),
     "unknown county": (form(f"{ROAD},5,1,2", county="桃源县"), "unknown_county"),
     "same task twice": (form(f"{ROAD},5,1,2\n{ROAD},6,1,2"), "duplicate_row"),
     "10 000 times too much": (form(f"{ROAD},80000000,1,2"), "unit_slip"),
@@ -230,3 +234,32 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(registered):
         registered.table("load_nos").get_column("load_no")
     )
     assert rebuild(registered) == {}
+
+
+def test_a_task_that_two_sheets_report_differently_is_asked_about(registered, tmp_path):
+    book = openpyxl.Workbook()
+    for sheet, issued in ((book.active, 800), (book.create_sheet("另一张"), 900)):
+        for line in form(f"{ROAD},{issued},100,10\n人行天桥,50,20,30").decode("utf-8-sig").splitlines():
+            sheet.append([_typed(text) for text in line.split(",")])
+    book.save(tmp_path / "两张表.xlsx")
+    batch = load(incoming(tmp_path / "两张表.xlsx"), registered, NOW)
+    found = {(f.code, f.sheet) for file in batch.files for f in file.outcome.findings if str(f.severity) == "rejected"}
+    assert found == {("duplicate_row", "Sheet"), ("duplicate_row", "另一张")}
+    outcome = batch.files[0].outcome
+    assert (outcome.accepted, outcome.rejected, len(outcome.records)) == (1, 2, 1)
+
+
+def _typed(text: str) -> object:
+    return int(text) if text.isdigit() else text or None
+
+
+def test_an_incoming_register_among_the_files_tells_when_each_came(registered, tmp_path):
+    (tmp_path / "收文登记.csv").write_text(
+        "文件名,收到时间\n进展.csv,2023-03-04 10:30\n收文登记.csv,2023-03-05 08:00\n"
+    )
+    (tmp_path / "进展.csv").write_bytes(form(f"{ROAD},800,100,10"))
+    batch = load(incoming(*sorted(tmp_path.glob("*.csv"))), registered, NOW)
+    assert {file.incoming.file_name.rsplit("/", 1)[-1]: file.submission.received_at for file in batch.files} == {
+        "收文登记.csv": datetime(2023, 3, 5, 8, 0),
+        "进展.csv": datetime(2023, 3, 4, 10, 30),
+    }
