@@ -48,6 +48,10 @@ def is_banner(cells: list[Cell]) -> bool:
         return True
     if texts and texts[0] in LABELS and texts[0] not in _COLUMN_NAMES_TOO and len(texts) <= 6:
         return True
+    if any(units.money_factor(units.unit_word(text)) for text in texts) and any(
+        _is_time(text) and period.year_of(text) for text in texts
+    ):
+        return True  # 雁江区 | 2023年2月 | 万元, without saying what is what
     return bool(texts) and all(units.in_banner(text) or _is_time(text) or text.endswith((":", "：")) for text in texts)
 
 
@@ -86,6 +90,8 @@ def _words(banner: Banner, text: str) -> None:
     if not found:
         if banner.title is None and _is_title(fold(text)):
             banner.title = re.sub(r"\s+", "", text)
+            unit = units.in_header(text)
+            banner.units += (unit,) if units.money_factor(unit) is not None and unit else ()
         else:
             banner.loose.append(text)
         banner.units += units.in_banner(text)

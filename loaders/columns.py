@@ -29,13 +29,18 @@ class Column:
         return fields.dictionary().kinds.get(self.field) if self.field else None
 
 
-def read(region: Region, data: list[int], declared: tuple[str, ...]) -> tuple[list[Column], list[Finding]]:
+def read(
+    region: Region, data: list[int], declared: tuple[str, ...], year: int | None
+) -> tuple[list[Column], list[Finding]]:
     """The columns of a region; `data` are its data rows, `declared` the units of banner or note."""
     columns: list[Column] = []
     for number in range(region.left, region.right + 1):
         parts, unit = _stack(region, number)
         found = fields.match("|".join(parts))
-        columns.append(Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain))
+        column = Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain)
+        if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
+            column.field, column.certain = None, True
+        columns.append(column)
     findings: list[Finding] = []
     for column in columns:
         settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
@@ -77,13 +82,29 @@ def _group(region: Region, row: int, number: int) -> Cell | None:
     return group
 
 
+def _is_of_another_year(header: str, year: int) -> bool:
+    """Whether a header names a year, and not the one that the form is about."""
+    named = {int(one) for one in re.findall(r"(?<!\d)(20\d\d)年", fold(header))}
+    return bool(named) and year not in named
+
+
+def _own_unit(column: Column) -> str | None:
+    """The unit of a header where it can be the field's: 资金情况（万元） over 拨付率 is none of a rate."""
+    if column.kind in fields.PERCENTS or re.search(r"率$|^占|比例$|比重$|%", fold(column.header).rsplit("|", 1)[-1]):
+        return "%"
+    if column.kind == "quantity" and units.money_factor(column.unit) is not None:
+        return None
+    return column.unit if column.kind in fields.NUMBERS or column.kind in (None, "open") else None
+
+
 def settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
     held = [cell for cell in cells if not is_missing(cell.text)]
     numbers = [found for cell in held if (found := number_of(cell))]
+    explicit, column.unit = column.unit, _own_unit(column)
     named = column.unit
     column.unit = named or _shared_unit(held, numbers)
-    if column.field == "physical_pct" and named == "%":
+    if column.field == "physical_pct" and explicit == "%":
         return
     if column.field in ("physical_pct", "progress"):
         _settle_progress(column, held, numbers)

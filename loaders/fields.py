@@ -78,7 +78,18 @@ def match(header: str) -> Match:
         return plan
     if re.search(r"本月|当月|本旬|本季|当季|本期(?!止|末)", folded):
         return _of_the_month(parts, known)
-    return _plain(parts, known)
+    found = _plain(parts, known)
+    if found.field and known.kinds[found.field] in ("money", "quantity") and _is_of_one_month(folded):
+        return Match(found.field, False)
+    return found
+
+
+def _is_of_one_month(header: str) -> bool:
+    """Whether a header names one month without saying that it counts up to it: 2月拨付, but not 1-2月 or 截至2月底."""
+    if re.search(r"截[至止]|累计|以来|年初|季度|半年", header):
+        return False
+    months = re.findall(r"(?<![\d])(\d{1,2})?([-—–~至到])?(\d{1,2})月(底|末)?", header)
+    return any(not start and not dash and not end and int(month) > 1 for start, dash, month, end in months)
 
 
 def _plan_month(parts: list[str], known: Dictionary) -> Match | None:

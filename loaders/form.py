@@ -41,9 +41,9 @@ def _table(grid: Grid, region: Region, names: list[str]) -> Table:
     table.sender, table.banner, table.visible = said.said.get("sender"), said.said, sheet.visible
     table.findings = [*said.findings, *findings]
     data = [row for row, kind in kinds.items() if kind == "data"]
-    table.columns, doubts = column_reader.read(region, data, declared)
-    table.findings += doubts
     year = month.year if month else _year(said, names)
+    table.columns, doubts = column_reader.read(region, data, declared, year)
+    table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     _number_sections(table)

@@ -470,3 +470,21 @@ form("key_projects_of_2010", "a.xls", lambda: xls(Page([
     ["填表人：", "", "审核人："]], ["A2:J2", "F4:I4", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "J4:J5"])),
      tables=[table(header_rows=[4, 5], period="2010-03", kinds=["6 total", "7 section", "8 data", "9 data", "10 signature"],
                    fields={"D": "total_investment_wan", "E": "year_plan_investment_wan", "G": "done_ytd_wan", "H": "investment_pct", "I": "progress_words"})])  # fmt: skip
+form("unit_in_title", "a.xlsx", lambda: xlsx(Page([["2023年2月情况表（亿元）"], ["项目名称", "计划资金"], ["道路（示例）", 1]])),
+     tables=[table(unit="亿元", delivered={"B3": 10000})])  # fmt: skip
+form("unit_of_group_not_of_rate", "a.xlsx", lambda: xlsx(Page([["2023年2月情况表"], ["项目名称", "资金情况（万元）", "", ""], ["", "计划资金", "实际拨付", "拨付率"],
+     ["道路（示例）", 10, 5, 50]], ["A2:A3", "B2:D2"])), tables=[table(units={"B": "万元", "C": "万元", "D": "%"}, values={"D4": 50})])  # fmt: skip
+form("one_month_is_not_cumulative", "a.xlsx", lambda: xlsx(simple(["项目名称", "2月拨付", "1-2月预算下达", "截至2月底资金到位"], ["道路（示例）", 1, 2, 3])),
+     tables=[table(fields={"C": "issued_wan", "D": "arrived_wan"}, findings=["column_uncertain B3"])])  # fmt: skip
+form("last_years_column", "a.xlsx", lambda: xlsx(simple(["项目名称", "2022年计划资金", "2023年计划资金", "上年结转拨付"], ["道路（示例）", 1, 2, 3])),
+     tables=[table(fields={"B": None, "C": "planned_wan", "D": None})])  # fmt: skip
+form("banner_in_cells", "a.xlsx", lambda: xlsx(Page([["情况表"], ["填报单位", "雁江区", "报告期", "2023年2月", "单位", "万元"], ["序号", "项目名称", "计划资金"], [1, "道路（示例）", 5]])),
+     tables=[table(header_rows=[3], sender="雁江区", period="2023-02", unit="万元")])  # fmt: skip
+form("loose_banner", "a.xlsx", lambda: xlsx(Page([["情况表"], ["雁江区", "", "2023年2月", "万元"], ["序号", "项目名称", "计划资金", "备注"], [1, "道路（示例）", 5, ""]])),
+     tables=[table(header_rows=[3], period="2023-02", unit="万元")])  # fmt: skip
+form(
+    "sep_line",
+    "a.csv",
+    lambda: "sep=;\n项目名称;计划资金（万元）\n道路（示例）;1,5\n".encode(),
+    tables=[table(values={"B2": None}, findings=["text_in_number B2"])],
+)
