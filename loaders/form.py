@@ -140,4 +140,7 @@ def _ragged(region: Region, data: list[int]) -> list[Finding]:
         filled = max((cell.column for cell in region.board.cells(row)), default=0)
         if widths.get(row, usual) > usual and filled > usual:
             found.append(("ragged_row", "rejected", f"A{row}", None, {"fields": str(widths[row]), "usual": str(usual)}))
+    last = max(widths)
+    if region.board.sheet.ends_open and data and data[-1] == last and widths[last] < usual:
+        found.append(("last_line_cut", "questioned", f"A{last}", None, {"row": str(last)}))
     return found

@@ -51,13 +51,15 @@ Merge = tuple[int, int, int, int]
 
 @dataclass
 class Sheet:
-    """A sheet: its cells that hold something, its merged ranges; `widths` are fields per line of a text file."""
+    """A sheet: its cells that hold something, its merged ranges; `widths` are fields per line of a text file,
+    which `ends_open` without a line end."""
 
     name: str
     visible: bool = True
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
+    ends_open: bool = False
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """xls of Excel 2.1 to 2003 and WPS .et: cells with formats and merges, Chinese text of old books included."""
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,13 +43,23 @@ def _opened(content: bytes, notes: list[Finding]) -> Any:  # noqa: ANN401 xlrd h
     return book
 
 
+def is_cut(content: bytes) -> bool:
+    """Whether a compound file ends before a sector that its header or directory counts on."""
+    if len(content) < 512 or not content.startswith(b"\xd0\xcf\x11\xe0"):
+        return True
+    size = 1 << min(struct.unpack_from("<H", content, 30)[0], 16)
+    sectors = [struct.unpack_from("<I", content, 48)[0], *struct.unpack_from("<109I", content, 76)]
+    last = max((sector for sector in sectors if sector < 0xFFFFFFF0), default=0)
+    return len(content) % 512 != 0 or len(content) < (last + 2) * size
+
+
 def _book_without_formats(content: bytes) -> Any:  # noqa: ANN401
     try:
         return _book(content, ignore_workbook_corruption=True)
     except (LockedError, MemoryError, Unreadable):
         raise
     except Exception as error:  # noqa: BLE001
-        raise Unreadable("truncated", detail=type(error).__name__) from None
+        raise Unreadable("truncated" if is_cut(content) else "damaged", detail=type(error).__name__) from None
 
 
 def _book(content: bytes, **options: object) -> Any:  # noqa: ANN401

@@ -20,6 +20,8 @@ def read(content: bytes, file_name: str) -> Grid:
     page = sheet(words, file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
     if page is None:
         raise Unreadable("web_page")
+    if b"<table" in content.lower() and b"</table" not in content.lower()[-20_000:]:
+        notes.append(("page_cut", "questioned", None, None, {}))
     return Grid(file_name, "html", encoding, [page], notes)
 
 

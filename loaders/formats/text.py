@@ -28,6 +28,7 @@ def read(content: bytes, file_name: str) -> Grid:
                 sheet.cells[row, column] = cell
         if len(sheet.cells) > make.MAX_CELLS:
             raise Unreadable("too_many_cells", limit=str(make.MAX_CELLS))
+    sheet.ends_open = not text.endswith(("\n", "\r"))
     return Grid(file_name, "csv", encoding, [sheet], notes)
 
 
@@ -48,7 +49,8 @@ def decode(content: bytes) -> tuple[str, str, list[Finding]]:
     if wide := _wide(content):
         return _strict(content, wide), "utf-16", []
     if b"\x00" in content:
-        raise Unreadable("unknown_type")
+        binary = len(re.findall(rb"[\x01-\x08\x0e-\x1a]", content)) * 100 > len(content)
+        raise Unreadable("unknown_type" if binary else "text_damaged")
     try:
         return content.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as error:

@@ -157,7 +157,7 @@ form("mixed_encodings", "a.csv", lambda: MIXED, encoding="utf-8", findings=["mix
 form("lost_characters", "a.csv", lambda: "项目名称,计划资金（万元）\n锟斤拷路,1\n桥（示例）,2\n".encode(),
      tables=[table(findings=["garbled_text A2"])])  # fmt: skip
 form("cut_in_a_character", "a.csv", lambda: "项目名称,计划资金（万元）\n道路（示例）,1\n桥（示".encode()[:-1],
-     findings=["text_cut -"], tables=[table(values={"A2": "道路（示例）"})])  # fmt: skip
+     findings=["text_cut -"], tables=[table(values={"A2": "道路（示例）"}, findings=["last_line_cut A3"])])  # fmt: skip
 form("ragged_line", "a.csv", lambda: "项目名称,预算下达（万元）,实际拨付（万元）\n道路（示例）,7,446.08,3\n桥（示例）,2,1\n校（示例）,2,1\n".encode(),
      tables=[table(findings=["ragged_row A2"])])  # fmt: skip
 form("open_quote", "a.csv", lambda: '项目名称,计划资金（万元）\n"道路（示例）,1\n桥（示例）,2\n'.encode(), findings=["quotes_broken -"],
@@ -487,4 +487,19 @@ form(
     "a.csv",
     lambda: "sep=;\n项目名称;计划资金（万元）\n道路（示例）;1,5\n".encode(),
     tables=[table(values={"B2": None}, findings=["text_in_number B2"])],
+)
+form(
+    "cut_csv",
+    "a.csv",
+    lambda: "项目名称,区县,计划资金（万元）\n道路（示例）,雁江区,1\n桥（示例）,安".encode(),
+    tables=[table(findings=["last_line_cut A3"])],
+)
+form("cut_web_page", "a.xls", lambda: html(PROGRESS)[:-200], findings=["page_cut -"], tables=[table(sender="雁江区")])
+form("cut_spreadsheetml", "a.xls", lambda: spreadsheetml(PROGRESS)[:1500], error="truncated")
+form("xls_with_a_hole", "a.xls", lambda: xls(PROGRESS)[:512] + bytes(3000) + xls(PROGRESS)[3512:], error="damaged")
+form(
+    "csv_with_a_hole",
+    "a.csv",
+    lambda: csv(TEXT, "utf-8")[:60] + bytes(30) + csv(TEXT, "utf-8")[90:],
+    error="text_damaged",
 )
