@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -112,6 +112,11 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "data_version": version}, headers={"cache-control": "no-store"})
 
 
+async def to_overview(request: Request) -> RedirectResponse:
+    """Lead to the first page, which stands at "/", from the name that it has in docs and in people's heads."""
+    return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
+
+
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Load the sample where there is nothing yet, then pay for imports and charts before the first reader does."""
@@ -149,7 +154,7 @@ def show_error(error: Exception) -> bool:
 app = st.App(
     HERE / "pages" / "menu.py",
     lifespan=lifespan,
-    routes=[Route("/api/health", health)],
+    routes=[Route("/api/health", health), Route("/overview", to_overview)],
     middleware=[Middleware(Safety)],
     on_script_error=show_error,
 )

@@ -18,7 +18,7 @@ def main() -> None:
     brand.identity()
     page = st.navigation(
         [
-            st.Page(HERE / "overview.py", title=t("总览"), url_path="overview", default=True),
+            st.Page(HERE / "overview.py", title=t("总览"), default=True),
             st.Page(HERE / "schedule.py", title=t("进度"), url_path="schedule"),
             st.Page(HERE / "funding.py", title=t("资金"), url_path="funding"),
             st.Page(HERE / "categories.py", title=t("类别"), url_path="categories"),

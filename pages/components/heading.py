@@ -79,7 +79,8 @@ def _sample_notice(*, with_published: bool) -> str:
     published = source.published()
     badge = t(":orange-badge[示例数据]")
     if not with_published or published.is_empty():
-        return f"{badge} {t('除公开发布的数据外均为虚构。')}"
+        invented = t("除公开发布的数据外均为虚构。")
+        return f"{badge} {invented}"
     figures = [
         f"{row['indicator']} {row['value']:.{row['decimals']}f} {row['unit']}"
         for row in published.sort("unit", "value", descending=True).iter_rows(named=True)

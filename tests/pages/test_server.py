@@ -34,12 +34,17 @@ class Answer:
         self.body += message.get("body", b"")
 
 
-def get(path: str, **headers: str) -> Answer:
+def get(path: str, query: str = "", **headers: str) -> Answer:
     """Ask the app behind its middleware, without a network."""
-    routes = [Route("/", page), Route("/text", text), Route("/api/health", dashboard.health)]
+    routes = [
+        Route("/overview", dashboard.to_overview),
+        Route("/", page),
+        Route("/text", text),
+        Route("/api/health", dashboard.health),
+    ]
     app = Starlette(routes=routes, middleware=[Middleware(dashboard.Safety)])
     sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": sent}
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": sent}
     answer = Answer()
 
     async def nothing_more():
@@ -61,6 +66,11 @@ def test_every_answer_carries_the_safety_headers(sample, monkeypatch, path):
     monkeypatch.setenv("MINSHENG_STORE", str(sample.root))
     headers = get(path).headers
     assert {name: headers.get(name) for name in dashboard.SAFETY} == dashboard.SAFETY
+
+
+def test_the_overview_is_found_under_its_name_too():
+    assert get("/overview").headers["location"] == "/"
+    assert get("/overview", "county=A&lang=en").headers["location"] == "/?county=A&lang=en"
 
 
 def test_nothing_may_be_loaded_from_elsewhere():
