@@ -8,6 +8,7 @@ from loaders.board import Board
 from loaders.columns import Column
 from loaders.grid import Cell
 from loaders.layout import Region
+from loaders.numbers import number_of, scale_of
 from loaders.table import Row
 from loaders.values import Context, Value
 
@@ -84,7 +85,7 @@ def _scale(region: Region, column: Column, columns: list[Column]) -> int | None:
         return None
     numbers = {other.number for other in columns if other is column or (column.month and other.month)}
     cells = [cell for row in region.body for cell in region.board.cells(row) if cell.column in numbers]
-    return values.scale_of(cells)
+    return scale_of(cells)
 
 
 def _merged_down(board: Board, number: int, column: Column) -> Cell | None:
@@ -93,7 +94,7 @@ def _merged_down(board: Board, number: int, column: Column) -> Cell | None:
     if merge is None or merge[0] == number or column.kind in fields.NUMBERS:
         return None
     cell = board.at(number, column.number)
-    return None if cell is None or (column.kind is None and values.number_of(cell)) else cell
+    return None if cell is None or (column.kind is None and number_of(cell)) else cell
 
 
 def _value(cell: Cell, context: Context, figures: bool) -> Value:

@@ -8,7 +8,7 @@ from loaders.banner import Banner
 from loaders.board import Board
 from loaders.columns import Column
 from loaders.grid import Cell, Finding, Grid, Sheet
-from loaders.layout import is_column_name
+from loaders.header import is_column_name
 from loaders.table import Row, Table
 from loaders.values import Context
 

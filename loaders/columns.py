@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from loaders import fields, units
 from loaders.grid import Cell, Finding, letter
 from loaders.layout import Region
+from loaders.numbers import Number, is_missing, number_of
 from loaders.units import fold
-from loaders.values import Number, is_missing, number_of
 
 
 @dataclass(slots=True)

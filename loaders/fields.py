@@ -78,10 +78,10 @@ def match(header: str) -> Match:
         return plan
     if re.search(r"本月|当月|本旬|本季|当季|本期(?!止|末)", folded):
         return _of_the_month(parts, known)
-    found = _plain(parts, known)
-    if found.field and known.kinds[found.field] in ("money", "quantity") and _is_of_one_month(folded):
-        return Match(found.field, False)
-    return found
+    plain = _plain(parts, known)
+    if plain.field and known.kinds[plain.field] in ("money", "quantity") and _is_of_one_month(folded):
+        return Match(plain.field, False)
+    return plain
 
 
 def _is_of_one_month(header: str) -> bool:

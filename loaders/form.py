@@ -10,6 +10,7 @@ from loaders.board import Board
 from loaders.body import kinds_of, row_reader
 from loaders.columns import Column
 from loaders.grid import Finding, Grid, Sheet, letter
+from loaders.header import is_figure
 from loaders.layout import Region
 from loaders.table import Row, Table
 from loaders.values import Value
@@ -65,7 +66,7 @@ def _without_header(sheet: Sheet) -> list[Table]:
     table = Table(sheet.name, _range(region), visible=sheet.visible)
     table.columns = [Column(letter(number), number, "") for number in range(region.left, region.right + 1)]
     reader = row_reader(region, table.columns, None, date_1904=False)
-    figures = {row: any(map(layout.is_figure, board.cells(row))) for row in board.order}
+    figures = {row: any(map(is_figure, board.cells(row))) for row in board.order}
     table.rows = [reader(row, "data" if figures[row] or len(board.cells(row)) > 1 else "note") for row in board.order]
     table.findings.append(("no_header", "questioned", None, None, {"sheet": sheet.name}))
     return [table]

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from loaders.grid import Cell
+from loaders.numbers import is_missing, number_of, unmarked
 from loaders.units import fold
-from loaders.values import is_missing, number_of, unmarked
 
 _NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^()（）]{0,12}[)）])?"
 _TOTAL = re.compile(

@@ -1,8 +1,6 @@
 """One cell → one value, as the field of its column wants it. In doubt a problem, never a guess."""
 
-import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,10 +11,8 @@ from loaders.fields import dictionary
 from loaders.formats import number_formats
 from loaders.formats.cells import is_error, plain, show
 from loaders.grid import Cell
+from loaders.numbers import Number, fold, is_code, is_missing, is_on_scale, number_of, unmarked
 
-MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
-_MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
-_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+"
 _LOST = {"锟斤拷", "烫烫烫", "\ufffd"}
 
 
@@ -52,13 +48,6 @@ class Context(NamedTuple):
     scale: int | None = None
 
 
-class Number(NamedTuple):
-    """A number with the unit behind it."""
-
-    value: Decimal
-    unit: str | None
-
-
 def read(cell: Cell, context: Context) -> Value:
     """The value of a cell in a column of this kind."""
     text = cell.text.strip()
@@ -76,16 +65,6 @@ def read(cell: Cell, context: Context) -> Value:
     return value
 
 
-@functools.lru_cache(maxsize=65536)
-def is_missing(text: str) -> bool:
-    """Whether a text is a mark for a figure that was not reported."""
-    return bool(_MISSING.fullmatch(_fold(text)))
-
-
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
 def _text(cell: Cell, text: str, _: Context) -> Value:
     if isinstance(cell.value, Decimal) and number_formats.kind(cell.number_format) == "number":
         return Value(text, show(cell.value))
@@ -100,73 +79,11 @@ def _name(_: Cell, text: str, __: Context) -> Value:
     return Value(text, re.sub(r"\s*\n\s*", "", bare), marks=marks)
 
 
-def unmarked(text: str) -> tuple[str, str]:
-    """A text and the marks at its ends."""
-    bare = text.strip().strip(MARKS + " \u3000")
-    marks = "".join(character for character in text if character in MARKS and character not in bare)
-    return bare or text, marks if bare else ""
-
-
 def _item(_: Cell, text: str, __: Context) -> Value:
     """A running number without its trimmings: 1●, 1.0, （1）, ① → "1"; 一 stays a word."""
-    bare, marks = unmarked(_fold(text))
+    bare, marks = unmarked(fold(text))
     match = re.fullmatch(r"[(\[]?(\d+)(?:\.0+)?[)\].、.]?", re.sub(r"\s", "", bare))
     return Value(text, str(int(match[1])) if match else bare, marks=marks)
-
-
-@functools.lru_cache(maxsize=16384)
-def parse(text: str) -> Number | None:
-    """A text as one exact number with the unit behind it; None for anything else."""
-    folded = _fold(text).replace("−", "-")
-    sign = 1
-    if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
-        folded, sign = bracket[1].strip() + bracket[2], -1
-        if not re.match(r"[\d.¥]", folded):
-            return None
-    folded = re.sub(r"^(?:¥|RMB|人民币)\s*", "", folded)
-    match = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\d\s.,+\-*()~][^\d]*)?", folded)
-    if match is None:
-        return None
-    digits = _joined(match[1])
-    if digits is None or not re.fullmatch(_NUMBER, digits):
-        return None
-    unit = match[2]
-    if unit is not None:
-        unit = units.unit_word(unit) or None
-        if unit is None:
-            return None
-    return Number(plain(sign * Decimal(digits.replace(",", ""))), unit)
-
-
-def _joined(digits: str) -> str | None:
-    """Digits with blanks inside: groups of three, or every digit apart; else it may be two numbers."""
-    pieces = digits.split()
-    if len(pieces) == 1:
-        return pieces[0]
-    whole, _, fraction = digits.partition(".")
-    groups = whole.split()
-    if all(len(piece) == 1 for piece in digits.replace(".", " . ").split()):
-        return "".join(pieces)
-    if (
-        len(groups) > 1
-        and all(len(group) == 3 and group.isdigit() for group in groups[1:])
-        and not fraction.strip().count(" ")
-    ):
-        return "".join(groups) + (f".{fraction.strip()}" if fraction.strip() else "")
-    return None
-
-
-def number_of(cell: Cell) -> Number | None:
-    """The number in a cell, by value, by format or by text."""
-    if isinstance(cell.value, Decimal):
-        shape = number_formats.kind(cell.number_format)
-        if shape == "percent":
-            return Number(plain(cell.value * 100), "%")
-        printed = number_formats.printed_unit(cell.number_format)
-        return Number(plain(cell.value), units.unit_word(printed) if printed else None)
-    if isinstance(cell.value, str):
-        return parse(cell.value)
-    return None
 
 
 def _number(cell: Cell, text: str, context: Context) -> Value:
@@ -185,7 +102,7 @@ def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
         return None, "date_in_number"
     if re.fullmatch(r"#+", text):
         return None, "hidden_digits"
-    folded = _fold(text)
+    folded = fold(text)
     if isinstance(cell.value, str) and re.fullmatch(r"[+-]?\d(?:\.\d+)?[eE][+-]?\d+", folded):
         return None, "digits_lost"
     if isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
@@ -231,21 +148,9 @@ def _percent(cell: Cell, text: str, context: Context) -> Value:
         return Value(text, problem="text_in_number" if problem == "words_in_number" else problem)
     if found.unit not in (None, "%"):
         return Value(text, problem="text_in_number")
-    if found.unit is None and Decimal(0) < found.value <= 1 and not _is_on_scale(found.value, context.scale):
+    if found.unit is None and Decimal(0) < found.value <= 1 and not is_on_scale(found.value, context.scale):
         return Value(text, problem="percent_unclear")
     return Value(text, found.value, "%", written=found.value)
-
-
-def _is_on_scale(value: Decimal, scale: int | None) -> bool:
-    """Whether a number up to 1 is a percentage beside the others of its column."""
-    return scale is not None and (scale > 0 or value == 1)
-
-
-def scale_of(cells: list[Cell]) -> int | None:
-    """The decimals of a column's bare numbers above 1, which show that it counts to 100; None where there are none."""
-    bare = [found.value for cell in cells if (found := number_of(cell)) and found.unit is None]
-    above = [max(0, -int(value.as_tuple().exponent)) for value in bare if value > 1]
-    return max(above) if above else None
 
 
 def _date(cell: Cell, text: str, context: Context) -> Value:
@@ -275,7 +180,7 @@ def _moment(cell: Cell, text: str, context: Context) -> Value:
     if isinstance(cell.value, datetime):
         return Value(text, cell.value)
     day = _date(cell, text, context)
-    clock = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?$", _fold(text))
+    clock = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?$", fold(text))
     if isinstance(day.value, date) and clock:
         hour, minute, second = (int(part or 0) for part in clock.groups())
         if hour > 23 or minute > 59 or second > 59:
@@ -303,11 +208,6 @@ def read_any(cell: Cell, context: Context) -> Value:
         value.value = cell.value
     elif isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
         value.problem = "scaled_format"
-    elif not _is_code(cell) and (found := number_of(cell)):
+    elif not is_code(cell) and (found := number_of(cell)):
         value.value, value.unit, value.written = found.value, found.unit or context.unit, found.value
     return value
-
-
-def _is_code(cell: Cell) -> bool:
-    """Whether digits are a code rather than an amount: 001, or the digits of an identity number."""
-    return isinstance(cell.value, str) and bool(re.fullmatch(r"0\d+|\d{12,}", cell.text.strip()))

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from loaders.formats import cells as make
 from loaders.formats import text
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
-from loaders.values import parse
+from loaders.numbers import parse
 
 MAX_SPAN = 1_000
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "caption", "center", "li", "td", "th", "tr", "title"}

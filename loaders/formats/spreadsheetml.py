@@ -18,9 +18,11 @@ def read(content: bytes, file_name: str) -> Grid:
     """The workbook as a grid."""
     words, encoding, notes = text.decode(content.lstrip(b" \r\n\t"))
     # the XML parser knows no Chinese encodings, so the text is handed over in UTF-8
-    if not re.search(r"</(\w+:)?Workbook>\s*$", words):
-        raise Unreadable("truncated")
-    root = tree(re.sub(r"^\s*<\?xml[^>]*\?>", "", words).strip("\ufeff \r\n").replace(text.DOUBT, "").encode())
+    xml = re.sub(r"^\s*<\?xml[^>]*\?>", "", words).strip("\ufeff \r\n").replace(text.DOUBT, "")
+    try:
+        root = tree(xml.encode())
+    except Unreadable as refusal:
+        raise Unreadable(refusal.code if xml.endswith(">") else "truncated") from None
     formats = _formats(root)
     sheets = [_sheet(part, formats) for part in root.iter() if local(part.tag) == "Worksheet"]
     if not sheets:

@@ -1,0 +1,113 @@
+"""Numbers as clerks write them: commas, blanks, brackets, full width, a unit behind; marks for what is missing."""
+
+import functools
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from loaders import units
+from loaders.formats import number_formats
+from loaders.formats.cells import plain
+from loaders.grid import Cell
+
+MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
+_MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
+_NUMBER = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+"
+
+
+class Number(NamedTuple):
+    """A number with the unit behind it."""
+
+    value: Decimal
+    unit: str | None
+
+
+def fold(text: str) -> str:
+    """Half width, without blanks at the ends."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+@functools.lru_cache(maxsize=65536)
+def is_missing(text: str) -> bool:
+    """Whether a text is a mark for a figure that was not reported."""
+    return bool(_MISSING.fullmatch(fold(text)))
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """A text and the marks at its ends."""
+    bare = text.strip().strip(MARKS + " \u3000")
+    marks = "".join(character for character in text if character in MARKS and character not in bare)
+    return bare or text, marks if bare else ""
+
+
+@functools.lru_cache(maxsize=16384)
+def parse(text: str) -> Number | None:
+    """A text as one exact number with the unit behind it; None for anything else."""
+    folded = fold(text).replace("−", "-")
+    sign = 1
+    if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
+        folded, sign = bracket[1].strip() + bracket[2], -1
+        if not re.match(r"[\d.¥]", folded):
+            return None
+    folded = re.sub(r"^(?:¥|RMB|人民币)\s*", "", folded)
+    match = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\d\s.,+\-*()~][^\d]*)?", folded)
+    if match is None:
+        return None
+    digits = _joined(match[1])
+    if digits is None or not re.fullmatch(_NUMBER, digits):
+        return None
+    unit = match[2]
+    if unit is not None:
+        unit = units.unit_word(unit) or None
+        if unit is None:
+            return None
+    return Number(plain(sign * Decimal(digits.replace(",", ""))), unit)
+
+
+def _joined(digits: str) -> str | None:
+    """Digits with blanks inside: groups of three, or every digit apart; else it may be two numbers."""
+    pieces = digits.split()
+    if len(pieces) == 1:
+        return pieces[0]
+    whole, _, fraction = digits.partition(".")
+    groups = whole.split()
+    if all(len(piece) == 1 for piece in digits.replace(".", " . ").split()):
+        return "".join(pieces)
+    if (
+        len(groups) > 1
+        and all(len(group) == 3 and group.isdigit() for group in groups[1:])
+        and not fraction.strip().count(" ")
+    ):
+        return "".join(groups) + (f".{fraction.strip()}" if fraction.strip() else "")
+    return None
+
+
+def number_of(cell: Cell) -> Number | None:
+    """The number in a cell, by value, by format or by text."""
+    if isinstance(cell.value, Decimal):
+        shape = number_formats.kind(cell.number_format)
+        if shape == "percent":
+            return Number(plain(cell.value * 100), "%")
+        printed = number_formats.printed_unit(cell.number_format)
+        return Number(plain(cell.value), units.unit_word(printed) if printed else None)
+    if isinstance(cell.value, str):
+        return parse(cell.value)
+    return None
+
+
+def is_on_scale(value: Decimal, scale: int | None) -> bool:
+    """Whether a number up to 1 is a percentage beside the others of its column."""
+    return scale is not None and (scale > 0 or value == 1)
+
+
+def scale_of(cells: list[Cell]) -> int | None:
+    """The decimals of a column's bare numbers above 1, which show that it counts to 100; None where there are none."""
+    bare = [found.value for cell in cells if (found := number_of(cell)) and found.unit is None]
+    above = [max(0, -int(value.as_tuple().exponent)) for value in bare if value > 1]
+    return max(above) if above else None
+
+
+def is_code(cell: Cell) -> bool:
+    """Whether digits are a code rather than an amount: 001, or the digits of an identity number."""
+    return isinstance(cell.value, str) and bool(re.fullmatch(r"0\d+|\d{12,}", cell.text.strip()))
