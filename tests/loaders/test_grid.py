@@ -5,6 +5,7 @@ import io
 import pytest
 import xlsxwriter
 
+from loaders.formats import ooxml
 from loaders.grid import Unreadable, read
 
 
@@ -46,3 +47,20 @@ def test_what_is_no_table_is_refused_by_its_name(content: bytes, code: str) -> N
     with pytest.raises(Unreadable) as refusal:
         read(content, "填报表.xlsx")
     assert refusal.value.code == code
+
+
+def test_the_short_way_through_a_large_sheet_reads_what_the_long_way_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    dates = {"num_format": "yyyy-mm-dd"}
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content)
+    sheet = book.add_worksheet("表一")
+    for row in range(50):
+        sheet.write_row(row, 0, [row, f"项目<{row}>&“引”", row / 7, True])
+        sheet.write_number(row, 5, 45000 + row, book.add_format(dates))
+        sheet.write_formula(row, 6, "=A1+1", None, row + 1)
+    sheet.merge_range("H1:I2", "合并")
+    book.close()
+    long_way = read(content.getvalue(), "a.xlsx")
+    monkeypatch.setattr(ooxml, "LARGE", 0)
+    monkeypatch.setattr(ooxml._Workbook, "_cells", None)  # the long way would fail now
+    assert read(content.getvalue(), "a.xlsx") == long_way
