@@ -141,12 +141,16 @@ def _config(name: str, _language: str) -> ColumnConfig:
     return make(name, column)
 
 
+ON_ONE_LINE = {"project": 330}
+"""Widths in px of what Streamlit would cut where a table is wider than the screen."""
+
+
 def _wrapped(name: str) -> dict[str, int]:
     return {"width": WRAPPED[name]} if name in WRAPPED else {}
 
 
 def _text(name: str, _: Column) -> ColumnConfig:
-    return st.column_config.TextColumn(heading(name))
+    return st.column_config.TextColumn(heading(name), width=ON_ONE_LINE.get(name))
 
 
 def _number(format_: str) -> Callable[[str, Column], ColumnConfig]:

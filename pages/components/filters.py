@@ -10,7 +10,8 @@ import streamlit as st
 from data.model import Light, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.wording import LANGUAGES, msg, translate
-from pages.components import memory, source
+from pages.components import groups, memory, source
+from pages.components.address import adopt
 from pages.components.language import NAMES, language, settle, t
 
 
@@ -24,12 +25,14 @@ class Filter:
     width: int
 
 
+ALL = ""
+"""The choice of everything. Not None: a widget shows that as if nobody had chosen."""
 PERIOD = Filter("period", msg("报告期"), "", 118)
 AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("截至最新"), 150)
 COUNTY = Filter("county", msg("区县"), msg("全部区县"), 150)
 DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), 264)
 CATEGORY = Filter("category", msg("类别"), msg("全部类别"), 150)
-GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), 176)
+GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), 200)
 LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), 150)
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
 
@@ -55,14 +58,14 @@ def bar(page: str) -> None:
 def view(**fixed: str | date | None) -> View:
     """What the reader has chosen; `fixed` parts are set by the page itself (None: the page ignores that filter)."""
     names = ("period", "as_of", "county", "department", "category", "working_group", "light")
-    chosen = {name: st.session_state.get(name) for name in names}
+    chosen = {name: st.session_state.get(name) or None for name in names}
     return View.model_validate({**chosen, **fixed})
 
 
 def chosen_project() -> str | None:
     """The project that the project page is about."""
     project: str | None = st.session_state.get("project")
-    return project
+    return project or None
 
 
 def active() -> Mapping[str, str]:
@@ -76,28 +79,20 @@ def active() -> Mapping[str, str]:
 def adopt_codes() -> None:
     """Let an address name languages, categories and lights by their codes or in either language.
 
-    A bound widget knows only the words that it shows and drops all else, so the address is put into these words before
-    the first widget of a session is made.
+    Nothing to do once a session has its first widget.
     """
     if "lang" in st.session_state:
         return
     spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
-    is_changed = _adopt("lang", spoken, NAMES.__getitem__)
+    is_changed = adopt("lang", spoken, NAMES.__getitem__)
     settle()
-    is_changed |= _adopt("light", {word: light for light in Light for word in _spellings(light, _light)}, _light)
+    is_changed |= adopt("light", {word: light for light in Light for word in _spellings(light, _light)}, _light)
+    is_changed |= groups.adopt_by()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
-        is_changed |= _adopt("category", known, _category)
+        is_changed |= adopt("category", known, _category)
     if is_changed:
-        st.rerun()  # widgets take their first value from the address that a run began with
-
-
-def _adopt(name: str, known: Mapping[str, str], shown: Callable[[str], str]) -> bool:
-    asked = st.query_params.get(name)
-    if not asked or asked not in known or asked == shown(known[asked]):
-        return False
-    st.query_params[name] = shown(known[asked])
-    return True
+        st.rerun()
 
 
 def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
@@ -106,7 +101,7 @@ def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
 
 def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
     nothing = t(shape.nothing)
-    _select(shape, (None, *options), lambda value: nothing if value is None else shown(value))
+    _select(shape, (ALL, *options), lambda value: nothing if value == ALL else shown(value))
 
 
 def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:

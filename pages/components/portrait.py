@@ -12,7 +12,7 @@ from pages.components.language import t
 TASKS = {
     "county": [
         "project", "stage", "light", "lag_days", "gap_pp", "planned_wan", "issued_wan", "disbursed_wan",
-        "responsible_unit", "due_on",
+        "responsible_unit",
     ],
     "department": [
         "project", "county", "implementing_body", "due_on", "stage", "light", "lag_days", "planned_wan",

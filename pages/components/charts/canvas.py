@@ -33,6 +33,7 @@ def spec(build: Build, mode: str | None) -> dict[str, Any]:
     colours = palette(mode)
     made: dict[str, Any] = build(colours).to_dict()
     made.pop("data", None)
+    made["padding"] = {"left": 0, "top": 6, "right": 12, "bottom": 4}
     made["config"] = _config(colours)
     made["usermeta"] = {"embedOptions": {"renderer": "canvas"}}
     return made

@@ -22,6 +22,4 @@ def lines(colours: Palette) -> Picture:
     )
     dots = base.mark_point(filled=True, size=55, opacity=1)
     names = base.mark_text(align="left", dx=10, fontSize=15).encode(y=alt.Y("label_at:Q"), text="label:N")
-    return alt.layer(drawn, dots, names).properties(
-        width="container", height=320, padding={"left": 5, "top": 12, "right": 5, "bottom": 5}
-    )
+    return alt.layer(drawn, dots, names).properties(width="container", height=320)
