@@ -43,7 +43,7 @@ class Banner:
 def is_banner(cells: list[Cell]) -> bool:
     """Whether a row says who, when or in what unit, rather than naming columns."""
     texts = [fold(cell.text) for cell in cells]
-    said = sum(1 for text in texts if _LABEL.search(text))
+    said = sum(1 for text in texts if _LABEL.match(text.lstrip("(（")))
     if said and said * 2 >= len(texts):
         return True
     if texts and texts[0] in LABELS and texts[0] not in _COLUMN_NAMES_TOO and len(texts) <= 6:
@@ -144,8 +144,9 @@ def _first_month(banner: Banner, names: list[str], year: int | None, findings: l
             findings.append(("period_invalid", "rejected", None, text, {"period": text}))
             return None
     told = [(text, month) for text in said if (month := period.month_of(text, year))]
-    # a month alone in a file's name is often the one it was sent in
-    named = [(text, month) for text in names if (month := period.month_of(text, None if told else year))]
+    # a day in a file's name, or a month alone beside a title that says more, is often when it was sent
+    dated = [text for text in names if all(span.day is None for span in period.spans(text))]
+    named = [(text, month) for text in dated if (month := period.month_of(text, None if told else year))]
     found = told + named
     if not found:
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders import fields, units
@@ -9,6 +10,10 @@ from loaders.grid import Cell, Finding, letter
 from loaders.layout import Region
 from loaders.numbers import Number, is_missing, number_of
 from loaders.units import fold
+
+
+Confirmed = Mapping[str, str | None]
+"""Header → field, or None for a column that is not used: what a person has said of a form."""
 
 
 @dataclass(slots=True)
@@ -30,9 +35,12 @@ class Column:
 
 
 def read(
-    region: Region, data: list[int], declared: tuple[str, ...], year: int | None
+    region: Region, data: list[int], declared: tuple[str, ...], year: int | None, confirmed: Confirmed
 ) -> tuple[list[Column], list[Finding]]:
-    """The columns of a region; `data` are its data rows, `declared` the units of banner or note."""
+    """The columns of a region; `data` are its data rows, `declared` the units of banner or note.
+
+    What a person has `confirmed` of a header (its field, or None: not used) settles it.
+    """
     columns: list[Column] = []
     for number in range(region.left, region.right + 1):
         parts, unit = _stack(region, number)
@@ -40,12 +48,15 @@ def read(
         column = Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain)
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
+        column.field = confirmed.get(column.header, column.field)
         columns.append(column)
     findings: list[Finding] = []
     for column in columns:
         settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
     refuse_twins(columns)
     for column in columns:
+        if column.header in confirmed:
+            column.field, column.certain = confirmed[column.header], True
         if column.field and not column.certain:
             at = f"{column.letter}{region.header[-1]}"
             findings.append(

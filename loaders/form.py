@@ -20,18 +20,20 @@ CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan"})
 __all__ = ["Column", "Row", "Table", "Value", "recognise"]
 
 
-def recognise(grid: Grid) -> list[Table]:
-    """The tables of a grid, sheet by sheet."""
+def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Table]:
+    """The tables of a grid, sheet by sheet; `confirmed` is what a person has said of headers in doubt."""
     tables: list[Table] = []
     for sheet in grid.sheets:
         names = [sheet.name, _stem(grid.file_name)]
-        found = cards.read(grid, sheet, names) or [_table(grid, region, names) for region in layout.regions(sheet)]
+        found = cards.read(grid, sheet, names) or [
+            _table(grid, region, names, confirmed) for region in layout.regions(sheet)
+        ]
         tables += found or _without_header(sheet)
     views.mark_repeated(tables)
     return tables
 
 
-def _table(grid: Grid, region: Region, names: list[str]) -> Table:
+def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -> Table:
     said = banner.read([region.board.shared(row) for row in region.above])
     kinds = kinds_of(region)
     notes = [cell.text for row, kind in kinds.items() if kind == "note" for cell in region.board.cells(row)]
@@ -43,7 +45,7 @@ def _table(grid: Grid, region: Region, names: list[str]) -> Table:
     table.findings = [*said.findings, *findings]
     data = [row for row, kind in kinds.items() if kind == "data"]
     year = month.year if month else _year(said, names)
-    table.columns, doubts = column_reader.read(region, data, declared, year)
+    table.columns, doubts = column_reader.read(region, data, declared, year, confirmed)
     table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
@@ -95,12 +97,14 @@ def _table_unit(declared: tuple[str, ...]) -> str | None:
 
 
 def _number_sections(table: Table) -> None:
-    """一、二、三 number the projects themselves where no other row is data."""
-    if any(row.kind == "data" for row in table.rows):
-        return
-    for row in table.rows:
+    """一、二、三 number sections beside rows that are numbered 1, 2, 3, else the projects themselves."""
+    data = table.data()
+    for row in table.rows if not data else []:
         if row.kind == "section" and len(row.values) >= 3 and table.column("item_no"):
             row.kind = "data"
+    if any(rowkinds.is_counted(row.label or "") for row in data):
+        for row in data:
+            row.kind = "section" if rowkinds.is_section_number(row.label or "") else row.kind
 
 
 def _total_by_county(table: Table) -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from loaders import reader_child
+from loaders.columns import NOTHING_CONFIRMED, Confirmed
 from loaders.form import Table
 from loaders.grid import Grid, Unreadable
 from loaders.reader_parcels import unpack
@@ -36,11 +37,14 @@ class Reading:
     tables: list[Table]
 
 
-def read_forms(content: bytes, file_name: str) -> Reading:
-    """A file's cells and tables, read in a child process. Raises Unreadable with the true cause."""
+def read_forms(content: bytes, file_name: str, confirmed: Confirmed = NOTHING_CONFIRMED) -> Reading:
+    """A file's cells and tables, read in a child process. Raises Unreadable with the true cause.
+
+    `confirmed` is what a person has said of headers in doubt: header → field, None for a column that is not used.
+    """
     if not content:
         raise Unreadable("empty_file")
-    return Reading(*unpack(in_child(reader_child.read_forms, content, file_name)))
+    return Reading(*unpack(in_child(reader_child.read_forms, content, file_name, dict(confirmed))))
 
 
 def in_child(work: Callable[..., Result], content: bytes, *arguments: object) -> Result:

@@ -4,6 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
+from loaders.columns import Confirmed
 from loaders.form import recognise
 from loaders.grid import Unreadable, read
 from loaders.reader_parcels import pack
@@ -30,13 +31,13 @@ def warm() -> None:
     dictionary()
 
 
-def read_forms(content: bytes, file_name: str) -> list[bytes]:
+def read_forms(content: bytes, file_name: str, confirmed: Confirmed) -> list[bytes]:
     """The grid and its tables, packed for the way back. Raises Unreadable and nothing else."""
     grid = None
     gc.disable()  # cells and values make no cycles, and looking for some takes longer than reading
     try:
         grid = read(content, file_name)
-        return pack(grid, recognise(grid))
+        return pack(grid, recognise(grid, confirmed))
     except Unreadable:
         raise
     except MemoryError:

@@ -64,6 +64,16 @@ def is_subtotal(label: str) -> bool:
     return "小计" in fold(label)
 
 
+def is_section_number(label: str) -> bool:
+    """Whether a first cell is a bare 一, 二、 or （三）."""
+    return bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]+[)）、.．]?", fold(label)))
+
+
+def is_counted(label: str) -> bool:
+    """Whether a first cell is a running number."""
+    return bool(re.fullmatch(r"[(（]?\d{1,3}(\.0)?[)）、.．]?", fold(unmarked(label)[0])))
+
+
 def section_level(label: str) -> int:
     """1 for 一、, 2 for （一）."""
     return 2 if re.match(r"[(（]", fold(label)) else 1
