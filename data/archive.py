@@ -9,13 +9,14 @@ from pydantic import BaseModel, ConfigDict
 
 
 class ArchivedFile(BaseModel):
-    """A file of a load: where its bytes are, what it was called, when the office got it."""
+    """A file of a load: where its bytes are, its name, when the office got it, what was said of its headers."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sha256: str
     file_name: str
     received_at: datetime
+    confirmed: dict[str, str | None] = {}
 
 
 class Load(BaseModel):

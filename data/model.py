@@ -162,6 +162,16 @@ class SourceColumn(Record):
     unit: str | None = None
 
 
+class ConfirmedColumn(Record):
+    """What a person said of a header in doubt: the field that it is, or None for a column that is not used."""
+
+    submission_id: str
+    sender: str
+    layout: str
+    header: str
+    field: str | None = None
+
+
 class Finding(Record):
     """Something noticed in a submission. The sentences for each code stand in `data.findings`."""
 

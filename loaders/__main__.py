@@ -4,12 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from data.store import Store, default_root
 from data.wording import LANGUAGES, msg, translate
-from loaders import load, parcel, receipt, report
+from loaders import load, receipt, report
 from loaders.batch import Incoming
 
 NOT_SUBMISSIONS = (".", "~$")
@@ -34,8 +33,7 @@ def _load(options: argparse.Namespace) -> int:
     if not files:
         print(translate(options.language, "没有可以读取的文件。"), file=sys.stderr)
         return 2
-    now = datetime.now()
-    batch = load.store_batch(load.Batch(parcel.read(files), []), Store(options.store), now)
+    batch = load.load(files, Store(options.store))
     receipts = receipt.of_files(batch.files)
     if options.json:
         answer = report.as_dict(batch, options.language) | {"receipts": [receipt.as_dict(one) for one in receipts]}

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from data.archive import digest
-from data.model import Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
+from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
 from loaders import breakdown, progress, register
+from loaders.columns import Confirmed
 from loaders.form import Table
 from loaders.grid import Finding as GridFinding
 from loaders.grid import Unreadable
@@ -16,6 +18,10 @@ from loaders.kinds import READING_ORDER, kind_of
 from loaders.known import Known
 from loaders.outcome import Outcome
 from loaders.reader import read_forms
+
+Remembered = Mapping[tuple[str, str], Confirmed]
+"""(sender, layout) → what persons have said of the headers of that form."""
+NOTHING_REMEMBERED: Remembered = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Incoming:
     file_name: str
     content: bytes
     received_at: datetime | None = None
+    confirmed: Confirmed = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -34,9 +41,13 @@ class Incoming:
 
 @dataclass(slots=True)
 class ReadFile:
-    """A file after reading: the tables of ours that it holds, or why it could not be read."""
+    """A file after reading: the tables of ours that it holds, or why it could not be read.
+
+    `confirmed` is what was said of its headers, now or remembered from an earlier form of the sender.
+    """
 
     incoming: Incoming
+    confirmed: Confirmed = field(default_factory=dict)
     tables: list[tuple[Kind, Table]] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
     unreadable: Finding | None = None
@@ -56,8 +67,13 @@ class CheckedFile:
     incoming: Incoming
     outcome: Outcome
     submission: Submission | None = None
-    columns: list[SourceColumn] = field(default_factory=list)
+    columns: list[SourceColumn | ConfirmedColumn] = field(default_factory=list)
     seen_as: tuple[str, datetime] | None = None
+
+    @property
+    def confirmed(self) -> dict[str, str | None]:
+        """What was said of headers in doubt: header → field."""
+        return {each.header: each.field for each in self.columns if isinstance(each, ConfirmedColumn)}
 
     @property
     def status(self) -> str:
@@ -70,9 +86,12 @@ class CheckedFile:
         return "questioned" if severities & {Severity.QUESTIONED, Severity.REJECTED} else "accepted"
 
 
-def read(files: Sequence[Incoming]) -> list[ReadFile]:
-    """Read every file on its own, in the child process; one bad file never hides another."""
-    return sorted((_read(incoming) for incoming in files), key=lambda file: file.order)
+def read(files: Sequence[Incoming], remembered: Remembered = NOTHING_REMEMBERED) -> list[ReadFile]:
+    """Read every file on its own, in the child process; one bad file never hides another.
+
+    `remembered` is what persons have said of headers before, by sender and layout.
+    """
+    return sorted((_read(incoming, remembered) for incoming in files), key=lambda file: file.order)
 
 
 def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) -> list[CheckedFile]:
@@ -95,18 +114,33 @@ def _noted(files: Sequence[ReadFile]) -> dict[str, datetime]:
     return {entry.file_name: entry.received_at for entry in entries if isinstance(entry, Receipt)}
 
 
-def _read(incoming: Incoming) -> ReadFile:
+def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
     submission_id = incoming.sha256[:16]
+    confirmed = incoming.confirmed
     try:
-        reading = read_forms(incoming.content, incoming.file_name)
+        reading = read_forms(incoming.content, incoming.file_name, confirmed)
+        if known := _known_headers(reading.tables, remembered):
+            confirmed = {**known, **confirmed}
+            reading = read_forms(incoming.content, incoming.file_name, confirmed)
     except Unreadable as error:
         return ReadFile(incoming, unreadable=_refusal(submission_id, error.code, error.params))
     tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
     if not tables:
-        return ReadFile(incoming, unreadable=_refusal(submission_id, "no_form", {}))
+        return ReadFile(incoming, confirmed, unreadable=_refusal(submission_id, "no_form", {}))
     notes = [_found(submission_id, None, found) for found in reading.grid.notes]
     notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
-    return ReadFile(incoming, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
+    return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
+
+
+def _known_headers(tables: Sequence[Table], remembered: Remembered) -> dict[str, str | None]:
+    """What was said earlier of the headers of these tables that are in doubt."""
+    return {
+        column.header: said[column.header]
+        for table in tables
+        if (said := remembered.get((table.sender or "", table.layout)))
+        for column in table.columns
+        if column.field and not column.certain and column.header in said
+    }
 
 
 def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datetime], now: datetime) -> CheckedFile:
@@ -128,7 +162,7 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         incoming,
         outcome,
         _submission(file, outcome, submission_id, received_at, load_no),
-        _columns(file, submission_id),
+        [*_columns(file, submission_id), *_confirmed(file, submission_id)],
     )
 
 
@@ -206,6 +240,18 @@ def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
         for _, table in file.tables
         for column in table.columns
         if column.field
+    ]  # fmt: skip
+
+
+def _confirmed(file: ReadFile, submission_id: str) -> list[ConfirmedColumn]:
+    return [
+        ConfirmedColumn(
+            submission_id=submission_id, sender=table.sender or "", layout=table.layout, header=column.header,
+            field=file.confirmed[column.header],
+        )
+        for _, table in file.tables
+        for column in table.columns
+        if column.header in file.confirmed
     ]  # fmt: skip
 
 

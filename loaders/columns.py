@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from loaders import fields, units
 from loaders.grid import Cell, Finding, letter
@@ -11,9 +12,9 @@ from loaders.layout import Region
 from loaders.numbers import Number, is_missing, number_of
 from loaders.units import fold
 
-
 Confirmed = Mapping[str, str | None]
 """Header → field, or None for a column that is not used: what a person has said of a form."""
+NOTHING_CONFIRMED: Confirmed = MappingProxyType({})
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from loaders import columns as column_reader
 from loaders.banner import Banner
 from loaders.board import Board
 from loaders.body import kinds_of, row_reader
-from loaders.columns import Column
+from loaders.columns import NOTHING_CONFIRMED, Column, Confirmed
 from loaders.grid import Finding, Grid, Sheet, letter
 from loaders.header import is_figure
 from loaders.layout import Region

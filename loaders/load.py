@@ -9,6 +9,7 @@ import polars as pl
 
 from data.archive import Archive, ArchivedFile, Load
 from data.model import (
+    ConfirmedColumn,
     Finding,
     PlanPoint,
     ProgressReport,
@@ -22,14 +23,15 @@ from data.model import (
     WorkingGroup,
 )
 from data.store import Store, table_schema
-from loaders.batch import CheckedFile, Incoming, ReadFile, read
+from loaders import parcel
+from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered, read
 from loaders.batch import check as check_files
 from loaders.known import Known
 
 TABLE_OF: dict[type[Record], str] = {
     Submission: "submissions", Project: "projects", WorkingGroup: "working_groups", Task: "tasks",
     PlanPoint: "plan_points", ProgressReport: "reports", PublishedFigure: "published_figures", Receipt: "receipts",
-    SourceColumn: "source_columns", Finding: "findings",
+    SourceColumn: "source_columns", ConfirmedColumn: "confirmed_columns", Finding: "findings",
 }  # fmt: skip
 
 
@@ -48,7 +50,7 @@ class Batch:
 
 def check(files: Sequence[Incoming], store: Store, now: datetime | None = None) -> Batch:
     """Say what loading `files` would do; nothing is stored."""
-    return _checked(read(files), store, now or datetime.now())
+    return _checked(read_all(files, store), store, now or datetime.now())
 
 
 def store_batch(batch: Batch, store: Store, now: datetime | None = None) -> Batch:
@@ -70,7 +72,21 @@ def store_batch(batch: Batch, store: Store, now: datetime | None = None) -> Batc
 def load(files: Sequence[Incoming], store: Store, now: datetime | None = None) -> Batch:
     """Read, check and store."""
     moment = now or datetime.now()
-    return store_batch(Batch(read(files), []), store, moment)
+    return store_batch(Batch(read_all(files, store), []), store, moment)
+
+
+def read_all(files: Sequence[Incoming], store: Store) -> list[ReadFile]:
+    """Read files and the files of parcels, with what is remembered of headers."""
+    return parcel.read(files, remembered(store))
+
+
+def remembered(store: Store) -> Remembered:
+    """What persons have said of headers, by sender and layout."""
+    said: dict[tuple[str, str], dict[str, str | None]] = {}
+    if store.version():
+        for row in store.table("confirmed_columns").iter_rows(named=True):
+            said.setdefault((row["sender"], row["layout"]), {})[row["header"]] = row["field"]
+    return said
 
 
 def rebuild(store: Store) -> dict[str, tuple[int, int]]:
@@ -114,11 +130,19 @@ def _reconcile(store: Store, archive: Archive) -> None:
             raise WarehouseMissingError
         return
     entered = {load.load_no for load in archive.loads()}
+    said: dict[str, dict[str, str | None]] = {}
+    for row in store.table("confirmed_columns").iter_rows(named=True):
+        said.setdefault(row["submission_id"], {})[row["header"]] = row["field"]
     published = store.table("load_nos")
     for (load_no,), rows in published.group_by("load_no", maintain_order=True):
         if load_no not in entered:
             files = [
-                ArchivedFile(sha256=row["sha256"], file_name=row["file_name"], received_at=row["received_at"])
+                ArchivedFile(
+                    sha256=row["sha256"],
+                    file_name=row["file_name"],
+                    received_at=row["received_at"],
+                    confirmed=said.get(row["submission_id"], {}),
+                )
                 for row in rows.iter_rows(named=True)
             ]
             archive.enter(Load(load_no=int(str(load_no)), files=files))
@@ -126,14 +150,17 @@ def _reconcile(store: Store, archive: Archive) -> None:
 
 
 def _archived(archive: Archive, file: ArchivedFile) -> Incoming:
-    return Incoming(file.file_name, archive.content(file.sha256), file.received_at)
+    return Incoming(file.file_name, archive.content(file.sha256), file.received_at, file.confirmed)
 
 
 def _entry(files: Sequence[CheckedFile]) -> Load:
-    submissions = [file.submission for file in files if file.submission]
+    stored = [(file.submission, file.confirmed) for file in files if file.submission]
     return Load(
-        load_no=submissions[0].load_no,
-        files=[ArchivedFile(sha256=s.sha256, file_name=s.file_name, received_at=s.received_at) for s in submissions],
+        load_no=stored[0][0].load_no,
+        files=[
+            ArchivedFile(sha256=s.sha256, file_name=s.file_name, received_at=s.received_at, confirmed=confirmed)
+            for s, confirmed in stored
+        ],
     )
 
 

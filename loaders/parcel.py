@@ -63,7 +63,7 @@ def expand(name: str, content: bytes) -> list[Incoming]:
         raise Unreadable("zip_damaged") from error
 
 
-def read(files: Sequence[Incoming]) -> list[ReadFile]:
+def read(files: Sequence[Incoming], remembered: batch.Remembered) -> list[ReadFile]:
     """Read files and the files of parcels; a parcel that cannot be taken apart is one refused file."""
     loose: list[Incoming] = []
     refused: list[ReadFile] = []
@@ -75,7 +75,7 @@ def read(files: Sequence[Incoming]) -> list[ReadFile]:
             loose += expand(file.file_name, file.content)
         except Unreadable as error:
             refused.append(_refused(file, error))
-    return [*batch.read(loose), *refused]
+    return [*batch.read(loose, remembered), *refused]
 
 
 def _submissions(parcel: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:

@@ -1,5 +1,6 @@
 """A recognised table: columns, rows by kind, values by column letter, what was asked about it."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +40,11 @@ class Table:
     banner: dict[str, str] = field(default_factory=dict)
     visible: bool = True
     repeats: str | None = None
+
+    @property
+    def layout(self) -> str:
+        """Equal for forms with the same headers in the same order: what a confirmed column is remembered by."""
+        return hashlib.sha256("\n".join(column.header for column in self.columns).encode()).hexdigest()[:16]
 
     def column(self, field_name: str) -> Column | None:
         """The column that is surely this field; None where none is, or where several might be."""

@@ -45,6 +45,10 @@ CREATE TABLE source_columns (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, field VARCHAR NOT NULL,
     letter VARCHAR NOT NULL, header VARCHAR NOT NULL, unit VARCHAR
 );
+CREATE TABLE confirmed_columns (
+    submission_id VARCHAR NOT NULL, sender VARCHAR NOT NULL, layout VARCHAR NOT NULL, header VARCHAR NOT NULL,
+    field VARCHAR
+);
 CREATE TABLE findings (
     submission_id VARCHAR NOT NULL, code VARCHAR NOT NULL, severity VARCHAR NOT NULL, sheet VARCHAR, cell VARCHAR,
     value VARCHAR, params VARCHAR NOT NULL, project_id VARCHAR, county VARCHAR
