@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
-    filters.adopt_codes()
+    is_adopted = filters.adopt_codes()
     settle()
     brand.identity()
     page = st.navigation(
@@ -29,6 +29,8 @@ def main() -> None:
         ],
         position="top",
     )
+    if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
+        st.rerun()
     overlay.put_words()
     switch()
     if memory.version():

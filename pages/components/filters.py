@@ -76,13 +76,13 @@ def active() -> Mapping[str, str]:
     return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
 
 
-def adopt_codes() -> None:
+def adopt_codes() -> bool:
     """Let an address name languages, categories and lights by their codes or in either language.
 
-    Nothing to do once a session has its first widget.
+    Whether the script has to run again. Nothing to do once a session has its first widget.
     """
     if "lang" in st.session_state:
-        return
+        return False
     spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
     is_changed = adopt("lang", spoken, NAMES.__getitem__)
     settle()
@@ -91,8 +91,7 @@ def adopt_codes() -> None:
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)
-    if is_changed:
-        st.rerun()
+    return is_changed
 
 
 def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:

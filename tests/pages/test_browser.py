@@ -134,6 +134,7 @@ def test_nothing_is_cut_off(chromium, address, path, size):
 def test_a_view_can_be_sent(chromium, address):
     page, _ = _visit(chromium, address, "schedule?county=安岳县&category=construction&lang=en")
     assert page.evaluate("document.documentElement.lang") == "en"
+    assert urlsplit(page.url).path == "/schedule"
     assert page.get_by_role("combobox").nth(2).input_value() == "安岳县"
     assert "category=Construction" in page.url
     page.context.close()
