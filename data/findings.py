@@ -48,6 +48,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "needs_password": (msg("文件有打开密码。"), msg("请取消密码（文件—信息—保护工作簿）后重新报送。")),
     "no_cells": (msg("文件中没有一个有内容的单元格。"), msg("请检查是否报送了空白表。")),
     "hidden_sheet": (msg("工作表“{sheet}”是隐藏的，未采用。"), msg("如需采用，请取消隐藏后重新报送。")),
+    "web_page": (msg("这是网页，里面没有表格。"), msg("请报送原来的Excel或WPS表格。")),
+    "page_cut": (msg("网页表格不完整，可能没有传完。"), msg("请核对最后几行；如不完整请重新报送。")),
+    "formats_lost": (
+        msg("表格的格式信息已损坏，日期和百分数只能按数值读取。"),
+        msg("请核对日期和百分数；建议用Excel或WPS打开，另存为.xlsx后报送。"),
+    ),
+    "last_line_cut": (msg("最后一行（第{row}行）不完整，可能没有传完。"), msg("请核对最后一行；如不完整请重新报送。")),
+    "no_header": (msg("工作表“{sheet}”没有能识别的表头。"), msg("请补上表头，或使用下发的填报表。")),
+    "period_from_name": (msg("表内没有写报告期，按“{name}”理解。"), msg("如不对，请在标题下一行写明报告期。")),
     # the whole table
     "ragged_row": (
         msg("本行有{fields}个字段，其他行是{usual}个，数字可能错了列，未采用。"),
