@@ -48,7 +48,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "needs_password": (msg("文件有打开密码。"), msg("请取消密码（文件—信息—保护工作簿）后重新报送。")),
     "no_cells": (msg("文件中没有一个有内容的单元格。"), msg("请检查是否报送了空白表。")),
     "hidden_sheet": (msg("工作表“{sheet}”是隐藏的，未采用。"), msg("如需采用，请取消隐藏后重新报送。")),
-    "web_page": (msg("这是网页，里面没有表格。"), msg("请报送原来的Excel或WPS表格。")),
+    "web_page": (
+        msg("这是网页，其中没有表格，可能是登录页或没有保存完整。"),
+        msg("请在网页中导出Excel后报送。"),
+    ),
+    "program": (msg("这是程序文件，不是表格。"), msg("请报送原来的表格，并检查电脑安全。")),
+    "mac_side_file": (msg("这是苹果电脑的附带文件（“._”开头），不是表格本身。"), msg("请报送原来的表格。")),
+    "not_understood": (
+        msg("文件能打开，但未能理解其中的表。"),
+        msg("请使用下发的填报表，并把本文件发给管理员。"),
+    ),
     "page_cut": (msg("网页表格不完整，可能没有传完。"), msg("请核对最后几行；如不完整请重新报送。")),
     "formats_lost": (
         msg("表格的格式信息已损坏，日期和百分数只能按数值读取。"),
@@ -145,6 +154,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "merged_figure": (msg("“{field}”与别的行合并成一格，不能判断每行各是多少。"), msg("请取消合并，逐行填写。")),
     "percent_in_amount": (msg("“{field}”应为金额，实为百分数“{value}”。"), msg("请填写金额。")),
     "date_unclear": (msg("“{field}”“{value}”可能是1月，也可能是10月。"), msg("请按“2023年10月”填写。")),
+    "date_in_number": (msg("“{field}”应为数字，实为日期“{value}”。"), msg("请改为常规格式后重填数字。")),
+    "digits_lost": (msg("“{field}”“{value}”是科学记数，部分数字已丢失。"), msg("请从原表填写完整数字。")),
+    "hidden_digits": (msg("“{field}”只有“####”，列太窄，数字没有保存下来。"), msg("请加宽该列后重新导出。")),
     "scaled_format": (
         msg("“{field}”用了按千或按万缩小显示的格式，显示“{value}”，与实际数值不同。"),
         msg("请改用普通数字格式，使所见即所填。"),
