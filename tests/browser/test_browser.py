@@ -18,13 +18,30 @@ from metrics import funding
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "schedule", "funding", "categories", "county", "department", "project", "submissions")
-SIZES = ((1440, 1000), (1024, 768))
+PAGES = (
+    "", "schedule", "funding", "categories", "county", "county?county=雁江区", "department",
+    "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路", "submissions",
+)  # fmt: skip
+SIZES = ((1440, 1000), (1920, 1080), (1366, 768), (1024, 768))
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
-    .filter(e => e.children.length === 0 && e.textContent.trim() && e.clientWidth > 0
-        && getComputedStyle(e).textOverflow === 'ellipsis' && e.scrollWidth > e.clientWidth + 1)
-    .map(e => e.textContent.trim())"""
+WORDS = """() => {
+  const found = new Set()
+  const foreign = (text) => /[A-Za-z]{3,}/.test(text) && found.add(text.trim())
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
+    const skipped = 'script, style, svg, canvas, table, [data-testid=stIconMaterial]'
+    if (!element?.offsetParent || element.closest(skipped)) continue
+    if (node.nodeType === Node.TEXT_NODE) foreign(node.data)
+    else for (const name of ['aria-label', 'title', 'placeholder']) foreign(node.getAttribute(name) || '')
+  }
+  return [...found]
+}"""
+CUT = """() => [...document.querySelectorAll('h1, h2, p, label, button, input, [class*=st-key-tiles] *')]
+  .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.closest('.st-key-overlay'))
+  .map((e) => e.value || e.innerText)"""
+KNOWN = re.compile(r"English|warehouse-\d+|Excel|CSV|XLSX|PNG|\.xlsx|\.csv")
 
 
 @contextmanager
@@ -48,29 +65,38 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(1500)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_whole_and_asks_nobody_else(browser, server, path, size):
-    with opened(browser, server, f"{path}?period=2023-08", size) as (page, wrong):
+def test_a_page_is_whole_at_every_size_and_asks_nobody_else(browser, server, path):
+    with opened(browser, server, _in_august(path)) as (page, wrong):
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_timeout(600)
+            assert page.evaluate(CUT) == [], (width, height)
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, height)
         assert page.locator('[data-testid="stException"]').count() == 0
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert page.evaluate(CUT_OFF) == []
-        assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert wrong == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_an_english_browser_gets_english_sentences(browser, server, path):
-    with opened(browser, server, f"{path}?period=2023-08", locale="en-GB") as (page, _):
+def test_a_chinese_page_speaks_chinese_only(browser, server, path):
+    with opened(browser, server, _in_august(path)) as (page, _):
+        foreign = [word for word in page.evaluate(WORDS) if re.search(r"[A-Za-z]{3,}", KNOWN.sub("", word))]
+        assert page.evaluate("document.documentElement.lang") == "zh-CN"
+    assert foreign == []
+
+
+def _in_august(path: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}period=2023-08"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_english_browser_gets_english_sentences(browser, server, sample, path):
+    names = sorted(sample.table("choices").get_column("choice"), key=len, reverse=True)
+    with opened(browser, server, _in_august(path), locale="en-GB") as (page, _):
         assert page.evaluate("document.documentElement.lang").startswith("en")
-        headings = page.locator("h1, h2, h3, [data-testid='stCaptionContainer'], [data-testid='stMetricLabel']")
-        chinese = [text for text in headings.all_inner_texts() if re.search("[\u4e00-\u9fff]", _without_names(text))]
-    assert chinese == []
-
-
-def _without_names(text: str) -> str:
-    """Names of projects, units and files stay as they are; they are data, not sentences."""
-    return re.sub(r"[“(\"（《:：·/][^”)\"）》]*", "", text)
+        said = page.locator("h1, h2, h3, [data-testid='stCaptionContainer'], [data-testid='stMetricLabel']")
+        sentences = [re.sub("|".join(map(re.escape, names)), "", text) for text in said.all_inner_texts()]
+    assert [sentence for sentence in sentences if re.search("[\u4e00-\u9fff]", sentence)] == []
 
 
 def test_a_deep_link_shows_what_it_says_and_survives_a_reload(browser, server):
@@ -110,3 +136,11 @@ def test_the_workbook_that_is_downloaded_holds_the_metric(browser: Browser, serv
     reckoned = {row["county"]: [float(row[name]) for name in money] for row in by_county.iter_rows(named=True)}
     assert {county: [rows[county][place] for place in places] for county in reckoned} == reckoned
     assert [rows["合计"][place] for place in places] == [426400, 87930, 18880]
+
+
+def test_an_address_may_name_codes_and_says_words(browser, server):
+    with opened(browser, server, "schedule?county=安岳县&category=construction&lang=en") as (page, _):
+        assert page.evaluate("document.documentElement.lang") == "en"
+        assert urlsplit(page.url).path == "/schedule"
+        assert page.get_by_role("combobox").nth(2).input_value() == "安岳县"
+        assert "category=Construction" in page.url
