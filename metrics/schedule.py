@@ -34,7 +34,7 @@ def per_task(status: pl.DataFrame, preset: LightPreset | None = None) -> pl.Data
         lag_days=pl.when(on_plan).then("plan_lag_days").otherwise("linear_lag_days"),
         is_overdue=((pl.col("due_on") < pl.col("clock_on")) & (pl.col("actual_pct") < 100)).fill_null(value=False),
     )
-    return gapped.with_columns(light=_light(preset or light_presets()["ours"]))
+    return gapped.with_columns(light=_light(preset))
 
 
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
@@ -67,17 +67,25 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return group(status, by, figures)
 
 
-def _light(preset: LightPreset) -> pl.Expr:
+def light_of_gap(gap: pl.Expr, preset: LightPreset | None = None) -> pl.Expr:
+    """The light of a gap in percentage points, of a task or of a group; none where the gap is missing."""
+    bounds = preset or light_presets()["ours"]
+    return (
+        pl.when(gap.is_null()).then(pl.lit(str(Light.NONE)))
+        .when(gap >= bounds.green_from_pp).then(pl.lit(str(Light.GREEN)))
+        .when(gap >= bounds.yellow_from_pp).then(pl.lit(str(Light.YELLOW)))
+        .when(gap >= bounds.orange_from_pp).then(pl.lit(str(Light.ORANGE)))
+        .otherwise(pl.lit(str(Light.RED)))
+    )  # fmt: skip
+
+
+def _light(preset: LightPreset | None) -> pl.Expr:
     accepted = pl.when(pl.col("category") == "subsidy").then(milestone_position("closed")).otherwise(
         milestone_position("accepted")
     )  # fmt: skip
     gap = pl.col("gap_pp")
     return (
         pl.when(pl.col("position") >= accepted).then(pl.lit(str(Light.BLUE)))
-        .when(gap.is_null()).then(pl.lit(str(Light.NONE)))
-        .when("is_overdue").then(pl.lit(str(Light.RED)))
-        .when(gap >= preset.green_from_pp).then(pl.lit(str(Light.GREEN)))
-        .when(gap >= preset.yellow_from_pp).then(pl.lit(str(Light.YELLOW)))
-        .when(gap >= preset.orange_from_pp).then(pl.lit(str(Light.ORANGE)))
-        .otherwise(pl.lit(str(Light.RED)))
+        .when(gap.is_not_null() & pl.col("is_overdue")).then(pl.lit(str(Light.RED)))
+        .otherwise(light_of_gap(gap, preset))
     )  # fmt: skip

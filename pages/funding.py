@@ -27,7 +27,7 @@ finding = t(
     disbursed=money(language(), whole["disbursed_wan"]), disbursed_rate=rate(whole["disbursed_of_planned_pct"]),
     of_issued=rate(whole["disbursed_of_issued_pct"]),
 )  # fmt: skip
-heading.show(finding, view, tasks, with_published=True)
+heading.show(finding, view, tasks)
 by = groups.switch(("county", "category", "department", "project", "working_group"))
 grouped = source.funding(view, by)
 flows, unit = shapes.flows(grouped, by)

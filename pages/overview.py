@@ -6,14 +6,14 @@ from pages.components import columns, filters, heading, links, source, summary
 from pages.components.charts import canvas, grid, shapes
 from pages.components.language import t
 
-RED_LIST = [
-    "project", "county", "lag_days", "gap_pp", "responsible_unit", "problem", "next_node", "next_node_on",
+MOST_BEHIND = [
+    "project", "county", "light", "lag_days", "gap_pp", "responsible_unit", "problem", "next_node", "next_node_on",
 ]  # fmt: skip
 
 view = filters.view()
 tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
-heading.show(summary.finding(view), view, tasks, with_published=True)
+heading.show(summary.finding(view), view, tasks)
 summary.show(view)
 
 heading.question(t("哪个区县、哪一类落后？"))
@@ -22,9 +22,9 @@ st.caption(f"{explained}  \n{shapes.light_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
 canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
 
-heading.question(t("哪些任务严重滞后，卡在哪里？"))
-red = source.red_tasks(view)
-if red.is_empty():
-    st.markdown(t("没有严重滞后的任务。"))
+heading.question(t("哪些任务滞后最多，卡在哪里？"))
+behind = source.tasks_most_behind(view)
+if behind.is_empty():
+    st.markdown(t("没有滞后的任务。"))
 else:
-    links.to_project(columns.show(red, RED_LIST, key="red", sentences=True, opens="project"))
+    links.to_project(columns.show(behind, MOST_BEHIND, key="behind", sentences=True, opens="project"))

@@ -91,6 +91,12 @@ def category_name(category: str | None, language: str) -> str:
 
 
 @functools.cache
+def indicator_name(indicator: str, language: str) -> str:
+    """What a reader calls a published indicator; as it was published where it is not known."""
+    return _name(pl.read_csv(FOLDER / "indicators.csv"), "indicator", indicator, language)
+
+
+@functools.cache
 def stage_of_words(words: str, category: str) -> str | None:
     """The stage that a clerk's words name, within the life cycle of `category`; None if none or several do."""
     return _code_of_words(

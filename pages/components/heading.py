@@ -7,10 +7,11 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from data.reference import indicator_name
 from exports.table import as_of
 from pages.components import filters, source
 from pages.components.amounts import MISSING, of
-from pages.components.language import t
+from pages.components.language import language, t
 from pages.components.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
@@ -39,10 +40,10 @@ def plain(text: str) -> str:
     return PUNCTUATION.sub(r"\\\1", text)
 
 
-def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True, with_published: bool = False) -> None:
+def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True) -> None:
     """Headline and, below it, what it rests on and whether this is sample data.
 
-    `filtered`: the page heeds the filters that narrow. `with_published`: the published figures are told one by one.
+    `filtered`: the page heeds the filters that narrow.
     """
     st.title(plain(finding), anchor=False)
     basis = basis_of(tasks)
@@ -55,13 +56,13 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
         *(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in narrowed.items()),
         t("数据版本 {version}", version=source.version()),
     ]
-    _below(BETWEEN.join(parts), with_published=with_published)
+    _below(BETWEEN.join(parts), view)
 
 
 def show_plain(finding: str, basis: str) -> None:
     """Headline and a line below it, for a page that is not about tasks."""
     st.title(plain(finding), anchor=False)
-    _below(basis, with_published=False)
+    _below(basis, None)
 
 
 def question(text: str) -> None:
@@ -69,25 +70,28 @@ def question(text: str) -> None:
     st.header(plain(text), anchor=False)
 
 
-def _below(basis: str, *, with_published: bool) -> None:
-    notice = _sample_notice(with_published=with_published) if source.is_sample() else ""
+def _below(basis: str, view: View | None) -> None:
+    notice = _sample_notice(view) if source.is_sample() else ""
     st.caption("  \n".join(line for line in (plain(basis), notice) if line))
 
 
-def _sample_notice(*, with_published: bool) -> str:
-    """Says that this is sample data; on request, which figures were really published."""
+def _sample_notice(view: View | None) -> str:
+    """Says that this is sample data and, in the month of which they speak, which figures were really published."""
     published = source.published()
     badge = t(":orange-badge[示例数据]")
-    if not with_published or published.is_empty():
-        invented = t("除公开发布的数据外均为虚构。")
-        return f"{badge} {invented}"
-    figures = [
-        f"{row['indicator']} {row['value']:.{row['decimals']}f} {row['unit']}"
-        for row in published.sort("unit", "value", descending=True).iter_rows(named=True)
-    ]
-    month = f"{published.item(0, 'period'):%Y-%m}"
-    told = t("{month}以下各数为公开发布：{figures}。其余均为虚构。", month=month, figures=t("；").join(figures))
-    return f"{badge} {plain(told)}"
+    if published.is_empty():
+        return f"{badge} {t('均为虚构。')}"
+    month, told = published.item(0, "period"), published.item(0, "source")
+    if view is None or source.period(view) != month:
+        invented = t("除{month}公开发布的数据外均为虚构。", month=f"{month:%Y-%m}")
+        return f"{badge} {plain(invented)}"
+    names = t("、").join(indicator_name(name, language()) for name in published.get_column("indicator"))
+    words = t(
+        "本月公开发布的有：{names}（{source}）；公开数有的截尾，末位可与本页差1。其余均为虚构。",
+        names=names,
+        source=told,
+    )
+    return f"{badge} {plain(words)}"
 
 
 def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from data.model import Light, View, received_before
+from data.model import View, received_before
 from data.store import Store
 from exports import view as selected
 from metrics import category_mix as mix_metric
@@ -29,9 +29,10 @@ def tasks_by_lag(_: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
-def red_tasks(_: Store, view: View) -> pl.DataFrame:
-    """The tasks that are far behind, the farthest first."""
-    return tasks_by_lag(view).filter(pl.col("light") == Light.RED)
+def tasks_most_behind(_: Store, view: View) -> pl.DataFrame:
+    """The ten tasks that are behind by the most percentage points, the farthest first."""
+    behind = tasks(view).filter(pl.col("light").is_in([str(light) for light in schedule_metric.BEHIND]))
+    return behind.sort("gap_pp", "item_no", "county").head(10)
 
 
 @of_data

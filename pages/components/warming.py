@@ -29,7 +29,7 @@ def _read(view: View) -> None:
     source.schedule(view, "county")
     source.schedule_by_county_and_category(view)
     source.tasks_by_lag(view)
-    source.red_tasks(view)
+    source.tasks_most_behind(view)
     for each in filter(None, (view, source.month_before(view))):
         source.schedule(each)
         source.funding(each)

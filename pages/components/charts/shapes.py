@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import polars as pl
 
 from data.model import Light
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, light_presets, stage_name, stages
+from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name, stages
 from data.wording import translate
+from metrics import schedule
 from metrics.columns import COLUMNS
 from pages.components.amounts import MISSING, YI, of, rate, signed
 from pages.components.language import language, t
@@ -118,25 +120,13 @@ def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
     return rows.with_columns(label_at=pl.col("series").replace_strict(at, return_dtype=pl.Float64))
 
 
-def light_of_gap(gap: Decimal | None) -> Light:
-    """The light of a group's progress gap, by the thresholds that tasks are judged by."""
-    preset = light_presets()["ours"]
-    if gap is None:
-        return Light.NONE
-    if gap >= preset.green_from_pp:
-        return Light.GREEN
-    if gap >= preset.yellow_from_pp:
-        return Light.YELLOW
-    return Light.ORANGE if gap >= preset.orange_from_pp else Light.RED
-
-
 @of_frame
 def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], counties: Sequence[str]) -> pl.DataFrame:
     """Rows for grid.cells from (category, metrics.schedule.by_group by county) pairs; None is all categories."""
     cells = [
         _cell(across, _column(category), counties.index(row["county"]), row)
         for across, (category, frame) in enumerate(parts)
-        for row in frame.iter_rows(named=True)
+        for row in frame.with_columns(light=schedule.light_of_gap(pl.col("gap_pp"))).iter_rows(named=True)
     ]
     return pl.DataFrame(cells)
 
@@ -145,8 +135,8 @@ def _column(category: str | None) -> str:
     return category_name(category, language()) if category else t("全部类别")
 
 
-def _cell(across: int, column: str, place: int, row: dict[str, Decimal]) -> dict[str, object]:
-    light = light_of_gap(row["gap_pp"])
+def _cell(across: int, column: str, place: int, row: dict[str, Any]) -> dict[str, object]:
+    light = Light(row["light"])
     return {
         "place": place,
         "name": row["county"],
@@ -154,7 +144,7 @@ def _cell(across: int, column: str, place: int, row: dict[str, Decimal]) -> dict
         "column": column,
         "light": light.value,
         "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
-        "note": t("滞后 {of}", of=of(int(row["behind"]), int(row["tasks"]))),
+        "note": t("滞后 {of}", of=of(row["behind"], row["tasks"])),
     }
 
 
