@@ -1,6 +1,6 @@
 """Categories: construction beside subsidy, each by its own life cycle."""
 
-from pages.components import columns, downloads, filters, heading, lifecycle, source
+from pages.components import downloads, filters, heading, lifecycle, source
 from pages.components.language import t
 
 TABLE = [
@@ -18,5 +18,5 @@ lifecycle.side_by_side(mix)
 
 heading.question(t("各区县两类项目各到了哪一步？"))
 by_county = source.category_mix(view, "county").select(TABLE)
-columns.show(by_county, TABLE, key="table")
+lifecycle.tables(by_county)
 downloads.buttons(by_county, view, tasks, t("类别情况"))

@@ -6,10 +6,17 @@ import polars as pl
 import streamlit as st
 
 from data.reference import category_name
-from pages.components import heading, tiles
+from pages.components import columns, heading, tiles
 from pages.components.amounts import MISSING, money, number, of, rate
 from pages.components.charts import canvas, shapes, stages
 from pages.components.language import language, t
+
+STEPS = {
+    "construction": ("preparing", "started", "complete", "accepted", "in_use"),
+    "subsidy": ("plan_made", "paying", "closed", "people_due", "people_paid", "people_paid_pct"),
+}
+BEFORE = ("county", "projects", "unreported")
+BEHIND = ("actual_pct", "planned_wan", "disbursed_wan", "disbursed_of_planned_pct", "reported", "tasks")
 
 
 def finding(mix: pl.DataFrame) -> str:
@@ -38,12 +45,13 @@ def _sentence(row: dict[str, Any]) -> str:
     name = category_name(row["category"], language())
     if row["category"] == "construction":
         return t(
-            "{category}{projects}个项目已开工{started}个、完工{complete}个",
-            category=name, projects=row["projects"], started=row["started"], complete=row["complete"],
+            "{category}{projects}个项目已开工{started}个、前期{preparing}个、完工{complete}个",
+            category=name, projects=row["projects"], started=row["started"], preparing=row["preparing"],
+            complete=row["complete"],
         )  # fmt: skip
     if row["category"] == "subsidy":
         return t(
-            "{category}{projects}个项目已定方案{plan_made}个、正在发放{paying}个",
+            "{category}{projects}个项目已定方案{plan_made}个、开始发放{paying}个",
             category=name, projects=row["projects"], plan_made=row["plan_made"], paying=row["paying"],
         )  # fmt: skip
     return t("{category}{projects}个项目", category=name, projects=row["projects"])
@@ -64,3 +72,11 @@ def _people(row: dict[str, Any]) -> tiles.Tile:
     due = MISSING if row["people_due"] is None else number(row["people_due"], 0)
     notes = (t("应发 {due} 人", due=due), t("发放率 {rate}", rate=rate(row["people_paid_pct"])))
     return tiles.Tile(t("已发人数"), number(row["people_paid"], 0), notes)
+
+
+def tables(by_county: pl.DataFrame) -> None:
+    """One table per category, with the steps of its own life cycle; `by_county` is category_mix by county."""
+    for (category,), rows in by_county.group_by("category", maintain_order=True):
+        code = str(category)
+        st.caption(category_name(code, language()))
+        columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}")
