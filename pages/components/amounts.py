@@ -7,6 +7,8 @@ from data.wording import translate
 MISSING = "—"
 YI = Decimal(10_000)
 """万元 in one 亿元; from here on an amount is written in 亿元."""
+MILLION = Decimal(100)
+"""万元 in one million yuan."""
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -23,9 +25,12 @@ def number(value: Decimal | int | None, places: int = 2) -> str:
 
 
 def money(language: str, wan: Decimal | None) -> str:
-    """An amount given in 万元, written in 亿元 from 1 亿元 on, else in 万元."""
+    """An amount given in 万元: in 亿元 from 1 亿元 on, else in 万元; for English readers in millions of yuan."""
     if wan is None:
         return MISSING
+    if language == "en":
+        places = 0 if abs(wan) >= YI else 2
+        return f"¥{rounded(wan / MILLION, places):,f}m"
     if abs(wan) >= YI:
         return translate(language, "{amount}亿元", amount=f"{rounded(wan / YI, 2):,f}")
     return translate(language, "{amount}万元", amount=number(wan))

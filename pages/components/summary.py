@@ -37,13 +37,10 @@ def finding(view: View) -> str:
     funds, tasks = _first(source.funding(view)), _first(source.schedule(view))
     month = source.period(view).month
     return t(
-        "1至{month}月，预算下达{issued}、占计划{issued_rate}，实际拨付{disbursed}、占计划{disbursed_rate}；"
-        "{tasks}个任务中滞后{behind}个、未报{silent}个",
+        "1至{month}月，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中滞后{behind}个、未报{silent}个",
         month=month,
-        issued=money(language(), funds["issued_wan"]),
-        issued_rate=rate(funds["issued_of_planned_pct"]),
-        disbursed=money(language(), funds["disbursed_wan"]),
-        disbursed_rate=rate(funds["disbursed_of_planned_pct"]),
+        issued=rate(funds["issued_of_planned_pct"]),
+        disbursed=rate(funds["disbursed_of_planned_pct"]),
         tasks=tasks["tasks"],
         behind=tasks["behind"],
         silent=tasks["none"],

@@ -25,6 +25,11 @@ def test_amounts_are_in_wan_or_yi_by_size(wan, written):
     assert amounts.money("zh", None if wan is None else Decimal(wan)) == written
 
 
+def test_an_english_reader_gets_millions():
+    amounts_wan = ("426400", "18880", "5114", "408.6")
+    assert [amounts.money("en", Decimal(wan)) for wan in amounts_wan] == ["¥4,264m", "¥189m", "¥51.14m", "¥4.09m"]
+
+
 def test_rates_are_rounded_half_up_to_two_decimals():
     assert [amounts.rate(Decimal(rate)) for rate in ("20.625", "4.4249", "100")] == ["20.63%", "4.42%", "100.00%"]
 
