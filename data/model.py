@@ -8,8 +8,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Wan = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
-"""An amount of money in 万元 (10 000 yuan), exact to one yuan."""
+Wan = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=6)]
+"""An amount of money in 万元 (10 000 yuan), exact to one fen (分)."""
 Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=4)]
 Quantity = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=4)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]

@@ -40,11 +40,11 @@ def lines(batch: Batch, language: str) -> Iterator[str]:
             language, "采用{accepted}行，存疑{questioned}行，退回{rejected}行", accepted=outcome.accepted,
             questioned=outcome.questioned, rejected=outcome.rejected,
         )  # fmt: skip
-        yield f"{file.incoming.file_name}: {message(file, language)}" + ("" if file.seen_as else f"（{counts}）")
+        yield f"{file.incoming.file_name}: {message(file, language)}" + ("" if file.seen_as else f" [{counts}]")
         for finding in outcome.findings:
             place = " ".join(part for part in (finding.sheet, finding.cell) if part)
             kind = translate(language, SEVERITY_NAMES[finding.severity])
-            yield f"  [{kind}] {place} {reason(finding, language)}{remedy(finding, language)}"
+            yield f"  [{kind}] {place} {reason(finding, language)} {remedy(finding, language)}"
 
 
 def message(file: CheckedFile, language: str) -> str:

@@ -123,7 +123,7 @@ class RowReader:
             self.find("negative", Severity.REJECTED, field, **words)
         elif at_most is not None and number > at_most:
             self.find("over_100", Severity.REJECTED, field, **words)
-        elif number != round(number, 4) or number >= 10**14:
+        elif number != round(number, 6 if field.endswith("_wan") else 4) or number >= 10**12:
             self.find("too_precise", Severity.REJECTED, field, **words)
         else:
             return number

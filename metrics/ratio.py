@@ -2,7 +2,8 @@
 
 import polars as pl
 
-MONEY = pl.Decimal(18, 4)
+MONEY = pl.Decimal(18, 6)
+SUM = pl.Decimal(38, 6)
 RATE = pl.Decimal(38, 12)
 """Rates are exact to twelve places; they are rounded where they are shown, nowhere else."""
 HUNDRED = pl.lit(100, dtype=RATE)
@@ -16,7 +17,7 @@ def total(amount: pl.Expr) -> pl.Expr:
 def percent(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
     """100 × numerator ÷ denominator; missing when either is missing or the denominator is zero."""
     divisor = pl.when(denominator != 0).then(denominator)
-    return numerator.cast(RATE) * HUNDRED / divisor.cast(pl.Decimal(38, 4))
+    return numerator.cast(RATE) * HUNDRED / divisor.cast(SUM)
 
 
 def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
@@ -26,6 +27,6 @@ def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
 
 def weighted(rate: pl.Expr, weight: pl.Expr) -> pl.Expr:
     """Σ rate × weight ÷ Σ weight over the rows where both are known, in the unit of `rate`."""
-    product = (rate.cast(RATE) * weight.cast(pl.Decimal(38, 4))).cast(RATE)
-    base = total(where_both_known(weight, rate)).cast(pl.Decimal(38, 4))
+    product = (rate.cast(RATE) * weight.cast(SUM)).cast(RATE)
+    base = total(where_both_known(weight, rate)).cast(SUM)
     return total(product) / pl.when(base != 0).then(base)

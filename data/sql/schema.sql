@@ -8,7 +8,7 @@ CREATE TABLE projects (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     project_id VARCHAR NOT NULL, year INTEGER NOT NULL, item_no INTEGER NOT NULL, project VARCHAR NOT NULL,
     category VARCHAR NOT NULL, area VARCHAR, department VARCHAR NOT NULL, partner_units VARCHAR,
-    annual_target VARCHAR, planned_wan DECIMAL(18, 4)
+    annual_target VARCHAR, planned_wan DECIMAL(18, 6)
 );
 CREATE TABLE working_groups (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE working_groups (
 CREATE TABLE tasks (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, responsible_unit VARCHAR, implementing_body VARCHAR,
-    target_value DECIMAL(18, 4), target_unit VARCHAR, target_text VARCHAR, planned_wan DECIMAL(18, 4),
+    target_value DECIMAL(18, 4), target_unit VARCHAR, target_text VARCHAR, planned_wan DECIMAL(18, 6),
     start_on DATE, due_on DATE
 );
 CREATE TABLE plan_points (
@@ -29,7 +29,7 @@ CREATE TABLE reports (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, period DATE NOT NULL, as_of DATE NOT NULL,
     stage VARCHAR, physical_pct DECIMAL(7, 4), done_value DECIMAL(18, 4),
-    issued_wan DECIMAL(18, 4), arrived_wan DECIMAL(18, 4), disbursed_wan DECIMAL(18, 4),
+    issued_wan DECIMAL(18, 6), arrived_wan DECIMAL(18, 6), disbursed_wan DECIMAL(18, 6),
     problem VARCHAR, next_step VARCHAR, questions INTEGER NOT NULL
 );
 CREATE TABLE published_figures (

@@ -36,6 +36,13 @@ def money(language: str, wan: Decimal | None) -> str:
     return translate(language, "{amount}万元", amount=number(wan))
 
 
+def unit_of(language: str, largest: Decimal) -> tuple[Decimal, str]:
+    """The unit in 万元, and its name, for amounts up to `largest` 万元 that stand on one axis."""
+    if language == "en":
+        return MILLION, "¥m"
+    return (YI, translate(language, "亿元")) if largest >= YI else (Decimal(1), translate(language, "万元"))
+
+
 def rate(percent: Decimal | None) -> str:
     """A rate in percent with two decimals."""
     return MISSING if percent is None else f"{rounded(percent, 2)}%"

@@ -80,7 +80,8 @@ def _sample_notice(view: View | None) -> str:
     published = source.published()
     badge = t(":orange-badge[示例数据]")
     if published.is_empty():
-        return f"{badge} {t('均为虚构。')}"
+        invented = t("均为虚构。")
+        return f"{badge} {invented}"
     month, told = published.item(0, "period"), published.item(0, "source")
     if view is None or source.period(view) != month:
         invented = t("除{month}公开发布的数据外均为虚构。", month=f"{month:%Y-%m}")

@@ -21,7 +21,7 @@ from exports.xlsx import xlsx
 
 MADE = datetime(2023, 3, 6, 8, 30)
 VIEW = View(period=date(2023, 2, 1), as_of=date(2023, 3, 5), category="construction")
-MONEY, RATE, POINTS, COUNT = "#,##0.00##", "0.00", "+0.00;-0.00;0.00", "0"
+MONEY, RATE, POINTS, COUNT = "#,##0.00####", "0.00", "+0.00;-0.00;0.00", "0"
 
 
 def opened(table: Table) -> Any:

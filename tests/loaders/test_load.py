@@ -263,3 +263,11 @@ def test_an_incoming_register_among_the_files_tells_when_each_came(registered, t
         "收文登记.csv": datetime(2023, 3, 5, 8, 0),
         "进展.csv": datetime(2023, 3, 4, 10, 30),
     }
+
+
+def test_amounts_in_yuan_are_exact_to_the_fen(registered):
+    in_yuan = form(f"{ROAD},8000000.01,1000000.99,10").decode("utf-8-sig").replace("单位：万元", "单位：元")
+    batch = one(in_yuan.encode("utf-8-sig"), registered)
+    assert [file.status for file in batch.files] == ["accepted"]
+    road = tasks(registered, View(period=date(2023, 2, 1), county="雁江区", project=ROAD))
+    assert road.select("issued_wan", "disbursed_wan").row(0) == (Decimal("800.000001"), Decimal("100.000099"))

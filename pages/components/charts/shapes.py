@@ -11,7 +11,7 @@ from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name
 from data.wording import translate
 from metrics import schedule
 from metrics.columns import COLUMNS
-from pages.components.amounts import MISSING, YI, of, rate, signed
+from pages.components.amounts import MISSING, of, rate, signed, unit_of
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
@@ -70,8 +70,8 @@ def light_words() -> str:
 def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
     """Rows for money.flows from metrics.funding.by_group, and the unit that they are in."""
     largest = frame.get_column("planned_wan").max() or 0
-    in_yi = Decimal(str(largest)) >= YI
-    unit = pl.lit(YI if in_yi else Decimal(1)).cast(pl.Float64)
+    size, unit_word = unit_of(language(), Decimal(str(largest)))
+    unit = pl.lit(size).cast(pl.Float64)
     amounts = [(pl.col(column).cast(pl.Float64) / unit).alias(name) for name, column in MONEY_COLUMNS.items()]
     spoken = language()  # asked here: Polars calls back from threads that belong to no reader
     rates = pl.struct("issued_of_planned_pct", "disbursed_of_planned_pct").map_elements(
@@ -84,7 +84,7 @@ def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
         return_dtype=pl.String,
     )
     rows = named(frame, by).select("place", "name", *amounts, rates=rates)
-    return rows, t("亿元") if in_yi else t("万元")
+    return rows, unit_word
 
 
 @of_frame
