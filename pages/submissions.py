@@ -1,50 +1,208 @@
-"""Submissions: what has come in from whom, what was questioned and why, and the way in for new files."""
+"""Submissions: the form to fill in, the way in for new files, what has come in from whom and what was questioned."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.store import Store, default_root
-from loaders.batch import Incoming
-from loaders.load import Batch, check, store_batch
-from pages.components import columns, filters, heading, inbox, source
+from loaders import annotated, batch, parcel, reader, receipt, report
+from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered
+from loaders.form import Table
+from loaders.grid import Unreadable
+from loaders.known import Known
+from loaders.load import Batch, remembered, store_batch
+from pages.components import (
+    checked,
+    columns,
+    filters,
+    form_download,
+    heading,
+    inbox,
+    mapping,
+    preview,
+    receipts,
+    source,
+    upload,
+)
 from pages.components.charts import canvas, grid
-from pages.components.language import t
+from pages.components.language import language, t
+
+SAID, STORED, CHECKED = "said_of_headers", "stored_batch", "once_checked"
 
 
-@st.cache_resource(max_entries=8, scope="session", show_spinner=False)
-def checked(digests: tuple[str, ...], version: str | None, _files: list[Incoming]) -> Batch:  # noqa: ARG001
-    """What loading the files would do; found out once per set of files and data version."""
-    return check(_files, Store(default_root()))
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that came by itself (`is_loose`) or in a parcel, with the digest of its bytes."""
+
+    incoming: Incoming
+    is_loose: bool
+    digest: str
 
 
-def upload() -> None:
+def unpacked(file: UploadedFile) -> list[Arrived]:
+    """The file or, of a parcel, its files; a parcel that cannot be opened stays one file, to be refused."""
+    one = Incoming(file.name, file.getvalue())
+    try:
+        members = parcel.expand(one.file_name, one.content) if parcel.is_parcel(one.content) else []
+    except Unreadable:
+        members = []
+    return [Arrived(each, each is one, each.sha256) for each in members or [one]]
+
+
+def headers_known() -> Remembered:
+    """What persons said of headers: stored before, and in this session."""
+    said: dict[tuple[str, str], dict[str, str | None]] = st.session_state.get(SAID, {})
+    stored = remembered(Store(default_root()))
+    return {of: {**stored.get(of, {}), **said.get(of, {})} for of in {*stored, *said}}
+
+
+def read(arrived: Sequence[Arrived]) -> list[ReadFile]:
+    """Read what has not been read yet; register first, then submissions by month."""
+    known = headers_known()
+    stamp = f"{source.version()} {sorted(st.session_state.get(SAID, {}).items())}"
+
+    def work(one: Arrived) -> ReadFile:
+        return (parcel.read if one.is_loose else batch.read)([one.incoming], known)[0]
+
+    files = upload.once("read", arrived, lambda one: f"{one.incoming.file_name}\n{one.digest} {stamp}", work)
+    return sorted(files, key=lambda file: file.order)
+
+
+def check(files: Sequence[ReadFile]) -> list[CheckedFile]:
+    """What loading the files would do, found out once as long as they and the data stay the same."""
+    key = (source.version(), tuple(map(id, files)))
+    known = st.session_state.get(CHECKED)
+    if known is None or known[0] != key:
+        known = key, batch.check(files, Known.of(Store(default_root())), 1, datetime.now())
+        st.session_state[CHECKED] = known
+    found: list[CheckedFile] = known[1]
+    return found
+
+
+def store(files: Sequence[ReadFile]) -> None:
+    """Store the batch, keep what the clerk is told of it, and make room for the next one."""
+    stored = store_batch(Batch(list(files), []), Store(default_root()))
+    spoken = language()
+    given = receipt.of_files(stored.files)
+    st.session_state[STORED] = receipts.Result(
+        version=stored.version or "",
+        receipts=given,
+        said=[receipt.line(one, spoken) for one in given],
+        known=[f"{file.incoming.file_name}: {report.message(file, spoken)}" for file in stored.files if file.seen_as],
+        refused={file.incoming.file_name: file.outcome.findings for file in stored.files if file.status == "rejected"},
+        handed_back=handed_back(stored.files),
+    )
+    upload.begin_anew()
+    st.rerun()
+
+
+def handed_back(files: Sequence[CheckedFile]) -> list[receipts.HandedBack]:
+    """The annotated workbooks of files with queries, made only when asked for."""
+    return [
+        receipts.HandedBack(
+            file.incoming.file_name,
+            annotated.file_name(file.incoming),
+            partial(annotated.annotated, file.incoming, file.outcome.findings, language()),
+        )
+        for file in files
+        if file.outcome.findings
+    ]
+
+
+def as_checked(file: ReadFile, found: CheckedFile) -> checked.Checked:
+    """What the page shows of a checked file."""
+    table = file.tables[0][1] if file.tables else None
+    outcome = found.outcome
+    return checked.Checked(
+        name=file.incoming.file_name,
+        status=found.status,
+        findings=outcome.findings,
+        rows=(outcome.accepted, outcome.questioned, outcome.rejected),
+        submission=found.submission,
+        table=table,
+        seen=report.message(found, language()) if found.seen_as else "",
+    )
+
+
+def looked_at(pair: tuple[ReadFile, CheckedFile]) -> tuple[list[preview.Page], list[Table]]:
+    """The sheets of a file as they are shown, and its tables; nothing where the file cannot be read."""
+    file, found = pair
+    try:
+        reading = reader.read_forms(file.incoming.content, file.incoming.file_name, file.confirmed)
+    except Unreadable:
+        return [], []
+    taken = {(table.sheet, table.range) for _, table in file.tables}
+    verdict = preview.Verdict(found.outcome.findings, taken, file.confirmed, found.submission is None)
+    return preview.pages(reading.grid.sheets, reading.tables, verdict), reading.tables
+
+
+def show_file(file: ReadFile, found: CheckedFile) -> None:
+    """One file in full: what it was taken for, headers in doubt, the grid, every query."""
+    shown = as_checked(file, found)
+    checked.recognised(shown)
+    if shown.seen:
+        return
+    key = f"{found.incoming.sha256[:12]}"
+    stamp = f"{file.incoming.file_name}\n{id(found)} {language()}"
+    ((pages, tables),) = upload.once("preview", [(file, found)], lambda _: stamp, looked_at)
+    for at, table in enumerate(tables):
+        if table.visible and (answers := mapping.ask(table, file.confirmed, f"mapping_{key}_{at}")):
+            said = st.session_state.setdefault(SAID, {})
+            of = table.sender or "", table.layout
+            said[of] = {**said.get(of, {}), **answers}
+            st.rerun()
+    checked.grid(pages, key)
+    checked.queries(shown.findings, f"queries_{key}")
+    receipts.hand_back(handed_back([found]), f"back_{key}")
+
+
+def way_in() -> None:
     """Choose files, see what would become of each row, then store them."""
     heading.question(t("上传填报表"))
-    st.caption(t("可一次选择多个 Excel 或 CSV 文件。先检查，确认后才入库。"))
-    chosen = st.file_uploader(t("选择文件"), accept_multiple_files=True, key="files", label_visibility="collapsed")
+    st.caption(t("可一次选择多个Excel、WPS表格或CSV文件，也可以是一个.zip压缩包。先检查，确认后才入库。"))
+    chosen = upload.chosen()
     if not chosen:
+        if result := st.session_state.get(STORED):
+            receipts.show(result)
         return
-    files = [Incoming(file.name, file.getvalue()) for file in chosen]
-    batch = checked(tuple(f"{file.file_name} {file.sha256}" for file in files), source.version(), files)
-    usable = sum(file.submission is not None for file in batch.files)
-    if usable and st.button(t("确认入库：{n}个文件", n=usable), type="primary"):
-        stored = store_batch(batch, Store(default_root()))
-        st.toast(t("已入库，数据版本 {version}。", version=stored.version), duration="long")
-        st.rerun()
-    inbox.show_checked([(file.incoming.file_name, file.status, file.outcome, file.submission) for file in batch.files])
+    st.session_state.pop(STORED, None)
+    arrived = upload.once("unpacked", chosen, lambda file: f"{file.name}\n{file.file_id}", unpacked)
+    files = read([one for parts in arrived for one in parts])
+    found = check(files)
+    shown = [as_checked(*pair) for pair in zip(files, found, strict=True)]
+    checked.overview(shown)
+    checked.confirm(sum(file.submission is not None for file in found), partial(store, files))
+    at = checked.pick(shown, key="look_at")
+    show_file(files[at], found[at])
+
+
+def received() -> None:
+    """What has come in, month by month, query by query, file by file."""
+    heading.question(t("各区县各月的填报收到了吗？"))
+    if source.periods():
+        st.caption(inbox.state_words())
+        canvas.draw(grid.cells, inbox.matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
+    else:
+        st.caption(t("还没有收到进展填报。"))
+    heading.question(t("哪些内容存疑或被退回，怎样更正？"))
+    columns.show(inbox.findings(view), inbox.FINDINGS, key="findings", sentences=True)
+    heading.question(t("收到了哪些文件？"))
+    numbers = {name: one.number for name, one in receipt.of_store(Store(default_root())).items()}
+    columns.show(inbox.listed(submissions, numbers), inbox.LIST, key="list")
 
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
 if source.version():
     submissions = source.submissions(view)
     heading.show_plain(inbox.finding(submissions), inbox.basis(submissions, view))
-    heading.question(t("各区县各月的填报收到了吗？"))
-    st.caption(inbox.state_words())
-    canvas.draw(grid.cells, inbox.matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
+    heading.question(t("下载填报表"))
+    form_download.box()
 else:
     heading.nothing_loaded()
-upload()
+way_in()
 if source.version():
-    heading.question(t("哪些内容存疑或被退回，怎样更正？"))
-    columns.show(inbox.findings(view), inbox.FINDINGS, key="findings", sentences=True)
-    heading.question(t("收到了哪些文件？"))
-    columns.show(inbox.listed(submissions), inbox.LIST, key="list")
+    received()

@@ -23,6 +23,7 @@ COLUMNS = {
     "physical_pct": Column(msg("形象进度"), "percent", "%"),
     "state": Column(msg("状态")),
     "result": Column(msg("检查结果")),
+    "receipt": Column(msg("回执编号")),
     **METRIC_COLUMNS,
 }
 """Those of metrics.columns, and what only pages show."""
@@ -36,7 +37,7 @@ SHOWN = 20
 """Rows that a table shows before it scrolls."""
 WRAPPED = {
     "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
-    "remedy": 220, "file_name": 172, "value": 108, "sheet": 100,
+    "remedy": 220, "file_name": 172, "receipt": 150, "value": 108, "sheet": 100,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 

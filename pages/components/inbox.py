@@ -1,32 +1,24 @@
-"""What the office has received: counts, the matrix county × month, findings in sentences, the result of a check."""
+"""What the office has received: counts, the matrix county × month, findings in sentences."""
 
 import json
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from data.findings import reason, remedy
-from data.model import Finding, Light, Submission, View
+from data.model import Finding, Light, View
 from data.reference import LIGHT_SYMBOLS
 from data.wording import msg
-from pages.components import columns, source
+from pages.components import source
 from pages.components.amounts import MISSING
 from pages.components.heading import BETWEEN
 from pages.components.language import language, t
 
 LIST = [
     "received_at", "file_name", "kind", "sender", "period", "as_of", "accepted_rows", "questioned_rows",
-    "rejected_rows", "state",
+    "rejected_rows", "state", "receipt",
 ]  # fmt: skip
 FINDINGS = ["file_name", "severity", "sheet", "cell", "value", "reason", "remedy"]
-CHECKED = ["file_name", "result", "kind", "sender", "period", "accepted_rows", "questioned_rows", "rejected_rows"]
-RESULTS = {
-    "accepted": msg("全部采用"),
-    "questioned": msg("采用，有存疑或退回的行"),
-    "rejected": msg("不能采用"),
-    "known": msg("此前已收到，不重复入库"),
-}
 STATES = {
     Light.GREEN: msg("已收"),
     Light.YELLOW: msg("有存疑或退回"),
@@ -34,19 +26,6 @@ STATES = {
     Light.NONE: msg("未收"),
 }
 """The matrix says how a month's submission stands with the signs of the lights."""
-
-
-class Outcome(Protocol):
-    """What a check found in one file: rows by what became of them, and findings."""
-
-    accepted: int
-    questioned: int
-    rejected: int
-    findings: list[Finding]
-
-
-Checked = tuple[str, str, Outcome, Submission | None]
-"""File name, result, outcome, and the submission that it would be."""
 
 
 def finding(submissions: pl.DataFrame) -> str:
@@ -71,8 +50,10 @@ def basis(submissions: pl.DataFrame, view: View) -> str:
 
 
 def state_words() -> str:
-    """The legend of the matrix."""
-    return "　".join(f"{LIGHT_SYMBOLS[light]} {t(word)}" for light, word in STATES.items())
+    """The legend of the matrix, and what its empty cells mean."""
+    legend = "　".join(f"{LIGHT_SYMBOLS[light]} {t(word)}" for light, word in STATES.items())
+    missing = t("未收：到目前没有一份该月填报入库；整份被退回的不入库，也算未收。格内为最近一次收到的月日。")
+    return f"{legend}  \n{missing}"
 
 
 def matrix(view: View) -> pl.DataFrame:
@@ -85,8 +66,8 @@ def matrix(view: View) -> pl.DataFrame:
         .group_by("county", "period")
         .agg(pl.len().alias("times"), pl.col("received_at").last(), pl.col("is_doubted").last())
     )
-    counties = pl.DataFrame({"name": source.choices("county")}).with_row_index("place")
-    months = pl.DataFrame({"period": sorted(source.periods())}).with_row_index("across")
+    counties = pl.DataFrame({"name": source.choices("county")}, {"name": pl.String}).with_row_index("place")
+    months = pl.DataFrame({"period": sorted(source.periods())}, {"period": pl.Date}).with_row_index("across")
     whole = counties.join(months, how="cross").join(
         current, left_on=["name", "period"], right_on=["county", "period"], how="left"
     )
@@ -111,48 +92,23 @@ def matrix(view: View) -> pl.DataFrame:
 def findings(view: View) -> pl.DataFrame:
     """Findings that need an answer, newest first, with reason and remedy as sentences."""
     rows = source.findings(view).filter(pl.col("severity") != "noted")
-    return _worded([(row["file_name"], _finding(row)) for row in rows.iter_rows(named=True)])
+    return worded([(row["file_name"], _finding(row)) for row in rows.iter_rows(named=True)])
 
 
-def listed(submissions: pl.DataFrame) -> pl.DataFrame:
-    """The list of submissions, newest first, with what has become of each."""
+def listed(submissions: pl.DataFrame, receipts: Mapping[str, str]) -> pl.DataFrame:
+    """The list of submissions, newest first, with what has become of each; `receipts`: submission_id → number."""
     replaced, valid = t("已被更正件取代"), t("有效")
     return submissions.with_columns(
         accepted_rows="accepted",
         questioned_rows="questioned",
         rejected_rows="rejected",
+        receipt=pl.col("submission_id").replace_strict(receipts, default=None, return_dtype=pl.String),
         state=pl.when("is_superseded").then(pl.lit(replaced)).otherwise(pl.lit(valid)),
     )
 
 
-def show_checked(files: Sequence[Checked]) -> None:
-    """What a check found: one line per file, then every finding."""
-    rows = [_checked(*file) for file in files]
-    columns.show(pl.DataFrame(rows, schema_overrides={"period": pl.Date}), CHECKED, key="checked")
-    found = _worded([(name, each) for name, _, outcome, _ in files for each in outcome.findings])
-    if found.height:
-        columns.show(found, FINDINGS, key="checked_findings", sentences=True)
-
-
-def _checked(name: str, status: str, outcome: Outcome, submission: Submission | None) -> dict[str, object]:
-    return {
-        "file_name": name,
-        "result": t(RESULTS[status]),
-        "kind": str(submission.kind) if submission else None,
-        "sender": submission.sender if submission else None,
-        "period": submission.period if submission else None,
-        "accepted_rows": outcome.accepted,
-        "questioned_rows": outcome.questioned,
-        "rejected_rows": outcome.rejected,
-    }
-
-
-def _finding(row: dict[str, str]) -> Finding:
-    known = {name: row[name] for name in ("submission_id", "code", "severity", "sheet", "cell", "value")}
-    return Finding.model_validate({**known, "params": json.loads(row["params"])})
-
-
-def _worded(found: Sequence[tuple[str, Finding]]) -> pl.DataFrame:
+def worded(found: Sequence[tuple[str, Finding]]) -> pl.DataFrame:
+    """Findings, each with its file's name, as rows of sentences."""
     spoken = language()
     rows = [
         {
@@ -167,3 +123,8 @@ def _worded(found: Sequence[tuple[str, Finding]]) -> pl.DataFrame:
         for name, each in found
     ]
     return pl.DataFrame(rows, schema=dict.fromkeys(FINDINGS, pl.String))
+
+
+def _finding(row: dict[str, str]) -> Finding:
+    known = {name: row[name] for name in ("submission_id", "code", "severity", "sheet", "cell", "value")}
+    return Finding.model_validate({**known, "params": json.loads(row["params"])})

@@ -118,15 +118,3 @@ def test_a_missing_figure_is_a_dash_and_never_nought(opened):
     app = opened("county", period="2023-07", county="临空经济区")
     shown = " ".join(tile.value for tile in app.markdown)
     assert "**—**" in shown.replace("\\", "")
-
-
-def test_an_uploaded_file_is_checked_before_anything_is_stored(opened, sample):
-    app = opened("submissions")
-    before = sample.version()
-    app.file_uploader(key="files").upload("别的.csv", "甲,乙\n1,2\n".encode()).run()
-    assert not app.exception
-    checked = app.dataframe[0].value
-    assert checked["result"].to_list() == ["不能采用"]
-    assert app.dataframe[1].value["reason"].to_list()[0].startswith("没有找到能识别的表")
-    assert [button.label for button in app.button] == []
-    assert sample.version() == before

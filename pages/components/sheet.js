@@ -1,0 +1,44 @@
+// Text goes in by textContent alone: what stands in a submitted cell is never read as markup.
+function element(tag, text, ...classes) {
+  const made = document.createElement(tag)
+  made.textContent = text
+  made.classList.add(...classes.filter(Boolean))
+  return made
+}
+function head(data) {
+  const row = document.createElement('tr')
+  for (const text of [...data.corner, ...data.letters]) {
+    const cell = element('th', text)
+    cell.scope = 'col'
+    row.append(cell)
+  }
+  const made = document.createElement('thead')
+  made.append(row)
+  return made
+}
+function line(row) {
+  const made = document.createElement('tr')
+  made.classList.add(`kind-${row.kind}`)
+  const number = element('th', row.number ?? '', 'number')
+  number.scope = 'row'
+  made.append(element('td', row.label, 'kind'), number)
+  for (const cell of row.cells) {
+    const shown = element('td', cell.text, cell.level && `level-${cell.level}`)
+    if (cell.span > 1) shown.colSpan = cell.span
+    if (cell.why) shown.title = cell.why
+    if (/^[\d\s,.%+\-–—]+$/.test(cell.text)) shown.classList.add('figure')
+    made.append(shown)
+  }
+  return made
+}
+export default function ({ data, parentElement }) {
+  const frame = parentElement.querySelector('.frame')
+  for (const [name, colour] of Object.entries(data.colours)) frame.style.setProperty(`--${name}`, colour)
+  frame.setAttribute('aria-label', data.name)
+  const table = document.createElement('table')
+  table.append(element('caption', data.name), head(data))
+  const body = document.createElement('tbody')
+  body.append(...data.lines.map(line))
+  table.append(body)
+  frame.replaceChildren(table)
+}
