@@ -165,7 +165,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_a_date": (msg("“{field}”“{value}”不是日期。"), msg("请按“2023年6月30日”或“2023-06-30”填写。")),
     "negative": (msg("“{field}”为负数{value}。"), msg("累计数不应为负；如为调减，请填调整后的累计数。")),
     "over_100": (msg("“{field}”填“{value}”，超过100%。"), msg("请核对；进度以100%为限。")),
-    "too_precise": (msg("“{field}”{value}超出能准确保存的位数。"), msg("金额请精确到分（万元六位小数），数量请保留四位小数。")),
+    "too_precise": (
+        msg("“{field}”{value}超出能准确保存的位数。"),
+        msg("金额请精确到分（万元六位小数），数量请保留四位小数。"),
+    ),
     "percent_unclear": (
         msg("“{field}”不能判断是百分数还是小数（例如0.54是54%还是0.54%）。"),
         msg("请在数字后写明“%”。"),

@@ -55,4 +55,5 @@ def test_english_sentences_hold_no_chinese_except_in_quotes():
     def chinese(text: str) -> str:
         return re.sub(r"[“(\"][^”)\"]*[”)\"]", "", text)
 
-    assert {s for strings in in_catalogue().values() for s in strings if re.search(r"[\u4e00-\u9fff]", chinese(s))} == set()
+    said = {string for strings in in_catalogue().values() for string in strings}
+    assert {string for string in said if re.search(r"[\u4e00-\u9fff]", chinese(string))} == set()

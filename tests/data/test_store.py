@@ -33,7 +33,8 @@ def test_an_empty_store_has_no_version_and_says_so(tmp_path):
 
 def test_a_second_load_adds_to_the_first(tmp_path):
     store = Store(tmp_path)
-    assert [publish(store, "甲.xlsx"), publish(store, "乙.xlsx", "丙.xlsx")] == ["warehouse-00000001", "warehouse-00000002"]
+    versions = [publish(store, "甲.xlsx"), publish(store, "乙.xlsx", "丙.xlsx")]
+    assert versions == ["warehouse-00000001", "warehouse-00000002"]
     assert sorted(store.tables()["receipts"].get_column("file_name")) == ["丙.xlsx", "乙.xlsx", "甲.xlsx"]
 
 
@@ -60,7 +61,8 @@ def test_what_a_killed_writer_left_is_swept_by_the_next(tmp_path):
     publish(store, "甲.xlsx")
     (store.builds / ".building-00000002.duckdb").write_bytes(b"half a build")
     publish(store, "乙.xlsx")
-    assert sorted(path.name for path in store.builds.iterdir()) == ["warehouse-00000001.duckdb", "warehouse-00000002.duckdb"]
+    kept = sorted(path.name for path in store.builds.iterdir())
+    assert kept == ["warehouse-00000001.duckdb", "warehouse-00000002.duckdb"]
 
 
 def _read_often(root: Path, times: int, answers: "multiprocessing.Queue[list[int]]") -> None:

@@ -16,7 +16,8 @@ PLAN: Mapping[str, Any] = {
     "project_id": pl.String, "county": pl.String, "due_on": pl.Date, "planned_pct": pl.Decimal(7, 4), "node": pl.String,
 }  # fmt: skip
 STORED: Mapping[str, Any] = {
-    "period": pl.Date, "project_id": pl.String, "item_no": pl.Int32, "county_place": pl.Int32, "project": pl.String, "category": pl.String,
+    "period": pl.Date, "project_id": pl.String, "item_no": pl.Int32, "county_place": pl.Int32,
+    "project": pl.String, "category": pl.String,
     "department": pl.String, "working_group": pl.String, "county": pl.String,
     "target_value": MONEY, "target_unit": pl.String, "planned_wan": MONEY, "start_on": pl.Date, "due_on": pl.Date,
     "as_of": pl.Date, "stage": pl.String, "physical_pct": pl.Decimal(7, 4), "done_value": MONEY,

@@ -239,8 +239,8 @@ def test_no_timetable_makes_a_clock_that_cannot_be_read(
     days = sorted({day for day, _ in points})
     heights = sorted(height for _, height in points)[: len(days)]
     timetable = pl.DataFrame(
-        {"project_id": ["A"] * len(days), "county": ["N"] * len(days), "due_on": [NEW_YEAR + timedelta(day) for day in days],
-         "planned_pct": heights, "node": [None] * len(days)},
+        {"project_id": ["A"] * len(days), "county": ["N"] * len(days),
+         "due_on": [NEW_YEAR + timedelta(day) for day in days], "planned_pct": heights, "node": [None] * len(days)},
         schema={"project_id": pl.String, "county": pl.String, "due_on": pl.Date, "planned_pct": pl.Decimal(7, 4),
                 "node": pl.String},
     )  # fmt: skip
