@@ -503,8 +503,18 @@ form(
     lambda: csv(TEXT, "utf-8")[:60] + bytes(30) + csv(TEXT, "utf-8")[90:],
     error="text_damaged",
 )
-form("day_in_file_name", "进度表20230305.xlsx", lambda: xlsx(timed("情况表", "报告期：2023年2月")), tables=[table(period="2023-02")])
-form("only_a_day_in_file_name", "进度表20230305.xlsx", lambda: xlsx(timed("情况表", "填报时间：2023年3月5日")), tables=[table(period=None)])
+form(
+    "day_in_file_name",
+    "进度表20230305.xlsx",
+    lambda: xlsx(timed("情况表", "报告期：2023年2月")),
+    tables=[table(period="2023-02")],
+)
+form(
+    "only_a_day_in_file_name",
+    "进度表20230305.xlsx",
+    lambda: xlsx(timed("情况表", "填报时间：2023年3月5日")),
+    tables=[table(period=None)],
+)
 form("bare_section_numbers", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["一", "建设类", 30], [1, "道路（示例）", 10], [2, "桥（示例）", 20], ["二", "资助类", 5], [3, "补贴（示例）", 5], ["合计", "", 35])),
      tables=[table(kinds=["4 section", "5 data", "6 data", "7 section", "8 data", "9 total"])])  # fmt: skip
 form("unit_inside_a_group_name", "a.xlsx", lambda: xlsx(Page([["2023年2月情况表"], ["项目名称", "资金（单位：万元）", ""], ["", "计划资金", "预算下达"], ["道路（示例）", 100, 50]], ["A2:A3", "B2:C2"])),
