@@ -95,7 +95,9 @@ def store(files: Sequence[ReadFile]) -> None:
         known=[f"{file.incoming.file_name}: {report.message(file, spoken)}" for file in stored.files if file.seen_as],
         refused={file.incoming.file_name: file.outcome.findings for file in stored.files if file.status == "rejected"},
         handed_back=handed_back(stored.files),
+        is_remembered=any(file.confirmed for file in stored.files),
     )
+    st.session_state.pop(SAID, None)
     upload.begin_anew()
     st.rerun()
 
@@ -155,9 +157,10 @@ def show_file(file: ReadFile, found: CheckedFile) -> None:
             of = table.sender or "", table.layout
             said[of] = {**said.get(of, {}), **answers}
             st.rerun()
-    checked.grid(pages, key)
-    checked.queries(shown.findings, f"queries_{key}")
-    receipts.hand_back(handed_back([found]), f"back_{key}")
+    if pages:
+        checked.grid(pages, key)
+        checked.queries(shown.findings, f"queries_{key}")
+        receipts.hand_back(handed_back([found]), f"back_{key}")
 
 
 def way_in() -> None:

@@ -21,11 +21,13 @@ OVERVIEW = ["file_name", "result", "kind", "sender", "period", "accepted_rows", 
 QUERIES = ["severity", "sheet", "cell", "value", "reason", "remedy"]
 RESULTS = {
     "accepted": msg("● 全部采用"),
-    "questioned": msg("▲ 采用，有存疑或退回的行"),
+    "questioned": msg("▲ 采用，有疑问"),
     "rejected": msg("✖ 不能采用"),
-    "known": msg("○ 此前已收到，不重复入库"),
+    "known": msg("○ 此前已收到"),
 }
-URGENCY = ("rejected", "questioned", "accepted", "known")
+URGENCY = ("questioned", "rejected", "accepted", "known")
+MOST_TOLD = 20
+"""Refused files whose reason stands below the overview; of the others it is told when they are looked at."""
 ROWS = 60
 """Rows of a sheet that are shown at once, unless the reader asks for all."""
 
@@ -54,11 +56,22 @@ def overview(files: Sequence[Checked]) -> None:
     if len(files) > 1:
         rows = pl.DataFrame([_row(file) for file in files], schema_overrides={"period": pl.Date})
         columns.show(rows, OVERVIEW, key="checked")
+        refused = [file for file in files if file.status == "rejected"]
+        st.markdown("\n".join(f"- {plain(refusal(file))}" for file in refused[:MOST_TOLD]))
+    if doubts := sum(map(_doubts, files)):
+        st.markdown(f"**{tn('▲ 有{n}列的内容待确认。请先在下面确认，否则这些列不采用。', doubts)}**")
+
+
+def refusal(file: Checked) -> str:
+    """Why a file cannot be used and what to do; of several reasons the last sums them up."""
+    last = file.findings[-1] if file.findings else None
+    why = f"{reason(last, language())}{remedy(last, language())}" if last else ""
+    return t("{file}：{why}", file=file.name.rsplit("/", 1)[-1], why=why)
 
 
 def pick(files: Sequence[Checked], key: str) -> int:
     """The place of the file to look at; what needs an answer comes first."""
-    order = sorted(range(len(files)), key=lambda at: URGENCY.index(files[at].status))
+    order = sorted(range(len(files)), key=lambda at: (not _doubts(files[at]), URGENCY.index(files[at].status)))
     if len(files) == 1:
         return 0
     chosen: int = st.selectbox(
@@ -117,6 +130,11 @@ def confirm(usable: int, store: Callable[[], None]) -> None:
         st.caption(t("现在还没有存入任何内容。确认后要么全部入库，要么都不入库；退回的行不入库。"))
 
 
+def _doubts(file: Checked) -> int:
+    """Columns that somebody has to name."""
+    return sum(one.code == "column_uncertain" for one in file.findings)
+
+
 def _facts(file: Checked) -> list[str]:
     """Kind, sender, month, day, unit, rows: what the loader took the file for."""
     sent, table = file.submission, file.table
@@ -152,7 +170,7 @@ def _portion(lines: Sequence[Line], key: str) -> list[Line]:
 def _row(file: Checked) -> dict[str, object]:
     accepted, questioned, rejected = file.rows
     return {
-        "file_name": file.name,
+        "file_name": file.name.rsplit("/", 1)[-1],
         "result": t(RESULTS[file.status]),
         "kind": str(file.submission.kind) if file.submission else None,
         "sender": file.submission.sender if file.submission else None,

@@ -52,7 +52,10 @@ def ask(table: Table, confirmed: Mapping[str, str | None], key: str) -> Answers 
     if not asked:
         return None
     with st.form(key):
-        st.markdown(t("**请确认以下各列的内容。** 没有选的列不采用。"))
+        if all(one.said is not None for one in asked):
+            st.markdown(t("**以下各列的内容是人工确认的。** 不对的可以改选。"))
+        else:
+            st.markdown(t("**请确认以下各列的内容。** 没有选的列不采用。"))
         chosen = {one.header: _select(one, f"{key}_{one.letter}") for one in asked}
         is_sent = st.form_submit_button(t("按此重新识别"), type="primary")
         st.caption(t("入库后记住：同一单位、同样表头的表以后按此识别，不再询问。"))

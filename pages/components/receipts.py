@@ -30,7 +30,10 @@ class HandedBack:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A stored batch: receipts with the sentence of each, what was not taken in, workbooks with queries."""
+    """A stored batch: receipts with the sentence of each, what was not taken in, workbooks with queries.
+
+    `is_remembered`: it holds headers that a person has settled.
+    """
 
     version: str
     receipts: Sequence[Receipt]
@@ -38,6 +41,7 @@ class Result:
     known: Sequence[str]
     refused: Mapping[str, Sequence[Finding]]
     handed_back: Sequence[HandedBack]
+    is_remembered: bool = False
 
 
 def show(result: Result) -> None:
@@ -52,6 +56,8 @@ def show(result: Result) -> None:
             t("下载回执"), "\r\n".join(result.said).encode("utf-8-sig"), file_name=t("回执.txt"), mime="text/plain",
             key="receipt_download", on_click="ignore",
         )  # fmt: skip
+    if result.is_remembered:
+        st.info(t("对各列的确认已记住：同一单位、同样表头的表以后按此识别，不再询问。"))
     for sentence in result.known:
         st.info(plain(sentence))
     for name, findings in result.refused.items():

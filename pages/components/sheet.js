@@ -26,7 +26,7 @@ function line(row) {
     const shown = element('td', cell.text, cell.level && `level-${cell.level}`)
     if (cell.span > 1) shown.colSpan = cell.span
     if (cell.why) shown.title = cell.why
-    if (/^[\d\s,.%+\-–—]+$/.test(cell.text)) shown.classList.add('figure')
+    if (/^[✖▲○]?[\d\s,.%+\-–—]+$/.test(cell.text)) shown.classList.add('figure')
     made.append(shown)
   }
   return made

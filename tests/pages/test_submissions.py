@@ -90,7 +90,7 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
     assert said(app)[:2] == [
         "**共1个文件：可以入库1个，不能采用0个，此前已收到0个。**",
         (
-            "▲ 采用，有存疑或退回的行　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-02　·　数据截至 2023-02-28"
+            "▲ 采用，有疑问　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-02　·　数据截至 2023-02-28"
             "　·　单位 万元　·　采用1行，存疑0行，退回1行"
         ),
     ]
@@ -123,6 +123,7 @@ def test_a_header_in_doubt_is_asked_about_and_the_answer_remembered(page, store)
     assert queries(app) == []
     app.button(key="confirm").click().run()
     assert spent(store, 2) == Decimal(100)
+    assert "对各列的确认已记住：同一单位、同样表头的表以后按此识别，不再询问。" in said(app)
     again = sent(page(), ("3月.csv", form(3, 150)))
     assert queries(again) == []
     assert again.selectbox[-1].value == "disbursed_wan"
@@ -180,8 +181,8 @@ def test_a_parcel_is_taken_apart_and_stored_whole(page, store):
     parcel = zipped(雁江区=form(2, 100, header="实际拨付"), 截图=b"\x89PNG\r\n\x1a\n" + b"0" * 300)
     app = sent(page(), ("2月.zip", parcel))
     assert shown(app, "result", "file_name", "result", "accepted_rows") == [
-        ("2月.zip/2月/雁江区.csv", "● 全部采用", 2),
-        ("2月.zip/2月/截图.csv", "✖ 不能采用", 0),
+        ("雁江区.csv", "● 全部采用", 2),
+        ("截图.csv", "✖ 不能采用", 0),
     ]
     app.button(key="confirm").click().run()
     assert spent(store, 2) == Decimal(100)
