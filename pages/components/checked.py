@@ -6,18 +6,17 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from data.findings import reason, remedy
 from data.model import Finding, Submission
 from data.reference import KIND_NAMES
 from data.wording import msg
-from pages.components import columns, inbox, sheet
+from pages.components import columns, inbox, receipts, sheet
 from pages.components.amounts import MISSING
 from pages.components.heading import BETWEEN, plain
-from pages.components.language import language, t, tn
+from pages.components.language import t, tn
 from pages.components.preview import RANKS, READ_AS, Line, Page
 from pages.components.recognised import Table
 
-OVERVIEW = ["file_name", "result", "kind", "sender", "period", "accepted_rows", "questioned_rows", "rejected_rows"]
+OVERVIEW = ["file_name", "result", "sender", "period", "accepted_rows", "questioned_rows", "rejected_rows"]
 QUERIES = ["severity", "sheet", "cell", "value", "reason", "remedy"]
 RESULTS = {
     "accepted": msg("● 全部采用"),
@@ -59,14 +58,13 @@ def overview(files: Sequence[Checked]) -> None:
         refused = [file for file in files if file.status == "rejected"]
         st.markdown("\n".join(f"- {plain(refusal(file))}" for file in refused[:MOST_TOLD]))
     if doubts := sum(map(_doubts, files)):
-        st.markdown(f"**{tn('▲ 有{n}列的内容待确认。请先在下面确认，否则这些列不采用。', doubts)}**")
+        open_ = tn("▲ 有{n}列的内容待确认。请先在下面确认，否则这些列不采用。", doubts)
+        st.markdown(f"**{plain(open_)}**")
 
 
 def refusal(file: Checked) -> str:
-    """Why a file cannot be used and what to do; of several reasons the last sums them up."""
-    last = file.findings[-1] if file.findings else None
-    why = f"{reason(last, language())}{remedy(last, language())}" if last else ""
-    return t("{file}：{why}", file=file.name.rsplit("/", 1)[-1], why=why)
+    """Why a file cannot be used and what to do."""
+    return t("{file}：{why}", file=file.name.rsplit("/", 1)[-1], why=receipts.why(file.findings))
 
 
 def pick(files: Sequence[Checked], key: str) -> int:
@@ -89,8 +87,7 @@ def recognised(file: Checked) -> None:
         return
     st.markdown(plain(BETWEEN.join([t(RESULTS[file.status]), *_facts(file)])))
     if file.status == "rejected" and file.findings:
-        last = file.findings[-1]
-        st.error(plain(f"{reason(last, language())}{remedy(last, language())}"))
+        st.error(plain(receipts.why(file.findings)))
 
 
 def grid(pages: Sequence[Page], key: str) -> None:
@@ -172,7 +169,6 @@ def _row(file: Checked) -> dict[str, object]:
     return {
         "file_name": file.name.rsplit("/", 1)[-1],
         "result": t(RESULTS[file.status]),
-        "kind": str(file.submission.kind) if file.submission else None,
         "sender": file.submission.sender if file.submission else None,
         "period": file.submission.period if file.submission else None,
         "accepted_rows": accepted,

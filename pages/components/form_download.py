@@ -77,6 +77,6 @@ def _next(months: Sequence[date]) -> int:
 def _unit(units: Sequence[str]) -> str | None:
     whole = t("全部责任单位（一张表）")
     chosen: str = st.selectbox(
-        t("责任单位"), ["", *units], format_func=lambda unit: unit or whole, key="form_unit", width=260
+        t("责任单位"), ["", *units], format_func=lambda unit: unit or whole, key="form_unit", width=320
     )
     return chosen or None

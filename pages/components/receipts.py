@@ -66,10 +66,16 @@ def show(result: Result) -> None:
 
 
 def refusal(name: str, findings: Sequence[Finding]) -> str:
-    """Why a file was not taken in and what to do, as Markdown; of many reasons the last one sums them up."""
-    last = findings[-1] if findings else None
-    why = f"{reason(last, language())}{remedy(last, language())}" if last else ""
-    return plain(t("“{file}”没有入库：{why}", file=name, why=why))
+    """Why a file was not taken in and what to do, as Markdown."""
+    return plain(t("“{file}”没有入库：{why}", file=name, why=why(findings)))
+
+
+def why(findings: Sequence[Finding]) -> str:
+    """Reason and remedy of a refusal; of several the last sums them up."""
+    if not findings:
+        return ""
+    last, spoken = findings[-1], language()
+    return t("{reason}{remedy}", reason=reason(last, spoken), remedy=remedy(last, spoken))
 
 
 def hand_back(workbooks: Sequence[HandedBack], key: str) -> None:
