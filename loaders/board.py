@@ -13,14 +13,13 @@ class Board:
 
     def __init__(self, sheet: Sheet, left: int = 1, right: int | None = None, whole: "Board | None" = None) -> None:
         self.sheet, self.left, self.whole = sheet, left, whole or self
-        self.right = right if right is not None else max((column for _, column in sheet.cells), default=0)
-        self.rows: dict[int, list[Cell]] = {}
-        for (row, column), cell in sheet.cells.items():
-            if left <= column <= self.right:
-                self.rows.setdefault(row, []).append(cell)
-        for cells in self.rows.values():
-            cells.sort(key=lambda cell: cell.column)
-        self.order = sorted(self.rows)
+        rows = sheet.rows
+        self.right = right if right is not None else max((cells[-1][1] for cells in rows.values()), default=0)
+        if left > 1 or right is not None:
+            rows = {row: [cell for cell in cells if left <= cell[1] <= self.right] for row, cells in rows.items()}
+            rows = {row: cells for row, cells in rows.items() if cells}
+        self.rows = rows
+        self.order = list(self.rows)
 
     @cached_property
     def spans(self) -> dict[tuple[int, int], Merge]:
@@ -63,6 +62,29 @@ class Board:
         """How many columns a cell covers."""
         merge = self.span(cell)
         return merge[3] - merge[1] + 1
+
+    def edges(self, rows: list[int]) -> tuple[int, int]:
+        """The first and the last column that cells of these rows cover."""
+        among = set(rows)
+        covered = [
+            merge[3]
+            for place, merge in self.spans.items()
+            if place[0] in among and self.left <= place[1] <= self.right and place in self.sheet.cells
+        ]
+        held = [cells for row in rows if (cells := self.cells(row))]
+        return min(cells[0].column for cells in held), max([*(cells[-1].column for cells in held), *covered])
+
+    def columns(self, rows: list[int]) -> dict[int, list[Cell]]:
+        """The cells of these rows by column; where they lie in a merged range, its first cell."""
+        found: dict[int, list[Cell]] = {}
+        for row in rows:
+            for cell in self.cells(row):
+                found.setdefault(cell[1], []).append(cell)
+        among = set(rows)
+        for place in self.spans:
+            if place[0] in among and place not in self.sheet.cells and (first := self.at(*place)):
+                found.setdefault(place[1], []).append(first)
+        return found
 
     def following(self, row: int, count: int) -> list[int]:
         """The next rows in use after `row`."""

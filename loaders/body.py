@@ -18,6 +18,7 @@ def kinds_of(region: Region) -> dict[int, str]:
     board, label_end = region.board, region.left + 2
     header = layout.header_names(board, region.header)
     kinds: dict[int, str] = {}
+    begun = False
     for row in range(region.header[-1] + 1, (region.body[-1] if region.body else 0) + 1):
         cells = board.cells(row)
         if not cells:
@@ -25,14 +26,14 @@ def kinds_of(region: Region) -> dict[int, str]:
                 kinds[row] = "blank"
             continue
         kind = rowkinds.kind_of(cells, label_end)
-        names = [units.fold(cell.text) for cell in cells]
-        if all(name in header for name in names) and len(names) >= 2:
+        if len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells):
             kind = "header"
-        elif kind == "data" and not any(one == "data" for one in kinds.values()) and rowkinds.is_english(cells):
+        elif kind == "data" and not begun and rowkinds.is_english(cells):
             kind = "english"
         elif kind == "data" and len(cells) == 1 and not layout.looks_like_number(cells[0]):
             kind = _lone(board, cells[0], region, kinds)
         kinds[row] = kind
+        begun = begun or kind == "data"
     return kinds
 
 
@@ -50,30 +51,33 @@ def row_reader(
     region: Region, table_columns: list[Column], year: int | None, date_1904: bool
 ) -> Callable[[int, str], Row]:
     """Reads body rows; what is merged down over data rows holds for each of them, amounts for none but the first."""
-    plans = [
-        (column, Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns)))
-        for column in table_columns
-    ]
     board = region.board
+    plans = [
+        (column, column.number, column.kind in fields.NUMBERS, values.Reader(
+            Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns))
+        ))
+        for column in table_columns
+    ]  # fmt: skip
 
     def read(number: int, kind: str) -> Row:
         row = Row(number, kind)
         if kind == "blank":
             return row
         figures = kind in ("data", "total", "section")
-        for column, context in plans:
-            cell = board.sheet.cells.get((number, column.number))
+        cells = board.cells(number)
+        held = {cell[1]: cell for cell in cells}
+        for column, at, is_figure, reader in plans:
+            cell = held.get(at)
             if cell is None and kind == "data":
                 cell = _merged_down(board, number, column)
             if cell is None:
                 continue
-            value = _value(cell, context, figures)
-            if kind == "data" and cell.row == number and column.kind in fields.NUMBERS and board.span(cell)[2] > number:
+            value = reader(cell) if figures else _words(cell)
+            if is_figure and kind == "data" and cell.row == number and board.span(cell)[2] > number:
                 value.problem = value.problem or "merged_figure"
             if value.text:
                 row.values[column.letter] = value
-        words = [cell.text for cell in board.cells(number)]
-        row.label = " ".join(words[0].split()) if words else None
+        row.label = " ".join(cells[0].text.split()) if cells else None
         return row
 
     return read
@@ -97,7 +101,5 @@ def _merged_down(board: Board, number: int, column: Column) -> Cell | None:
     return None if cell is None or (column.kind is None and number_of(cell)) else cell
 
 
-def _value(cell: Cell, context: Context, figures: bool) -> Value:
-    if not figures:
-        return Value(cell.text.strip(), cell.text.strip(), cell=cell.address)
-    return values.read_any(cell, context) if context.kind == "any" else values.read(cell, context)
+def _words(cell: Cell) -> Value:
+    return Value(cell.text.strip(), cell.text.strip(), cell=cell.address)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 
 from loaders import fields, units
@@ -52,8 +53,9 @@ def read(
         column.field = confirmed.get(column.header, column.field)
         columns.append(column)
     findings: list[Finding] = []
+    cells = region.board.columns(data)
     for column in columns:
-        settle(column, columns, [cell for row in data if (cell := region.board.at(row, column.number))], declared)
+        settle(column, columns, cells.get(column.number, []), declared)
     refuse_twins(columns)
     for column in columns:
         if column.header in confirmed:
@@ -111,7 +113,7 @@ def _own_unit(column: Column) -> str | None:
 
 def settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
-    held = [cell for cell in cells if not is_missing(cell.text)]
+    held = [cell for cell in cells if isinstance(cell.value, Decimal) or not is_missing(cell.text)]
     numbers = [found for cell in held if (found := number_of(cell))]
     explicit, column.unit = column.unit, _own_unit(column)
     named = column.unit

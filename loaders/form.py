@@ -109,8 +109,9 @@ def _number_sections(table: Table) -> None:
 
 def _total_by_county(table: Table) -> None:
     """全市 in the county column is the sum of the counties, wherever that column stands."""
-    for row in table.data():
-        county = table.value(row, "county")
+    column = table.column("county")
+    for row in table.data() if column else []:
+        county = row.values.get(column.letter) if column else None
         if county is not None and county.text and rowkinds.is_total(county.text):
             row.kind, row.label = "total", county.text
 

@@ -1,8 +1,12 @@
 """Bytes → grid: the sheets of a submitted file as cells with addresses, whatever kind of file it is."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from loaders.cellrows import CellRows
 
 Finding = tuple[str, str, str | None, str | None, dict[str, str]]
 """code, severity (noted, questioned, rejected), cell address, the value as it stands there, words for the sentence."""
@@ -56,10 +60,20 @@ class Sheet:
 
     name: str
     visible: bool = True
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
     ends_open: bool = False
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """Row → its cells from left to right, from top to bottom."""
+        if isinstance(self.cells, CellRows):
+            return self.cells.rows
+        rows: dict[int, list[Cell]] = {}
+        for place in sorted(self.cells):
+            rows.setdefault(place[0], []).append(self.cells[place])
+        return rows
 
 
 @dataclass
@@ -74,6 +88,7 @@ class Grid:
     date_1904: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def letter(column: int) -> str:
     """The letters of a column number: 1 → A, 28 → AB."""
     letters = ""

@@ -33,12 +33,12 @@ def regions(sheet: Sheet) -> list[Region]:
 def bands(sheet: Sheet) -> list[Board]:
     """The sheet, or its parts where tables with headers of their own stand side by side."""
     whole = Board(sheet)
-    used = {column for row, column in sheet.cells}
     header = next((row for row in whole.order[:40] if known_names(whole.cells(row)) >= 4), None)
     if header is None:
         return [whole]
     edges = _folds(whole, header)
     if len(edges) == 2:
+        used = {cell.column for cells in whole.rows.values() for cell in cells}
         gaps = [column for column in range(2, whole.right) if column not in used]
         edges = [0, *(gap for gap in gaps if _stands_alone(whole, header, gap)), whole.right]
     return [Board(sheet, left + 1, right, whole) for left, right in pairwise(edges)]
@@ -71,8 +71,7 @@ def _stacked(board: Board) -> list[Region]:
         above = [row for row in board.whole.order if start < row < header[0]]
         stop = _above_of(board, heads[index + 1][0], header[-1]) if index + 1 < len(heads) else None
         body = [row for row in board.order if row > header[-1] and (stop is None or row < stop)]
-        used = [cell for row in [*header, *body] for cell in board.cells(row)]
-        left, right = min(cell.column for cell in used), max(board.span(cell)[3] for cell in used)
+        left, right = board.edges([*header, *body])
         found.append(Region(board, above, header, body, left, min(right, board.right)))
     return found
 

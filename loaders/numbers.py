@@ -13,6 +13,8 @@ from loaders.grid import Cell
 
 MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
 _MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
+_HAN = re.compile("(?!人民币)[\u4e00-\u9fff]")
+"""Most texts are words; they are told by their first sign, for a file may hold hundreds of thousands."""
 _NUMBER = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?|[+-]?\.\d+"
 
 
@@ -28,9 +30,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-@functools.lru_cache(maxsize=65536)
 def is_missing(text: str) -> bool:
     """Whether a text is a mark for a figure that was not reported."""
+    return False if _HAN.match(text) and len(text.strip()) > 2 else _is_missing(text)
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_missing(text: str) -> bool:
     return bool(_MISSING.fullmatch(fold(text)))
 
 
@@ -41,9 +47,13 @@ def unmarked(text: str) -> tuple[str, str]:
     return bare or text, marks if bare else ""
 
 
-@functools.lru_cache(maxsize=16384)
 def parse(text: str) -> Number | None:
     """A text as one exact number with the unit behind it; None for anything else."""
+    return None if _HAN.match(text) else _parsed(text)
+
+
+@functools.lru_cache(maxsize=16384)
+def _parsed(text: str) -> Number | None:
     folded = fold(text).replace("−", "-")
     sign = 1
     if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
@@ -86,6 +96,8 @@ def _joined(digits: str) -> str | None:
 def number_of(cell: Cell) -> Number | None:
     """The number in a cell, by value, by format or by text."""
     if isinstance(cell.value, Decimal):
+        if number_formats.is_bare(cell.number_format):
+            return Number(cell.value, None)
         shape = number_formats.kind(cell.number_format)
         if shape == "percent":
             return Number(plain(cell.value * 100), "%")

@@ -1,10 +1,18 @@
 """What the child process hands back, in parcels small enough to be packed beside what it still holds."""
 
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
+from typing import Any
 
+from loaders.cellrows import CellRows
 from loaders.grid import Grid, Sheet
 from loaders.table import Row, Table
+from loaders.values import Value
+
+Heading = tuple[int, str, str | None]
+"""Number, kind and label of a row."""
+_ATTRIBUTES = attrgetter(*(field.name for field in fields(Value)))
 
 ROWS = 2_000
 SHOWN_CELLS = 300_000
@@ -19,7 +27,7 @@ def pack(grid: Grid, tables: list[Table]) -> list[bytes]:
     parcels = [pickle.dumps((_shown(grid), tables), pickle.HIGHEST_PROTOCOL)]
     for number, held in enumerate(rows):
         while held:
-            parcels.append(pickle.dumps((number, held[:ROWS]), pickle.HIGHEST_PROTOCOL))
+            parcels.append(pickle.dumps((number, *_flat(held[:ROWS])), pickle.HIGHEST_PROTOCOL))
             del held[:ROWS]
     return parcels
 
@@ -30,18 +38,34 @@ def unpack(parcels: list[bytes]) -> tuple[Grid, list[Table]]:
     tables: list[Table]
     grid, tables = pickle.loads(parcels[0])  # noqa: S301
     for parcel in parcels[1:]:
-        part: tuple[int, list[Row]] = pickle.loads(parcel)  # noqa: S301
-        tables[part[0]].rows += part[1]
+        number, rows, letters, values = pickle.loads(parcel)  # noqa: S301
+        tables[number].rows += _rows(rows, letters, values)
     return grid, tables
+
+
+def _flat(rows: list[Row]) -> tuple[list[Heading], list[tuple[str, ...]], list[tuple[object, ...]]]:
+    """Rows as plain lists: what each is, the letters of its values, every attribute of all values one after another."""
+    headings = [(row.number, row.kind, row.label) for row in rows]
+    letters = [tuple(row.values) for row in rows]
+    values = [_ATTRIBUTES(value) for row in rows for value in row.values.values()]
+    return headings, letters, list(zip(*values, strict=True))
+
+
+def _rows(headings: list[Heading], letters: list[tuple[str, ...]], attributes: list[tuple[Any, ...]]) -> list[Row]:
+    values = map(Value, *attributes) if attributes else iter(())
+    return [
+        Row(number, kind, dict(zip(named, values, strict=False)), label)
+        for (number, kind, label), named in zip(headings, letters, strict=True)
+    ]
 
 
 def _shown(grid: Grid) -> Grid:
     if sum(len(sheet.cells) for sheet in grid.sheets) <= SHOWN_CELLS:
-        return grid
+        return replace(grid, sheets=[replace(sheet) for sheet in grid.sheets])  # without what was derived from them
     return replace(grid, sheets=[_first_rows(sheet) for sheet in grid.sheets])
 
 
 def _first_rows(sheet: Sheet) -> Sheet:
-    cells = {place: cell for place, cell in sheet.cells.items() if place[0] <= ROWS}
+    cells = CellRows({row: cells for row, cells in sheet.rows.items() if row <= ROWS})
     widths = {row: width for row, width in sheet.widths.items() if row <= ROWS}
     return replace(sheet, cells=cells, merges=[merge for merge in sheet.merges if merge[0] <= ROWS], widths=widths)

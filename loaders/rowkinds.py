@@ -11,6 +11,8 @@ _NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^
 _TOTAL = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|总数|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|\d+[个项件]"
 )
+_TOTAL_SIGN = re.compile("[计数全项个件]")
+"""Without one of these a text names no total."""
 _PART = re.compile(r"^其中[:：]?")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．)）]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[类部章])\S*"
@@ -21,6 +23,8 @@ _NOTE = re.compile(
 _SIGNATURE = re.compile(
     r"(?:(?:业主|单位|部门|项目)?(?:填表|填报|制表|审核|复核|审批|统计|经办|联系|签发|负责)人?(?:负责人)?|分管领导|主要领导|单位负责人|主要负责人|领导签字|负责人签字|联系电话|电话|盖章|签名|签字|业主|单位|填报时间|填报日期|报送时间|报送日期|制表时间)(?:[(（][^()（）]*[)）])?[:：]"
 )
+_COLUMN_LETTERS = frozenset({"栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C"})
+_COLUMN_NUMBER = re.compile(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?")
 _PLACEHOLDER = re.compile(r"[×xX]{1,}|N|n|[.…]{2,}|\*{2,}|…+|×+年×+月|示例行|[×xX]+(?:元|万元|项目|单位|%)")
 
 
@@ -28,21 +32,19 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
     """The kind of a body row by its cells alone; cells up to column `label_end` may carry its label."""
     if not cells:
         return "blank"
-    texts = [fold(cell.text) for cell in cells]
-    if not any(texts):
+    if not any(fold(cell.text) for cell in cells):
         return "blank"
-    if _is_column_numbers(texts):
+    if _is_column_numbers(cells):
         return "column_numbers"
-    if _NOTE.match(texts[0]) and len(cells) <= 2:
+    first = fold(cells[0].text)
+    if _NOTE.match(first) and len(cells) <= 2:
         return "note"
-    if _SIGNATURE.match(texts[0]) and sum(number_of(cell) is not None for cell in cells) <= 1:
+    if _SIGNATURE.match(first) and sum(number_of(cell) is not None for cell in cells) <= 1:
         return "signature"
-    if all(_PLACEHOLDER.fullmatch(text) or (text.isdigit() and len(text) < 3) for text in texts) and any(
-        _PLACEHOLDER.fullmatch(text) for text in texts
-    ):
+    if _is_placeholder(cells):
         return "placeholder"
-    labels = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= label_end][:3]
-    if any(is_total(text) or _PART.match(text) for text in labels if not is_missing(text)):
+    labels = [fold(cell.text) for cell in cells[:3] if cell.column <= label_end]
+    if any((is_total(text) or _PART.match(text)) and not is_missing(text) for text in labels):
         return "total"
     if labels and _SECTION.fullmatch(labels[0]):
         return "section"
@@ -51,7 +53,8 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
 
 def is_total(text: str) -> bool:
     """Whether a text names a total: 合计, 小计（3项）, 全市."""
-    return bool(_TOTAL.fullmatch(unmarked(fold(text))[0]))
+    folded = fold(text)
+    return bool(_TOTAL_SIGN.search(folded)) and bool(_TOTAL.fullmatch(unmarked(folded)[0]))
 
 
 def is_part(label: str) -> bool:
@@ -79,15 +82,29 @@ def section_level(label: str) -> int:
     return 2 if re.match(r"[(（]", fold(label)) else 1
 
 
-def _is_column_numbers(texts: list[str]) -> bool:
+def _is_placeholder(cells: list[Cell]) -> bool:
+    """A row that shows what to fill in: N, ×××."""
+    texts = (fold(cell.text) for cell in cells)  # most rows are told by their first text
+    return all(_PLACEHOLDER.fullmatch(text) or (text.isdigit() and len(text) < 3) for text in texts) and any(
+        _PLACEHOLDER.fullmatch(fold(cell.text)) for cell in cells
+    )
+
+
+def _is_column_numbers(cells: list[Cell]) -> bool:
     """A row that numbers the columns: 栏次 1 2 3, 甲 乙 1 2, (1) (2) (3=1+2)."""
-    words = [text for text in texts if text not in ("栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C")]
-    numbers = [re.fullmatch(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?", text) for text in words]
-    if not words or not all(numbers):
+    counted: list[int] = []
+    for cell in cells:
+        text = fold(cell.text)
+        if text in _COLUMN_LETTERS:
+            continue
+        number = _COLUMN_NUMBER.fullmatch(text)
+        if number is None:
+            return False
+        counted.append(int(number[1]))
+    if not counted:
         return False
-    counted = [int(number[1]) for number in numbers if number]
     steps = all(after == before + 1 for before, after in pairwise(counted))
-    return steps and counted[0] <= 2 and (len(counted) >= 3 or (len(words) < len(texts) and len(counted) >= 2))
+    return steps and counted[0] <= 2 and (len(counted) >= 3 or (len(counted) < len(cells) and len(counted) >= 2))
 
 
 def is_english(cells: list[Cell]) -> bool:

@@ -20,6 +20,7 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
 
 
+@functools.lru_cache(maxsize=1024)
 def money_factor(unit: str | None) -> Decimal | None:
     """How many 万元 one of this unit is; None for what is no money unit."""
     if unit is None:

@@ -13,6 +13,8 @@ from loaders.formats.cells import is_error, plain, show
 from loaders.grid import Cell
 from loaders.numbers import Number, fold, is_code, is_missing, is_on_scale, number_of, unmarked
 
+KEPT = 10_000
+"""Different texts of a column that are remembered."""
 _LOST = {"锟斤拷", "烫烫烫", "\ufffd"}
 
 
@@ -48,8 +50,33 @@ class Context(NamedTuple):
     scale: int | None = None
 
 
+class Reader:
+    """Reads the cells of a column; what words say is worked out once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._read = read_any if context.kind == "any" else read
+        self._known: dict[str, Value] = {}
+
+    def __call__(self, cell: Cell) -> Value:
+        """The value of a cell."""
+        text = cell[2]
+        if cell[3] is not text:
+            return self._read(cell, self._context)
+        known = self._known.get(text)
+        if known is None:
+            known = self._read(cell, self._context)
+            if len(self._known) < KEPT:
+                self._known[text] = known
+        return Value(known.text, known.value, known.unit, known.problem, known.written, known.marks, cell.address)
+
+
 def read(cell: Cell, context: Context) -> Value:
     """The value of a cell in a column of this kind."""
+    if type(cell.value) is Decimal:
+        value = _READERS.get(context.kind, _text)(cell, cell.text, context)
+        value.cell = cell.address
+        return value
     text = cell.text.strip()
     if cell.value is None:
         return Value(text, problem="formula_without_value", cell=cell.address)
@@ -68,8 +95,6 @@ def read(cell: Cell, context: Context) -> Value:
 def _text(cell: Cell, text: str, _: Context) -> Value:
     if isinstance(cell.value, Decimal) and number_formats.kind(cell.number_format) == "number":
         return Value(text, show(cell.value))
-    if isinstance(cell.value, datetime):
-        return Value(text, text)
     return Value(text, text)
 
 
@@ -96,6 +121,8 @@ def _number(cell: Cell, text: str, context: Context) -> Value:
 
 def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
     """The number of a cell that should hold one, or what is wrong with it."""
+    if type(cell.value) is Decimal and number_formats.is_bare(cell.number_format):
+        return Number(cell.value, None), None
     if isinstance(cell.value, bool):
         return None, "text_in_number"
     if isinstance(cell.value, date):
@@ -200,6 +227,8 @@ _READERS = {"name": _name, "item": _item, "money": _money, "percent": _percent, 
 
 def read_any(cell: Cell, context: Context) -> Value:
     """The value of a cell in a column that no field is known for: a number, a day, or its words."""
+    if type(cell.value) is Decimal and number_formats.is_bare(cell.number_format):
+        return Value(cell.text, cell.value, context.unit, None, cell.value, "", cell.address)
     text = cell.text.strip()
     if cell.value is None or is_error(text) or is_missing(text):
         return read(cell, context)

@@ -9,7 +9,7 @@ Facts = dict[tuple[str, ...], list[tuple[str, object]]]
 def mark_repeated(tables: list[Table]) -> None:
     """Names on each table the earlier table with the same projects and figures; asks where the figures differ."""
     seen: list[tuple[Table, Facts]] = []
-    for table in tables:
+    for table in tables if len(tables) > 1 else []:
         facts = _facts(table)
         if len(facts) < 2:
             continue

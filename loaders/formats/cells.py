@@ -55,8 +55,14 @@ def numeric(row: int, column: int, raw: str, number_format: str | None, date_190
 
 def words(row: int, column: int, text: str, number_format: str | None = None) -> Cell | None:
     """A cell that stores text; nothing for text of blanks alone."""
+    shown = clean(text)
+    return Cell(row, column, shown, shown, number_format) if shown else None
+
+
+def clean(text: str) -> str | None:
+    """Text with one kind of line end; None for blanks alone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").replace("\x00", "")
-    return Cell(row, column, text, text, number_format) if text.strip() else None
+    return text if text.strip() else None
 
 
 def moment(row: int, column: int, value: date) -> Cell:

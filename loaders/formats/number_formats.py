@@ -50,6 +50,12 @@ def is_scaled(number_format: str | None) -> bool:
     return bool(re.search(r"[0#?],+(?![0#?,])|[0#?](!|\\)\.[0#?]", section))
 
 
+@functools.lru_cache(maxsize=1024)
+def is_bare(number_format: str | None) -> bool:
+    """Whether the format shows the stored number and nothing else."""
+    return kind(number_format) == "number" and not is_scaled(number_format) and printed_unit(number_format) is None
+
+
 def from_serial(serial: Decimal, date_1904: bool) -> date | datetime | None:
     """The day (and moment) of an Excel serial; None where Excel has none."""
     days = int(serial)

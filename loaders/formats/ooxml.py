@@ -3,12 +3,14 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from loaders.formats import cells as make
-from loaders.formats import plain_rows
+from loaders.formats import plain_cells, plain_rows, plain_strings
 from loaders.formats.number_formats import BUILT_IN
 from loaders.formats.package import Package, elements, local
+from loaders.formats.plain_strings import OtherSpelling, text
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, place
 
 LARGE = 300_000
@@ -42,6 +44,11 @@ class _Workbook:
             for element in self.book if local(element.tag) == "workbookPr"
         )  # fmt: skip
 
+    @cached_property
+    def words(self) -> list[str | None]:
+        """The strings as cells show them; None for blanks alone."""
+        return [make.clean(one) for one in self.strings]
+
     def grid(self, file_name: str) -> Grid:
         """All sheets that hold cells."""
         listed = [sheet for part in self.book if local(part.tag) == "sheets" for sheet in part]
@@ -59,10 +66,11 @@ class _Workbook:
         name, visible = element.get("name", ""), element.get("state", "visible") == "visible"
         if self.package.size(part) > LARGE:
             try:
-                content = self.package.read(part)
-                cells, references = plain_rows.read(content, self.strings, self.formats, self.date_1904)
-                return Sheet(name, visible, cells, [one for text in references for one in merge(text)])
-            except (plain_rows.OtherSpelling, UnicodeDecodeError):
+                content = self.package.read(part).decode("utf-8")
+                shown = plain_cells.Shown(self.words, self.formats, self.date_1904)
+                cells, references = plain_rows.read(content, shown)
+                return Sheet(name, visible, cells, [one for area in references for one in merge(area)])
+            except (OtherSpelling, UnicodeDecodeError):
                 pass  # the long way reads every spelling
         with self.package.open(part) as stream:
             return make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges), merges)
@@ -87,7 +95,7 @@ class _Workbook:
             if name == "v":
                 value = part.text or ("" if kind == "str" else None)
             elif name == "is":
-                value = _text(part)
+                value = text(part)
             elif name == "f":
                 formula = part.text or ""
         if value is None:
@@ -115,8 +123,13 @@ class _Workbook:
     def _strings(self, part: str) -> list[str]:
         if part not in self.package:
             return []
+        if self.package.size(part) > LARGE:
+            try:
+                return plain_strings.read(self.package.read(part).decode("utf-8"))
+            except (OtherSpelling, UnicodeDecodeError):
+                pass
         with self.package.open(part) as stream:
-            return [_text(element) for element in elements(stream, frozenset({"si"}))]
+            return [text(element) for element in elements(stream, frozenset({"si"}))]
 
     def _formats(self, part: str) -> list[str | None]:
         if part not in self.package:
@@ -140,15 +153,3 @@ def merge(reference: str) -> list[Merge]:
     except ValueError:
         return []
     return [(row, column, row_end, column_end)]
-
-
-def _text(element: Element) -> str:
-    """The text of a string with its runs, without the reading aids that Asian editions add."""
-    text = ""
-    for part in element:
-        name = local(part.tag)
-        if name == "t":
-            text += part.text or ""
-        elif name == "r":
-            text += "".join(run.text or "" for run in part if local(run.tag) == "t")
-    return text

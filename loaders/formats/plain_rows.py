@@ -1,85 +1,114 @@
-"""Large xlsx sheets in the plain spelling that Excel and WPS use, read by one pattern; others are refused."""
+"""Large xlsx sheets in the plain spelling that Excel and WPS use, read by patterns; others are refused."""
 
 import re
-from html import unescape
+from collections import Counter
+from collections.abc import Mapping
+from operator import lt
 
+from loaders.cellrows import CellRows
 from loaders.formats import cells as make
+from loaders.formats.plain_cells import Shown
+from loaders.formats.plain_strings import OtherSpelling, check
 from loaders.grid import Cell, Unreadable, place
 
-Shown = tuple[str, object, str | None]
-"""Text, value and number format of a cell."""
+Rows = dict[int, list[Cell]]
+SAMPLE = 200_000
+"""Characters of a sheet that show which columns its rows have."""
+COLUMNS = 100
+"""Wider rows are read cell by cell."""
 
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?>'
-    rb'(?:(<f>)[^<]*</f>)?(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)</c>'
-)
-_MERGE = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
-_DECLARED = re.compile(rb'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?[^>]*\?>')
+_VALUE = r"(?:<f[^<>]*?(?:/>|>[^<]*</f>))?(?:<v>|<is><t(?: xml:space=\"preserve\")?>)([^<]*)(?:</v>|</t></is>)</c>"
+_CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"([^<>]*)>{_VALUE}')
+_START = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*)>')
+_MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)"')
+_RESULT = re.compile(r"(?:</f>|<f(?: [^<>]*)?/>)<v>(</v>)?")
+_EMPTY_WORDS = re.compile(r'<c [^<>]* t="str"[^<>]*><f[^<>]*?(?:/>|>[^<]*</f>)<v></v>')
 
 
-class OtherSpelling(Exception):  # noqa: N818 a reason to take the long way, not an error
-    """The part is written in a way that the pattern does not cover."""
-
-
-def read(
-    content: bytes, strings: list[str], formats: list[str | None], date_1904: bool
-) -> tuple[dict[tuple[int, int], Cell], list[str]]:
-    """Cells by row and column, and merged ranges. Raises OtherSpelling unless every value of the part was matched."""
-    held = content.count(b"</v>") + content.count(b"</is>")
+def read(content: str, shown: Shown) -> tuple[CellRows, list[str]]:
+    """The cells, and merged ranges. Raises OtherSpelling unless every value of the part was matched."""
+    held = content.count("</v>") + content.count("</is>")
     if held > make.MAX_CELLS:
         raise Unreadable("too_many_cells", limit=str(make.MAX_CELLS))
-    if not _DECLARED.match(content) or b"<!" in content:
-        raise OtherSpelling
-    found = _CELL.findall(content)
+    check(content)
     merges = _MERGE.findall(content)
-    formulas = content.count(b"<f>") + content.count(b"<f ") + content.count(b"<f/")
-    if len(found) != held or len(merges) != content.count(b"<mergeCell "):
+    if len(merges) != content.count("<mergeCell "):
         raise OtherSpelling
-    if formulas and formulas != sum(1 for one in found if one[4] and (one[5] or one[3] == b"str")):
+    _check_formulas(content)
+    rows, values = _rows(content, shown)
+    if values != held - content.count("<v></v>"):
         raise OtherSpelling
-    return _cells(found, _Shown(strings, formats, date_1904)), [merge.decode() for merge in merges]
+    return CellRows(rows), merges
 
 
-def _cells(found: list[tuple[bytes, ...]], shown: "_Shown") -> dict[tuple[int, int], Cell]:
-    columns: dict[bytes, int] = {}
-    cells: dict[tuple[int, int], Cell] = {}
-    new = tuple.__new__
-    for letters, digits, style, kind, _, value, inline in found:
-        column = columns.get(letters)
-        if column is None:
-            column = columns[letters] = place(letters.decode() + "1")[1]
-        seen = shown[style, kind, value or inline]
-        if seen is not None:
-            row = int(digits)
-            cells[row, column] = new(Cell, (row, column, *seen))
-    return cells
+def _check_formulas(content: str) -> None:
+    """Refuse formulas without a saved result; empty words are one."""
+    if "<f" not in content:
+        return
+    formulas = content.count("<f>") + content.count("<f ") + content.count("<f/")
+    results = _RESULT.findall(content)
+    if len(results) != formulas or results.count("</v>") != len(_EMPTY_WORDS.findall(content)):
+        raise OtherSpelling
 
 
-class _Shown(dict[tuple[bytes, bytes, bytes], Shown | None]):
-    """What a stored value looks like, worked out once for each style and value."""
+def _usual(content: str) -> dict[str, str]:
+    """Letters of the columns that the first rows have → the attributes that their cells mostly carry; in order."""
+    counted: dict[str, Counter[str]] = {}
+    for letters, attributes in _START.findall(content, 0, SAMPLE):
+        counted.setdefault(letters, Counter())[attributes] += 1
+    ordered = sorted(counted, key=_number)[:COLUMNS]
+    return {letters: counted[letters].most_common(1)[0][0] for letters in ordered}
 
-    def __init__(self, strings: list[str], formats: list[str | None], date_1904: bool) -> None:
-        super().__init__()
-        self._strings, self._formats, self._date_1904 = strings, formats, date_1904
 
-    def __missing__(self, key: tuple[bytes, bytes, bytes]) -> Shown | None:
-        cell = self._cell(*key)
-        seen: Shown | None = (cell.text, cell.value, cell.number_format) if cell else None
-        if len(self) < 500_000:
-            self[key] = seen
-        return seen
+def _number(letters: str) -> int:
+    return place(f"{letters}1")[1]
 
-    def _cell(self, style: bytes, kind: bytes, raw: bytes) -> Cell | None:
-        if not raw:
-            return None
-        if kind == b"s":
-            index = int(raw)
-            if index >= len(self._strings):
-                raise Unreadable("damaged")
-            return make.words(0, 0, self._strings[index])
-        if kind in (b"str", b"inlineStr", b"e", b"d"):
-            return make.words(0, 0, unescape(raw.decode("utf-8")))
-        number_format = self._formats[int(style)] if style and int(style) < len(self._formats) else None
-        if kind == b"b":
-            return Cell(0, 0, "TRUE" if raw == b"1" else "FALSE", raw == b"1", number_format)
-        return make.numeric(0, 0, raw.decode("utf-8").strip(), number_format, self._date_1904)
+
+def _pattern(usual: Mapping[str, str]) -> re.Pattern[str]:
+    """Rows with some of these columns in order: the row's number, then for each column its attributes, if they are
+    not the usual ones, and its value. Any other row is found whole."""
+    row = r'<row r="([0-9]{1,7})"(?:[^<>]*[^/<>])?>'
+    cells = "".join(
+        rf'(?:<c r="{letters}\1"(?:{re.escape(attributes)}>|([^<>]*>))(?:(?<=/>)|{_VALUE}))?+'
+        for letters, attributes in usual.items()
+    )
+    whole = rf"{row.replace('(', '(?:', 1)}(?:[^<]+|<(?!/?row[ >]))*+</row>"
+    return re.compile(f"{row}{cells}</row>|({whole})")
+
+
+def _rows(content: str, shown: Shown) -> tuple[Rows, int]:
+    """The rows with their cells in order, and how many values were read."""
+    usual = _usual(content)
+    found = _pattern(usual).findall(content)
+    others = [line[-1] for line in found if line[-1]]
+    fields = list(zip(*([line for line in found if line[0]] if others else found), strict=True))
+    numbers = list(map(int, fields[0])) if fields else []
+    if not all(map(lt, numbers, numbers[1:])):
+        raise OtherSpelling
+    held, cells = 0, []
+    for (letters, attributes), unusual, raws in zip(usual.items(), fields[1::2], fields[2::2], strict=False):
+        held += len(raws) - raws.count("")
+        cells.append(shown.column(_number(letters), numbers, attributes, unusual, raws))
+    lines = (list(filter(None, line)) for line in zip(*cells, strict=True))
+    rows = {number: line for number, line in zip(numbers, lines, strict=True) if line}
+    return _with_others(rows, others, shown, held) if others else (rows, held)
+
+
+def _with_others(rows: Rows, others: list[str], shown: Shown, held: int) -> tuple[Rows, int]:
+    """The rows, with those of another make among them."""
+    single: dict[int, dict[int, Cell]] = {}
+    for start, (letters, digits, attributes, raw) in (
+        (line[:16], one) for line in others for one in _CELL.findall(line)
+    ):
+        if not start.startswith(f'<row r="{digits}"'):
+            raise OtherSpelling
+        held += raw != ""
+        row, column = int(digits), _number(letters)
+        cell = shown.one(row, column, attributes, raw)
+        if cell is not None:
+            single.setdefault(row, {})[column] = cell
+    if single.keys() & rows.keys():
+        raise OtherSpelling
+    for row, cells in single.items():
+        rows[row] = [cells[column] for column in sorted(cells)]
+    return dict(sorted(rows.items())), held

@@ -20,13 +20,14 @@ _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 def read(content: bytes, file_name: str) -> Grid:
     """The lines of a text file as one sheet."""
     text, encoding, notes = decode(content)
-    sheet = Sheet(file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    cells: dict[tuple[int, int], Cell] = {}
+    sheet = Sheet(file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0], cells=cells)
     for row, fields in enumerate(split(text, notes), start=1):
         sheet.widths[row] = len(fields)
         for column, value in enumerate(fields, start=1):
             if cell := _cell(row, column, value, notes):
-                sheet.cells[row, column] = cell
-        if len(sheet.cells) > make.MAX_CELLS:
+                cells[row, column] = cell
+        if len(cells) > make.MAX_CELLS:
             raise Unreadable("too_many_cells", limit=str(make.MAX_CELLS))
     sheet.ends_open = not text.endswith(("\n", "\r"))
     return Grid(file_name, "csv", encoding, [sheet], notes)
