@@ -33,6 +33,7 @@ KINDS = {
     "title": msg("表题"),
     "outside": msg("表外文字"),
 }
+GRAVE = (str(Severity.REJECTED), str(Severity.QUESTIONED))
 READ_AS, UNSURE, SAID, UNUSED = "read_as", "unsure", "said", "unused"
 
 
@@ -116,7 +117,7 @@ def _page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict) -> Page:
     page = Page(sheet.name, sheet.visible, [letters(number) for number in range(1, right + 1)])
     page.left_out = max(0, last - MOST_ROWS)
     found = _by_place(sheet.name, verdict.findings)
-    kinds = _kinds(tables, verdict, found)
+    kinds = _kinds(sheet.name, tables, verdict, found)
     spans = {(top, left): min(end, right) - left + 1 for top, left, _, end in sheet.merges if left <= right}
     values = _card_fields(tables)
     first = min((number for table in tables for number in table.header_rows), default=0)
@@ -149,26 +150,40 @@ def _by_place(sheet: str, findings: Sequence[Finding]) -> dict[tuple[int, int], 
 
 
 def _kinds(
-    tables: Sequence[Table], verdict: Verdict, found: Mapping[tuple[int, int], Sequence[Finding]]
+    sheet: str, tables: Sequence[Table], verdict: Verdict, found: Mapping[tuple[int, int], Sequence[Finding]]
 ) -> dict[int, str]:
     """What every row of the tables is; data rows by what became of them."""
     worst: dict[int, Severity] = {}
     for (number, _), findings in found.items():
         worst[number] = min([worst.get(number, Severity.NOTED), findings[0].severity], key=RANKS.index)
+    data = {row.number for table in tables for row in table.rows if row.kind == "data"}
+    heads = {number for table in tables for number in table.header_rows}
+    refused = {number for number, severity in worst.items() if severity is Severity.REJECTED} - data
+    refuses_all = verdict.is_refused or bool(refused - heads) or _refuses(sheet, verdict.findings)
     kinds: dict[int, str] = {}
     for table in tables:
         kinds |= dict.fromkeys(table.header_rows, "header")
-        heads = [worst.get(number) for number in table.header_rows]
-        is_out = verdict.is_refused or Severity.REJECTED in heads
+        is_out = refuses_all or bool(refused & set(table.header_rows))
+        is_taken = is_out or (table.sheet, table.range) in verdict.taken
         for row in table.rows:
-            kinds[row.number] = row.kind
-            if row.kind == "data":
-                said = Severity.REJECTED if is_out else worst.get(row.number, Severity.NOTED)
-                taken = (table.sheet, table.range) in verdict.taken
-                kinds[row.number] = "data" if said is Severity.NOTED else said
-                if not taken:
-                    kinds[row.number] = Severity.REJECTED if verdict.is_refused else "unused"
+            said = Severity.REJECTED if is_out else worst.get(row.number, Severity.NOTED)
+            of_data = ("data" if said is Severity.NOTED else str(said)) if is_taken else "unused"
+            for number in _rows_of_card(table) or [row.number]:
+                if kinds.get(number) not in GRAVE:  # of tables side by side the gravest answer stands
+                    kinds[number] = of_data if row.kind == "data" else row.kind
     return kinds
+
+
+def _refuses(sheet: str, findings: Sequence[Finding]) -> bool:
+    """Whether a finding about no cell refuses the sheet as a whole."""
+    return any(one.severity is Severity.REJECTED and one.sheet == sheet and not place(one.cell) for one in findings)
+
+
+def _rows_of_card(table: Table) -> range:
+    """The rows of a card form, which has no header; none of any other table."""
+    first, last = (place(end) for end in (table.range.split(":") * 2)[:2])
+    is_card = not table.header_rows and len(table.rows) == 1 and first and last
+    return range(first[0], last[0] + 1) if is_card and first and last else range(0)
 
 
 def _read_as(table: Table, tables: Sequence[Table], right: int, confirmed: Mapping[str, str | None]) -> Line:

@@ -222,6 +222,27 @@ def test_the_grid_carries_what_was_recognised():
     assert page.lines[-1].cells[1].why == "“预算下达”应为数字，实为“三百”。"
 
 
+def looked_at(content: bytes, *findings: Finding, name: str = "2月.csv") -> list[str]:
+    """The labels of a sheet's rows."""
+    reading = reader.read_forms(content, name)
+    taken = {(table.sheet, table.range) for table in reading.tables}
+    (page,) = preview.pages(reading.grid.sheets, reading.tables, preview.Verdict(findings, taken, {}, False))
+    return [line.label for line in page.lines if line.number]
+
+
+@pytest.mark.parametrize("cell", [None, "A2", "B3"])
+def test_what_refuses_a_table_refuses_its_rows(cell):
+    told = {"submission_id": "0" * 16, "code": "unit_missing", "params": {"header": "预算下达"}}
+    found = Finding(**told, severity=Severity.REJECTED, sheet="2月", cell=cell)
+    assert looked_at(form(2, 100), found) == ["表题", "表题", "表头", "✖ 退回", "✖ 退回"]
+
+
+def test_a_card_is_data_in_all_its_rows():
+    card = "民生实事项目情况卡,,,\n项目名称,道路（示例）,责任单位,示例局\n计划资金（万元）,100,实际拨付（万元）,60\n"
+    more = "形象进度,54%,当前阶段,已开工\n存在问题,征地较慢,,\n"
+    assert looked_at((card + more).encode("utf-8-sig")) == ["表外文字", *["● 采用"] * 4]
+
+
 def test_two_columns_of_one_name_cannot_be_told_apart_by_an_answer():
     twice = form(2, 100).replace(IN_DOUBT.encode(), f"{IN_DOUBT},{IN_DOUBT}".encode()).replace(b",100\n", b",100,9\n")
     (table,) = reader.read_forms(twice, "2月.csv").tables
