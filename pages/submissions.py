@@ -117,14 +117,16 @@ def handed_back(files: Sequence[CheckedFile]) -> list[receipts.HandedBack]:
 
 def as_checked(file: ReadFile, found: CheckedFile) -> checked.Checked:
     """What the page shows of a checked file."""
-    table = file.tables[0][1] if file.tables else None
+    sent = [pair for pair in file.tables if found.submission and pair[0] is found.submission.kind]
+    kind, table = next(iter([*sent, *file.tables]), (None, None))
     outcome = found.outcome
     return checked.Checked(
         name=file.incoming.file_name,
         status=found.status,
         findings=outcome.findings,
         rows=(outcome.accepted, outcome.questioned, outcome.rejected),
-        submission=found.submission,
+        kind=kind,
+        tables=len(file.tables),
         table=table,
         seen=report.message(found, language()) if found.seen_as else "",
     )

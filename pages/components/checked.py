@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from data.model import Finding, Submission
+from data.model import Finding
 from data.reference import KIND_NAMES
 from data.wording import msg
 from pages.components import columns, inbox, receipts, sheet
@@ -33,13 +33,17 @@ ROWS = 60
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found in one file. `seen` says when the very same bytes came before."""
+    """What a check found in one file; kind and table are what it is about, among so many `tables`.
+
+    `seen` says when the very same bytes came before.
+    """
 
     name: str
     status: str
     findings: Sequence[Finding]
     rows: tuple[int, int, int]
-    submission: Submission | None = None
+    kind: str | None = None
+    tables: int = 0
     table: Table | None = None
     seen: str = ""
 
@@ -134,8 +138,10 @@ def _doubts(file: Checked) -> int:
 
 def _facts(file: Checked) -> list[str]:
     """Kind, sender, month, day, unit, rows: what the loader took the file for."""
-    sent, table = file.submission, file.table
-    facts = [t(KIND_NAMES[sent.kind])] if sent else []
+    table = file.table
+    facts = [t(KIND_NAMES[file.kind])] if file.kind else []
+    if file.tables > 1:
+        facts.append(tn("{n}张表", file.tables))
     if table:
         facts += [
             t("填报单位 {sender}", sender=table.sender or MISSING),
@@ -156,7 +162,8 @@ def _portion(lines: Sequence[Line], key: str) -> list[Line]:
     if len(lines) <= ROWS:
         return list(lines)
     with st.container(horizontal=True, vertical_alignment="center"):
-        is_whole = st.toggle(tn("显示全部{n}行", len(lines)), key=f"{key}_whole")
+        rows = sum(line.number is not None for line in lines)
+        is_whole = st.toggle(tn("显示全部{n}行", rows), key=f"{key}_whole")
         if is_whole:
             return list(lines)
         start = (st.pagination(-(-len(lines) // ROWS), key=f"{key}_page") - 1) * ROWS
@@ -169,8 +176,8 @@ def _row(file: Checked) -> dict[str, object]:
     return {
         "file_name": file.name.rsplit("/", 1)[-1],
         "result": t(RESULTS[file.status]),
-        "sender": file.submission.sender if file.submission else None,
-        "period": file.submission.period if file.submission else None,
+        "sender": file.table.sender if file.table else None,
+        "period": file.table.period if file.table else None,
         "accepted_rows": accepted,
         "questioned_rows": questioned,
         "rejected_rows": rejected,

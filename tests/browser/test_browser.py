@@ -41,7 +41,7 @@ WORDS = """() => {
 CUT = """() => [...document.querySelectorAll('h1, h2, p, label, button, input, [class*=st-key-tiles] *')]
   .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.closest('.st-key-overlay'))
   .map((e) => e.value || e.innerText)"""
-KNOWN = re.compile(r"English|warehouse-\d+|Excel|CSV|XLSX|PNG|\.xlsx|\.csv")
+KNOWN = re.compile(r"English|warehouse-\d+|Excel|WPS|CSV|XLSX|PNG|\.xlsx|\.csv|\.zip")
 
 
 @contextmanager
