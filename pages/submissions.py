@@ -31,7 +31,9 @@ from pages.components import (
 from pages.components.charts import canvas, grid
 from pages.components.language import language, t
 
-SAID, STORED, CHECKED = "said_of_headers", "stored_batch", "once_checked"
+SAID, STORED = "said_of_headers", "stored_batch"
+CHECKED, PREVIEW = "once_checked", "once_preview"
+"""Names in the session; what begins with once_ goes when the clerk begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,13 @@ def read(arrived: Sequence[Arrived]) -> list[ReadFile]:
 
 def check(files: Sequence[ReadFile]) -> list[CheckedFile]:
     """What loading the files would do, found out once as long as they and the data stay the same."""
-    key = (source.version(), tuple(map(id, files)))
-    known = st.session_state.get(CHECKED)
-    if known is None or known[0] != key:
-        known = key, batch.check(files, Known.of(Store(default_root())), 1, datetime.now())
-        st.session_state[CHECKED] = known
-    found: list[CheckedFile] = known[1]
-    return found
+    version, before, found = st.session_state.get(CHECKED, (None, [], []))
+    is_same = len(before) == len(files) and all(one is other for one, other in zip(before, files, strict=True))
+    if not is_same or version != source.version():
+        found = batch.check(files, Known.of(Store(default_root())), 1, datetime.now())
+        st.session_state[CHECKED] = source.version(), list(files), found
+    checked_files: list[CheckedFile] = found
+    return checked_files
 
 
 def store(files: Sequence[ReadFile]) -> None:
@@ -132,9 +134,8 @@ def as_checked(file: ReadFile, found: CheckedFile) -> checked.Checked:
     )
 
 
-def looked_at(pair: tuple[ReadFile, CheckedFile]) -> tuple[list[preview.Page], list[Table]]:
+def looked_at(file: ReadFile, found: CheckedFile) -> tuple[list[preview.Page], list[Table]]:
     """The sheets of a file as they are shown, and its tables; nothing where the file cannot be read."""
-    file, found = pair
     try:
         reading = reader.read_forms(file.incoming.content, file.incoming.file_name, file.confirmed)
     except Unreadable:
@@ -144,6 +145,16 @@ def looked_at(pair: tuple[ReadFile, CheckedFile]) -> tuple[list[preview.Page], l
     return preview.pages(reading.grid.sheets, reading.tables, verdict), reading.tables
 
 
+def preview_of(file: ReadFile, found: CheckedFile) -> tuple[list[preview.Page], list[Table]]:
+    """What looked_at says, found out once as long as the same file is looked at."""
+    before, spoken, known = st.session_state.get(PREVIEW, (None, None, None))
+    if known is None or before is not found or spoken != language():
+        known = looked_at(file, found)
+        st.session_state[PREVIEW] = found, language(), known
+    shown: tuple[list[preview.Page], list[Table]] = known
+    return shown
+
+
 def show_file(file: ReadFile, found: CheckedFile) -> None:
     """One file in full: what it was taken for, headers in doubt, the grid, every query."""
     shown = as_checked(file, found)
@@ -151,8 +162,7 @@ def show_file(file: ReadFile, found: CheckedFile) -> None:
     if shown.seen:
         return
     key = f"{found.incoming.sha256[:12]}"
-    stamp = f"{file.incoming.file_name}\n{id(found)} {language()}"
-    ((pages, tables),) = upload.once("preview", [(file, found)], lambda _: stamp, looked_at)
+    pages, tables = preview_of(file, found)
     for at, table in enumerate(tables):
         if table.visible and (answers := mapping.ask(table, file.confirmed, f"mapping_{key}_{at}")):
             said = st.session_state.setdefault(SAID, {})

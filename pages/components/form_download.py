@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-import polars as pl
 import streamlit as st
 
 from data.model import View
@@ -16,6 +15,8 @@ from pages.components.language import language, t
 from pages.components.memory import of_data
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+YEARS_BACK = 5
+"""How far back a year with tasks is looked for before anything was reported."""
 
 
 def box() -> None:
@@ -49,29 +50,27 @@ def senders(store: Store, period: date, *, by_unit: bool) -> Sequence[Sender]:
     return form.senders(store, period, by_unit=by_unit)
 
 
-@of_data
-def _year(_: Store) -> int | None:
-    """The year of the newest report, else that of the newest breakdown; None before there are tasks."""
-    if reported := source.periods():
-        return reported[0].year
-    sent = source.submissions(View()).filter(pl.col("kind") == "breakdown")
-    periods = sent.get_column("period").drop_nulls().to_list()
-    received = sent.get_column("received_at").to_list()
-    newest = max(periods, default=max(received, default=None))
-    return newest.year if newest else None
-
-
 def _months() -> list[date]:
-    """The months of the year that has tasks; none before there are any."""
-    year = _year() if source.version() else None
-    months = [date(year, month, 1) for month in range(1, 13)] if year else []
-    return months if months and senders(months[0], by_unit=False) else []
+    """The months of the years that have tasks: that of the newest report and the next, else the newest that has any."""
+    if not source.version():
+        return []
+    if reported := source.periods():
+        years = [reported[0].year, reported[0].year + 1]
+    else:
+        received = source.submissions(View()).get_column("received_at").dt.year().max()
+        newest = received if isinstance(received, int) else 0
+        years = [next((year for year in range(newest, newest - YEARS_BACK, -1) if _has_tasks(year)), 0)]
+    return [date(year, month, 1) for year in years if _has_tasks(year) for month in range(1, 13)]
+
+
+def _has_tasks(year: int) -> bool:
+    return year > 0 and bool(senders(date(year, 1, 1), by_unit=False))
 
 
 def _next(months: Sequence[date]) -> int:
-    """The month after the newest one reported, as long as the year has one."""
+    """The month after the newest one reported, as long as it has tasks."""
     newest = next(iter(source.periods()), None)
-    return min(newest.month, len(months) - 1) if newest else 0
+    return min(months.index(newest) + 1, len(months) - 1) if newest in months else 0
 
 
 def _unit(units: Sequence[str]) -> str | None:

@@ -47,7 +47,7 @@ def twins(table: Table, confirmed: Mapping[str, str | None]) -> list[str]:
 def ask(table: Table, confirmed: Mapping[str, str | None], key: str) -> Answers | None:
     """Ask about the headers in doubt; the answers once the reader has sent them."""
     for header in twins(table, confirmed):
-        st.warning(plain(t("有几列的表头都是“{header}”，不能分辨。请在表中改成不同的名称后重新上传。", header=header)))
+        st.info(plain(t("有几列的表头都是“{header}”，不能分辨。请在表中改成不同的名称后重新上传。", header=header)))
     asked = questions(table, confirmed)
     if not asked:
         return None

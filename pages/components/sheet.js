@@ -25,7 +25,10 @@ function line(row) {
   for (const cell of row.cells) {
     const shown = element('td', cell.text, cell.level && `level-${cell.level}`)
     if (cell.span > 1) shown.colSpan = cell.span
-    if (cell.why) shown.title = cell.why
+    if (cell.why) {
+      shown.title = cell.why
+      shown.setAttribute('aria-description', cell.why)
+    }
     if (/^[✖▲○]?[\d\s,.%+\-–—]+$/.test(cell.text)) shown.classList.add('figure')
     made.append(shown)
   }

@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from data.model import Finding, Severity, View
 from data.store import Store
 from exports.view import tasks
-from loaders import annotated, reader
+from loaders import reader
 from loaders.load import load
 from pages.components import form_download, mapping, preview
 from tests.conftest import SAMPLE, incoming
@@ -257,13 +258,39 @@ def test_the_form_offered_is_that_of_the_month_after_the_newest(opened):
     assert app.selectbox(key="form_unit").options[0] == "全部责任单位（一张表）"
 
 
+def test_another_county_offers_its_own_units(opened):
+    app = opened("submissions")
+    own = app.selectbox(key="form_unit").options
+    app.selectbox(key="form_unit").set_value(own[2]).run()
+    app.selectbox(key="form_county").set_value("雁江区").run()
+    assert not app.exception
+    assert app.selectbox(key="form_unit").options != own
+    assert app.selectbox(key="form_unit").value == ""
+    assert [one.key for one in app.download_button] == ["form_download"]
+
+
 def test_a_form_that_was_downloaded_loads_without_a_question(opened, sample, monkeypatch):
     monkeypatch.setenv("MINSHENG_STORE", str(sample.root))
     made = form_download.form.workbook(sample, "雁江区", date(2023, 11, 1), "zh")
     app = sent(opened("submissions"), ("雁江区11月.xlsx", made))
-    assert [query for query in queries(app) if query[0] == "退回"] == []
+    assert queries(app) == []
+    assert said(app)[1].startswith("● 全部采用　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-11")
 
 
-def test_the_annotated_workbook_is_that_of_the_clerk():
-    (one,) = incoming(SAMPLE / "2023-08" / "市本级_2023年08月_民生实事进展情况.xlsx")
-    assert annotated.file_name(one) == "市本级_2023年08月_民生实事进展情况_问题批注.xlsx"
+def test_the_first_files_of_all_can_come_through_the_page(opened_empty, tmp_path):
+    registers = [(path.name, path.read_bytes()) for path in sorted(SAMPLE.glob("0[12]_*.xlsx"))]
+    app = sent(opened_empty("submissions"), *registers)
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    assert said(app)[0] == f"已入库2个文件，数据版本 {Store(tmp_path).version()}。"
+    assert app.selectbox(key="form_period").value == date(2023, 1, 1)
+
+
+def test_the_file_comes_back_with_its_queries_in_their_cells(page):
+    app = sent(page(), ("2月.csv", form(2, 100, "三百", "实际拨付")))
+    app.button(key="confirm").click().run()
+    (back,) = app.session_state["stored_batch"].handed_back
+    assert (back.of, back.file_name) == ("2月.csv", "2月_问题批注.xlsx")
+    sheets = openpyxl.load_workbook(io.BytesIO(back.make()))
+    comments = [(cell.coordinate, cell.comment.text) for row in sheets["2月"] for cell in row if cell.comment]
+    assert [(place, "应为数字，实为“三百”" in text) for place, text in comments] == [("B5", True)]
