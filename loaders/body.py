@@ -52,6 +52,7 @@ def row_reader(
 ) -> Callable[[int, str], Row]:
     """Reads body rows; what is merged down over data rows holds for each of them, amounts for none but the first."""
     board = region.board
+    merged = {row for row, _ in board.spans}
     plans = [
         (column, column.number, column.kind in fields.NUMBERS, values.Reader(
             Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns))
@@ -68,12 +69,12 @@ def row_reader(
         held = {cell[1]: cell for cell in cells}
         for column, at, is_figure, reader in plans:
             cell = held.get(at)
-            if cell is None and kind == "data":
+            if cell is None and number in merged and kind == "data":
                 cell = _merged_down(board, number, column)
             if cell is None:
                 continue
             value = reader(cell) if figures else _words(cell)
-            if is_figure and kind == "data" and cell.row == number and board.span(cell)[2] > number:
+            if is_figure and number in merged and kind == "data" and cell.row == number < board.span(cell)[2]:
                 value.problem = value.problem or "merged_figure"
             if value.text:
                 row.values[column.letter] = value

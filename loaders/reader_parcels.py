@@ -1,5 +1,6 @@
 """What the child process hands back, in parcels small enough to be packed beside what it still holds."""
 
+import gc
 import pickle
 from dataclasses import fields, replace
 from operator import attrgetter
@@ -36,10 +37,16 @@ def unpack(parcels: list[bytes]) -> tuple[Grid, list[Table]]:
     """What was packed. The parcels come from our own child process."""
     grid: Grid
     tables: list[Table]
-    grid, tables = pickle.loads(parcels[0])  # noqa: S301
-    for parcel in parcels[1:]:
-        number, rows, letters, values = pickle.loads(parcel)  # noqa: S301
-        tables[number].rows += _rows(rows, letters, values)
+    was_enabled = gc.isenabled()
+    gc.disable()  # a million new values without cycles would be searched for some again and again
+    try:
+        grid, tables = pickle.loads(parcels[0])  # noqa: S301
+        for parcel in parcels[1:]:
+            number, rows, letters, values = pickle.loads(parcel)  # noqa: S301
+            tables[number].rows += _rows(rows, letters, values)
+    finally:
+        if was_enabled:
+            gc.enable()
     return grid, tables
 
 

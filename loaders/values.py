@@ -51,17 +51,21 @@ class Context(NamedTuple):
 
 
 class Reader:
-    """Reads the cells of a column; what words say is worked out once."""
+    """Reads the cells of a column as `read` and `read_any` do; what words say, and the factor, are worked out once."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._read = read_any if context.kind == "any" else read
         self._known: dict[str, Value] = {}
+        self._factor = units.money_factor(context.unit) if context.kind == "money" else None
 
     def __call__(self, cell: Cell) -> Value:
         """The value of a cell."""
-        text = cell[2]
-        if cell[3] is not text:
+        _, _, text, number, number_format = cell
+        if number is not text:
+            if self._factor and type(number) is Decimal and number_formats.is_bare(number_format):
+                amount = number if self._factor == 1 else plain(number * self._factor)
+                return Value(text, amount, self._context.unit, None, number, "", cell.address)
             return self._read(cell, self._context)
         known = self._known.get(text)
         if known is None:

@@ -21,7 +21,7 @@ def number(raw: str) -> Decimal | None:
         return None
     if not value.is_finite():
         return None
-    if len(value.as_tuple().digits) > 15:
+    if len(raw) > 15 and len(value.as_tuple().digits) > 15:
         value = Decimal(format(float(value), ".15g"))
     return plain(value)
 
@@ -63,6 +63,14 @@ def clean(text: str) -> str | None:
     """Text with one kind of line end; None for blanks alone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").replace("\x00", "")
     return text if text.strip() else None
+
+
+def cleaned(texts: list[str]) -> list[str | None]:
+    """Many texts with one kind of line end; None for blanks alone."""
+    together = "".join(texts)
+    if any(sign in together for sign in ("\r", "_x000D_", "\x00")):
+        return list(map(clean, texts))
+    return [text if text.strip() else None for text in texts]
 
 
 def moment(row: int, column: int, value: date) -> Cell:

@@ -47,7 +47,7 @@ class _Workbook:
     @cached_property
     def words(self) -> list[str | None]:
         """The strings as cells show them; None for blanks alone."""
-        return [make.clean(one) for one in self.strings]
+        return make.cleaned(self.strings)
 
     def grid(self, file_name: str) -> Grid:
         """All sheets that hold cells."""

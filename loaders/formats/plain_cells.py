@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import unescape
 from itertools import compress, count, repeat
+from operator import not_
 from typing import Any
 
 from loaders.formats import cells as make
@@ -75,7 +76,9 @@ class _Style(dict[str, Seen | None]):
 
     def doubtful(self, raws: Sequence[str]) -> Iterator[int]:
         """Which stored values are empty, or need a closer look to be shown."""
-        closer = set(_NOT_AS_WRITTEN.findall("<".join([*raws, ""]))) if self._is_plain else {""}
+        if not self._is_plain:
+            return compress(count(), map(not_, raws))
+        closer = set(_NOT_AS_WRITTEN.findall("<".join([*raws, ""])))
         return compress(count(), map(closer.__contains__, raws))
 
     def cells(self, column: int, rows: Sequence[int], raws: Sequence[str], odd: set[int]) -> list[Cell | None]:
@@ -84,12 +87,14 @@ class _Style(dict[str, Seen | None]):
         for at in odd:
             texts[at] = "0"
         if self._is_plain:
-            return _cells(column, rows, texts, map(Decimal, texts), self.number_format)
+            return _cells(column, rows, texts, map(Decimal, texts), repeat(self.number_format))
         if self.kind == "s":
             words = self._strings(texts)
-            cells = _cells(column, rows, words, words, None)
+            cells = _cells(column, rows, words, words, repeat(None))
             return [cell if cell[2] else None for cell in cells] if None in words else cells
-        seen = map(self.__getitem__, texts)
+        seen = list(map(self.__getitem__, texts))
+        if None not in seen:
+            return _cells(column, rows, *zip(*filter(None, seen), strict=True))
         return [Cell(row, column, *one) if one else None for row, one in zip(rows, seen, strict=True)]
 
     def _cell(self, raw: str) -> Cell | None:
@@ -110,8 +115,11 @@ class _Style(dict[str, Seen | None]):
 
 
 def _cells(
-    column: int, rows: Iterable[int], texts: Iterable[str | None], values: Iterable[object], number_format: str | None
+    column: int,
+    rows: Iterable[int],
+    texts: Iterable[str | None],
+    values: Iterable[object],
+    formats: Iterable[str | None],
 ) -> list[Any]:
     """Cells made without a step of Python for each: there are a million of them."""
-    made = zip(rows, repeat(column), texts, values, repeat(number_format), strict=False)
-    return list(map(tuple.__new__, repeat(Cell), made))
+    return list(map(tuple.__new__, repeat(Cell), zip(rows, repeat(column), texts, values, formats, strict=False)))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import repeat
 from operator import lt
 
 from loaders.cellrows import CellRows
@@ -22,29 +23,29 @@ _CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"([^<>]*)>{_VALUE}')
 _START = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*)>')
 _MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)"')
 _RESULT = re.compile(r"(?:</f>|<f(?: [^<>]*)?/>)<v>(</v>)?")
+_EMPTY_ROW = re.compile("<row [^<>]*/>")
 _EMPTY_WORDS = re.compile(r'<c [^<>]* t="str"[^<>]*><f[^<>]*?(?:/>|>[^<]*</f>)<v></v>')
 
 
 def read(content: str, shown: Shown) -> tuple[CellRows, list[str]]:
-    """The cells, and merged ranges. Raises OtherSpelling unless every value of the part was matched."""
+    """The cells, and merged ranges. Raises OtherSpelling unless every row of the part was matched."""
     held = content.count("</v>") + content.count("</is>")
     if held > make.MAX_CELLS:
         raise Unreadable("too_many_cells", limit=str(make.MAX_CELLS))
     check(content)
-    merges = _MERGE.findall(content)
-    if len(merges) != content.count("<mergeCell "):
+    start, end = content.find("<sheetData>"), content.rfind("</sheetData>")
+    if start < 0 or end < 0:
         raise OtherSpelling
-    _check_formulas(content)
-    rows, values = _rows(content, shown)
-    if values != held - content.count("<v></v>"):
+    merges, after = _MERGE.findall(content, end), content.count("<mergeCell ", end)
+    if len(merges) != after:
         raise OtherSpelling
-    return CellRows(rows), merges
+    if content.find("f", start + len("<sheetData>"), end) >= 0:  # a single sign is found fastest
+        _check_formulas(content)
+    return CellRows(_rows(content, shown)), merges
 
 
 def _check_formulas(content: str) -> None:
     """Refuse formulas without a saved result; empty words are one."""
-    if "<f" not in content:
-        return
     formulas = content.count("<f>") + content.count("<f ") + content.count("<f/")
     results = _RESULT.findall(content)
     if len(results) != formulas or results.count("</v>") != len(_EMPTY_WORDS.findall(content)):
@@ -76,39 +77,42 @@ def _pattern(usual: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(f"{row}{cells}</row>|({whole})")
 
 
-def _rows(content: str, shown: Shown) -> tuple[Rows, int]:
-    """The rows with their cells in order, and how many values were read."""
+def _rows(content: str, shown: Shown) -> Rows:
+    """The rows with their cells in order. A row that matches holds nothing but what was matched."""
     usual = _usual(content)
     found = _pattern(usual).findall(content)
+    begun, ended = content.count("<row "), content.count("</row>")
+    if len(found) != ended or (begun != ended and begun != ended + len(_EMPTY_ROW.findall(content))):
+        raise OtherSpelling
     others = [line[-1] for line in found if line[-1]]
     fields = list(zip(*([line for line in found if line[0]] if others else found), strict=True))
     numbers = list(map(int, fields[0])) if fields else []
     if not all(map(lt, numbers, numbers[1:])):
         raise OtherSpelling
-    held, cells = 0, []
+    cells = []
     for (letters, attributes), unusual, raws in zip(usual.items(), fields[1::2], fields[2::2], strict=False):
-        held += len(raws) - raws.count("")
         cells.append(shown.column(_number(letters), numbers, attributes, unusual, raws))
-    lines = (list(filter(None, line)) for line in zip(*cells, strict=True))
+    lines = map(list, map(filter, repeat(None), zip(*cells, strict=True)))
     rows = {number: line for number, line in zip(numbers, lines, strict=True) if line}
-    return _with_others(rows, others, shown, held) if others else (rows, held)
+    return _with_others(rows, others, shown) if others else rows
 
 
-def _with_others(rows: Rows, others: list[str], shown: Shown, held: int) -> tuple[Rows, int]:
+def _with_others(rows: Rows, others: list[str], shown: Shown) -> Rows:
     """The rows, with those of another make among them."""
     single: dict[int, dict[int, Cell]] = {}
-    for start, (letters, digits, attributes, raw) in (
-        (line[:16], one) for line in others for one in _CELL.findall(line)
-    ):
-        if not start.startswith(f'<row r="{digits}"'):
+    for line in others:
+        found = _CELL.findall(line)
+        if len(found) != line.count("</v>") + line.count("</is>"):
             raise OtherSpelling
-        held += raw != ""
-        row, column = int(digits), _number(letters)
-        cell = shown.one(row, column, attributes, raw)
-        if cell is not None:
-            single.setdefault(row, {})[column] = cell
+        for letters, digits, attributes, raw in found:
+            if not line.startswith(f'<row r="{digits}"'):
+                raise OtherSpelling
+            row, column = int(digits), _number(letters)
+            cell = shown.one(row, column, attributes, raw) if raw else None
+            if cell is not None:
+                single.setdefault(row, {})[column] = cell
     if single.keys() & rows.keys():
         raise OtherSpelling
     for row, cells in single.items():
         rows[row] = [cells[column] for column in sorted(cells)]
-    return dict(sorted(rows.items())), held
+    return dict(sorted(rows.items()))

@@ -120,6 +120,7 @@ def test_the_short_way_through_a_large_sheet_reads_what_the_long_way_reads(
         ('<row r="6">', "<row>"),
         ('r="C6"', 'r="C7"'),
         ("<v>1e3</v>", "<v>1e<!-- -->3</v>"),
+        ("<is><t xml:space", "<is><t/><t xml:space"),
         ("<v>1e3</v>", '<v xml:space="preserve">1e3</v>'),
         (' s="0"/><c r="B4"', ' ph="1"/><c r="B4" ph="1"'),
     ],
