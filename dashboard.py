@@ -119,12 +119,14 @@ async def to_overview(request: Request) -> RedirectResponse:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Load the sample where there is nothing yet, then pay for imports and charts before the first reader does."""
+    """Load the sample where there is nothing yet; pay for imports, charts and child processes before readers do."""
     await anyio.to_thread.run_sync(load_sample_once)
     await anyio.to_thread.run_sync(importlib.import_module("pages.components.warming").warm)
+    await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").warm)
     gc.collect()
     gc.freeze()  # what was loaded until now stays: later collections need not look at it
     yield None
+    await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").close)
 
 
 def load_sample_once() -> None:
