@@ -9,15 +9,15 @@ from types import MappingProxyType
 
 from data.archive import digest
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
-from loaders import breakdown, progress, register
-from loaders.columns import Confirmed
-from loaders.form import Table
+from loaders.forms.columns import Confirmed
+from loaders.forms.form import Table
 from loaders.grid import Finding as GridFinding
 from loaders.grid import Unreadable
-from loaders.kinds import READING_ORDER, kind_of
-from loaders.known import Known
-from loaders.outcome import Outcome
 from loaders.reader import read_forms
+from loaders.rows import breakdown, progress, register
+from loaders.rows.kinds import READING_ORDER, kind_of
+from loaders.rows.known import Known
+from loaders.rows.outcome import Outcome
 
 Remembered = Mapping[tuple[str, str], Confirmed]
 """(sender, layout) → what persons have said of the headers of that form."""

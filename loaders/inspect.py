@@ -8,8 +8,9 @@ from typing import Any
 from data import findings as wording
 from data.model import Finding as Found
 from data.model import Severity
-from loaders import reader, units
-from loaders.form import Column, Row, Table, Value
+from loaders import reader
+from loaders.forms import units
+from loaders.forms.form import Column, Row, Table, Value
 from loaders.grid import Finding, Grid, Unreadable
 
 Json = dict[str, Any]

@@ -26,7 +26,7 @@ from data.store import Store, table_schema
 from loaders import parcel
 from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered, read
 from loaders.batch import check as check_files
-from loaders.known import Known
+from loaders.rows.known import Known
 
 TABLE_OF: dict[type[Record], str] = {
     Submission: "submissions", Project: "projects", WorkingGroup: "working_groups", Task: "tasks",

@@ -4,8 +4,8 @@ import gc
 import sys
 from pathlib import Path
 
-from loaders.columns import Confirmed
-from loaders.form import recognise
+from loaders.forms.columns import Confirmed
+from loaders.forms.form import recognise
 from loaders.grid import Unreadable, read
 from loaders.reader_parcels import pack
 
@@ -26,7 +26,7 @@ def prepare(memory: int, path: list[str]) -> None:
 
 def warm() -> None:
     """Import what ordinary forms need."""
-    from loaders.fields import dictionary
+    from loaders.forms.fields import dictionary
 
     dictionary()
 

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import Any
 
 from loaders.cellrows import CellRows
+from loaders.forms.table import Row, Table
+from loaders.forms.values import Value
 from loaders.grid import Grid, Sheet
-from loaders.table import Row, Table
-from loaders.values import Value
 
 Heading = tuple[int, str, str | None]
 """Number, kind and label of a row."""

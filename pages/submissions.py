@@ -11,10 +11,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data.store import Store, default_root
 from loaders import annotated, batch, parcel, reader, receipt, report
 from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered
-from loaders.form import Table
+from loaders.forms.form import Table
 from loaders.grid import Unreadable
-from loaders.known import Known
 from loaders.load import Batch, remembered, store_batch
+from loaders.rows.known import Known
 from pages.components import (
     checked,
     columns,

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 from loaders.formats import cells as make
 from loaders.formats import text
+from loaders.forms.numbers import parse
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
-from loaders.numbers import parse
 
 MAX_SPAN = 1_000
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "caption", "center", "li", "td", "th", "tr", "title"}

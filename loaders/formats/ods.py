@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 from loaders.formats import cells as make
 from loaders.formats.package import Package, local, tree
+from loaders.forms.numbers import parse
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
-from loaders.numbers import parse
 
 MAX_REPEATED_ROWS, MAX_REPEATED_CELLS = 2_000, 500
 

@@ -20,8 +20,8 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from loaders import reader, reader_child
-from loaders.columns import NOTHING_CONFIRMED
-from loaders.form import recognise
+from loaders.forms.columns import NOTHING_CONFIRMED
+from loaders.forms.form import recognise
 from loaders.grid import read
 from loaders.reader_parcels import pack, unpack
 

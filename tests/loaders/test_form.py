@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from loaders.form import Table, recognise
+from loaders.forms.form import Table, recognise
 from loaders.grid import read
 
 FORM = """目标任务分解表,,,,,,

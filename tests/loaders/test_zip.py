@@ -142,4 +142,4 @@ def test_a_parcel_that_cannot_be_opened_is_one_refused_file(registered: Path, ca
     (registered / "空.zip").write_bytes(packed({}))
     capsys.readouterr()
     assert main(["load", str(registered / "空.zip"), "--store", str(registered / "store")]) == 2
-    assert "压缩包里没有可以读取的文件。请检查是否把填报表放进了压缩包。" in capsys.readouterr().out
+    assert "压缩包里没有可以读取的文件。 请检查是否把填报表放进了压缩包。" in capsys.readouterr().out

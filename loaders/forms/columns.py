@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from loaders import fields, units
+from loaders.forms import fields, units
+from loaders.forms.layout import Region
+from loaders.forms.numbers import Number, is_missing, number_of
+from loaders.forms.units import fold
 from loaders.grid import Cell, Finding, letter
-from loaders.layout import Region
-from loaders.numbers import Number, is_missing, number_of
-from loaders.units import fold
 
 Confirmed = Mapping[str, str | None]
 """Header → field, or None for a column that is not used: what a person has said of a form."""

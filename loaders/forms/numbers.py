@@ -6,9 +6,9 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-from loaders import units
 from loaders.formats import number_formats
 from loaders.formats.cells import plain
+from loaders.forms import units
 from loaders.grid import Cell
 
 MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"

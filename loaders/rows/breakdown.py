@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.model import PlanPoint, Record, Severity, Task
-from loaders.form import Table
-from loaders.known import Known
-from loaders.names import closest
-from loaders.outcome import Outcome
-from loaders.rowreader import RowReader
+from loaders.forms.form import Table
+from loaders.rows.known import Known
+from loaders.rows.names import closest
+from loaders.rows.outcome import Outcome
+from loaders.rows.rowreader import RowReader
 
 NODE = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:底|末)?(?:以)?前?(?P<node>[^()]*)"

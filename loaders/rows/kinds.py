@@ -1,7 +1,7 @@
 """What a recognised table is about, told by the fields that it has."""
 
 from data.model import Kind
-from loaders.form import Table
+from loaders.forms.form import Table
 
 NEEDED: tuple[tuple[Kind, frozenset[str]], ...] = (
     (Kind.RECEIPTS, frozenset({"file_name", "received_at"})),

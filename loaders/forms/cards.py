@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from loaders import banner, fields, units, values
-from loaders import columns as column_reader
-from loaders.banner import Banner
-from loaders.board import Board
-from loaders.columns import Column
+from loaders.forms import banner, fields, units, values
+from loaders.forms import columns as column_reader
+from loaders.forms.banner import Banner
+from loaders.forms.board import Board
+from loaders.forms.columns import Column
+from loaders.forms.header import is_column_name
+from loaders.forms.table import Row, Table
+from loaders.forms.values import Context
 from loaders.grid import Cell, Finding, Grid, Sheet
-from loaders.header import is_column_name
-from loaders.table import Row, Table
-from loaders.values import Context
 
 Pair = tuple[Cell, Cell | None]
 """A label and the cell with its value."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.model import Finding, ProgressReport, Record, Severity
-from loaders.rowreader import RowReader
+from loaders.rows.rowreader import RowReader
 
 
 @dataclass(slots=True)

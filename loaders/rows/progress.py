@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from data.model import Finding, ProgressReport, Severity, period_end
 from data.reference import stage_of_words
-from loaders import doubts
-from loaders.breakdown import find_project
-from loaders.form import Table
-from loaders.known import Known, KnownTask
-from loaders.names import key
-from loaders.outcome import Outcome
-from loaders.rowreader import RowReader
+from loaders.forms.form import Table
+from loaders.rows import doubts
+from loaders.rows.breakdown import find_project
+from loaders.rows.known import Known, KnownTask
+from loaders.rows.names import key
+from loaders.rows.outcome import Outcome
+from loaders.rows.rowreader import RowReader
 
 
 def reports(table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from loaders.columns import Column
-from loaders.fields import NUMBERS, PERCENTS
 from loaders.formats.cells import show
+from loaders.forms.columns import Column
+from loaders.forms.fields import NUMBERS, PERCENTS
+from loaders.forms.rowkinds import is_part, is_subtotal, section_level
+from loaders.forms.table import Row, Table
 from loaders.grid import Finding
-from loaders.rowkinds import is_part, is_subtotal, section_level
-from loaders.table import Row, Table
 
 
 def compare(table: Table) -> list[Finding]:

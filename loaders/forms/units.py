@@ -5,7 +5,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from loaders.fields import dictionary
+from loaders.forms.fields import dictionary
 
 _DECLARED = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|计量|金额|资金|货币|数据)单位(?:均?为|:|均?以)?[\"“(]?([^\s:。;）)]{1,12}?)"

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from loaders import period, units
-from loaders.fields import dictionary
 from loaders.formats import number_formats
 from loaders.formats.cells import is_error, plain, show
+from loaders.forms import period, units
+from loaders.forms.fields import dictionary
+from loaders.forms.numbers import Number, fold, is_code, is_missing, is_on_scale, number_of, unmarked
 from loaders.grid import Cell
-from loaders.numbers import Number, fold, is_code, is_missing, is_on_scale, number_of, unmarked
 
 KEPT = 10_000
 """Different texts of a column that are remembered."""

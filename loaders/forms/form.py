@@ -3,17 +3,17 @@
 import re
 from decimal import Decimal
 
-from loaders import banner, cards, layout, period, rowkinds, totals, units, views
-from loaders import columns as column_reader
-from loaders.banner import Banner
-from loaders.board import Board
-from loaders.body import kinds_of, row_reader
-from loaders.columns import NOTHING_CONFIRMED, Column, Confirmed
+from loaders.forms import banner, cards, layout, period, rowkinds, totals, units, views
+from loaders.forms import columns as column_reader
+from loaders.forms.banner import Banner
+from loaders.forms.board import Board
+from loaders.forms.body import kinds_of, row_reader
+from loaders.forms.columns import NOTHING_CONFIRMED, Column, Confirmed
+from loaders.forms.header import is_figure
+from loaders.forms.layout import Region
+from loaders.forms.table import Row, Table
+from loaders.forms.values import Value
 from loaders.grid import Finding, Grid, Sheet, letter
-from loaders.header import is_figure
-from loaders.layout import Region
-from loaders.table import Row, Table
-from loaders.values import Value
 
 CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan"})
 """Amounts that the product counts; others are read and shown only."""

@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise
 
-from loaders import banner, fields, rowkinds, units
-from loaders.board import Board
+from loaders.forms import banner, fields, rowkinds, units
+from loaders.forms.board import Board
+from loaders.forms.numbers import is_missing, parse
+from loaders.forms.units import fold
 from loaders.grid import Cell
-from loaders.numbers import is_missing, parse
-from loaders.units import fold
 
 MAX_HEADER_ROWS = 6
 

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
-from loaders.columns import Column
+from loaders.forms.columns import Column
+from loaders.forms.values import Value
 from loaders.grid import Finding
-from loaders.values import Value
 
 
 @dataclass(slots=True)

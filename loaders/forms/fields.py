@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SOURCE = Path(__file__).parent.parent / "data" / "reference" / "fields.json"
+SOURCE = Path(__file__).parents[2] / "data" / "reference" / "fields.json"
 
 MONEY, PERCENTS = frozenset({"money"}), frozenset({"percent", "rate"})
 NUMBERS = frozenset({"money", "percent", "rate", "quantity", "number"})

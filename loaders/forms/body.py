@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable
 
-from loaders import fields, layout, rowkinds, units, values
-from loaders.board import Board
-from loaders.columns import Column
+from loaders.forms import fields, layout, rowkinds, units, values
+from loaders.forms.board import Board
+from loaders.forms.columns import Column
+from loaders.forms.layout import Region
+from loaders.forms.numbers import number_of, scale_of
+from loaders.forms.table import Row
+from loaders.forms.values import Context, Value
 from loaders.grid import Cell
-from loaders.layout import Region
-from loaders.numbers import number_of, scale_of
-from loaders.table import Row
-from loaders.values import Context, Value
 
 
 def kinds_of(region: Region) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """Several sheets may show the same projects by county, by trade or by department: each project counts once."""
 
-from loaders.table import Row, Table
-from loaders.values import Value
+from loaders.forms.table import Row, Table
+from loaders.forms.values import Value
 
 Facts = dict[tuple[str, ...], list[tuple[str, object]]]
 

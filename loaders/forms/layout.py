@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from loaders import banner, fields, rowkinds
-from loaders.board import Board
+from loaders.forms import banner, fields, rowkinds
+from loaders.forms.board import Board
+from loaders.forms.header import grown, is_column_name, known_names, names_of, starts_header
+from loaders.forms.numbers import parse
+from loaders.forms.units import fold
 from loaders.grid import Cell, Sheet
-from loaders.header import grown, is_column_name, known_names, names_of, starts_header
-from loaders.numbers import parse
-from loaders.units import fold
 
 
 @dataclass

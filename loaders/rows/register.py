@@ -4,10 +4,10 @@ import re
 
 from data.model import Finding, Project, PublishedFigure, Receipt, Severity, WorkingGroup
 from data.reference import category_of_words
-from loaders.form import Table
-from loaders.names import split
-from loaders.outcome import Outcome
-from loaders.rowreader import RowReader
+from loaders.forms.form import Table
+from loaders.rows.names import split
+from loaders.rows.outcome import Outcome
+from loaders.rows.rowreader import RowReader
 
 
 def projects(table: Table, submission_id: str) -> Outcome:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from data.model import PlanPoint, ProgressReport, Project, Record, Task, WorkingGroup
 from data.store import Store
-from loaders.names import key
+from loaders.rows.names import key
 
 
 class KnownTask(NamedTuple):

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from data.model import Finding, ProgressReport, Severity, period_end
 from data.reference import milestone_position, stages
-from loaders.form import Table
-from loaders.known import KnownTask
-from loaders.rowreader import RowReader
+from loaders.forms.form import Table
+from loaders.rows.known import KnownTask
+from loaders.rows.rowreader import RowReader
 
 CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value")
 SLIP_TIMES = 20

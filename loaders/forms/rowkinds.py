@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from loaders.forms.numbers import is_missing, number_of, unmarked
+from loaders.forms.units import fold
 from loaders.grid import Cell
-from loaders.numbers import is_missing, number_of, unmarked
-from loaders.units import fold
 
 _NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^()（）]{0,12}[)）])?"
 _TOTAL = re.compile(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from data.model import Finding, Severity
-from loaders.form import Row, Table, Value
+from loaders.forms.form import Row, Table, Value
 
 
 class Place(TypedDict):

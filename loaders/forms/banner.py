@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from loaders import period, units
+from loaders.forms import period, units
+from loaders.forms.units import fold
 from loaders.grid import Cell, Finding
-from loaders.units import fold
 
 _SAID = {
     "sender": "填报单位 报送单位 填报部门 上报单位 编制单位 制表单位 填报区县 填报地区 单位名称 填表单位",

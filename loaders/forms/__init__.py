@@ -1,0 +1,1 @@
+"""Grid → form: tables found, headers matched, units, periods, row kinds and values."""

@@ -1,0 +1,1 @@
+"""Form → checked rows: each kind of form against what is known."""
