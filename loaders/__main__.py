@@ -9,7 +9,7 @@ from pathlib import Path
 from data.store import Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from loaders import load, receipt, report
-from loaders.batch import Incoming
+from loaders.incoming import Incoming
 
 NOT_SUBMISSIONS = (".", "~$")
 MISSING_WAREHOUSE = msg("档案中已有收文，但数据仓不在。请先运行 python -m loaders rebuild。")

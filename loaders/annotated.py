@@ -8,8 +8,8 @@ from data.model import Finding, Severity
 from data.wording import msg, translate
 from loaders import annotated_child
 from loaders.annotated_child import Mark, Words
-from loaders.batch import Incoming
 from loaders.grid import Unreadable
+from loaders.incoming import Incoming
 from loaders.reader import in_child
 
 SIGNED: Mapping[Severity, str] = {

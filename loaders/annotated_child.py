@@ -20,7 +20,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from loaders.annotated_grid import from_grid, with_results
-from loaders.grid import Grid, Unreadable, place, read
+from loaders.formats.detect import read
+from loaders.grid import Grid, Unreadable, place
 
 BROKEN = (
     ValueError,

@@ -1,63 +1,18 @@
-"""A batch of files: read, recognised and checked against what is known, but not stored yet."""
+"""A batch of read files, checked against what is known, but not stored yet."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
-from data.archive import digest
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
-from loaders.forms.columns import Confirmed
 from loaders.forms.form import Table
-from loaders.grid import Finding as GridFinding
-from loaders.grid import Unreadable
-from loaders.reader import read_forms
+from loaders.incoming import Incoming, ReadFile, refusal
 from loaders.rows import breakdown, progress, register
-from loaders.rows.kinds import READING_ORDER, kind_of
+from loaders.rows.kinds import READING_ORDER
 from loaders.rows.known import Known
 from loaders.rows.outcome import Outcome
-
-Remembered = Mapping[tuple[str, str], Confirmed]
-"""(sender, layout) → what persons have said of the headers of that form."""
-NOTHING_REMEMBERED: Remembered = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file as it came: its name, its bytes and, where the office noted it, when it came."""
-
-    file_name: str
-    content: bytes
-    received_at: datetime | None = None
-    confirmed: Confirmed = field(default_factory=dict)
-
-    @property
-    def sha256(self) -> str:
-        """The hash under which the archive keeps the bytes."""
-        return digest(self.content)
-
-
-@dataclass(slots=True)
-class ReadFile:
-    """A file after reading: the tables of ours that it holds, or why it could not be read.
-
-    `confirmed` is what was said of its headers, now or remembered from an earlier form of the sender.
-    """
-
-    incoming: Incoming
-    confirmed: Confirmed = field(default_factory=dict)
-    tables: list[tuple[Kind, Table]] = field(default_factory=list)
-    notes: list[Finding] = field(default_factory=list)
-    unreadable: Finding | None = None
-
-    @property
-    def order(self) -> tuple[int, str, str]:
-        """Registers first, then submissions by period: what comes later is checked against what came before."""
-        kinds = [READING_ORDER.index(kind) for kind, _ in self.tables]
-        periods = [table.period.isoformat() for _, table in self.tables if table.period]
-        return min(kinds, default=len(READING_ORDER)), min(periods, default=""), self.incoming.file_name
 
 
 @dataclass(slots=True)
@@ -86,14 +41,6 @@ class CheckedFile:
         return "questioned" if severities & {Severity.QUESTIONED, Severity.REJECTED} else "accepted"
 
 
-def read(files: Sequence[Incoming], remembered: Remembered = NOTHING_REMEMBERED) -> list[ReadFile]:
-    """Read every file on its own, in the child process; one bad file never hides another.
-
-    `remembered` is what persons have said of headers before, by sender and layout.
-    """
-    return sorted((_read(incoming, remembered) for incoming in files), key=lambda file: file.order)
-
-
 def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) -> list[CheckedFile]:
     """Check the files in order; `known` learns what each of them adds. `now` is when a file came that nobody noted."""
     noted = _noted(files)
@@ -114,35 +61,6 @@ def _noted(files: Sequence[ReadFile]) -> dict[str, datetime]:
     return {entry.file_name: entry.received_at for entry in entries if isinstance(entry, Receipt)}
 
 
-def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
-    submission_id = incoming.sha256[:16]
-    confirmed = incoming.confirmed
-    try:
-        reading = read_forms(incoming.content, incoming.file_name, confirmed)
-        if known := _known_headers(reading.tables, remembered):
-            confirmed = {**known, **confirmed}
-            reading = read_forms(incoming.content, incoming.file_name, confirmed)
-    except Unreadable as error:
-        return ReadFile(incoming, unreadable=_refusal(submission_id, error.code, error.params))
-    tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
-    if not tables:
-        return ReadFile(incoming, confirmed, unreadable=_refusal(submission_id, "no_form", {}))
-    notes = [_found(submission_id, None, found) for found in reading.grid.notes]
-    notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
-    return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
-
-
-def _known_headers(tables: Sequence[Table], remembered: Remembered) -> dict[str, str | None]:
-    """What was said earlier of the headers of these tables that are in doubt."""
-    return {
-        column.header: said[column.header]
-        for table in tables
-        if (said := remembered.get((table.sender or "", table.layout)))
-        for column in table.columns
-        if column.field and not column.certain and column.header in said
-    }
-
-
 def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datetime], now: datetime) -> CheckedFile:
     incoming = file.incoming
     if incoming.sha256 in known.submissions:
@@ -156,7 +74,7 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         outcome.add(_rows(kind, table, submission_id, known, received_at))
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
-        outcome.findings.append(_refusal(submission_id, "no_rows", {}))
+        outcome.findings.append(refusal(submission_id, "no_rows", {}))
         return CheckedFile(incoming, outcome)
     return CheckedFile(
         incoming,
@@ -253,15 +171,3 @@ def _confirmed(file: ReadFile, submission_id: str) -> list[ConfirmedColumn]:
         for column in table.columns
         if column.header in file.confirmed
     ]  # fmt: skip
-
-
-def _refusal(submission_id: str, code: str, params: Mapping[str, str]) -> Finding:
-    return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, params=dict(params))
-
-
-def _found(submission_id: str, sheet: str | None, found: GridFinding) -> Finding:
-    code, severity, cell, value, params = found
-    return Finding(
-        submission_id=submission_id, code=code, severity=Severity(severity), sheet=sheet, cell=cell, value=value,
-        params=params,
-    )  # fmt: skip

@@ -11,8 +11,6 @@ from loaders.cellrows import CellRows
 Finding = tuple[str, str, str | None, str | None, dict[str, str]]
 """code, severity (noted, questioned, rejected), cell address, the value as it stands there, words for the sentence."""
 
-MAX_BYTES = 64_000_000
-
 
 class Unreadable(Exception):  # noqa: N818 it is an answer about a file, not a slip of the program
     """The file cannot be read; `code` names the true cause, `params` fill its sentence."""
@@ -107,17 +105,3 @@ def place(address: str) -> tuple[int, int]:
     for character in match[1].upper():
         column = column * 26 + ord(character) - 64
     return int(match[2]), column
-
-
-def read(content: bytes, file_name: str) -> Grid:
-    """The file as a grid, told by its bytes and never by its name. Raises Unreadable with the true cause."""
-    from loaders.formats import detect
-
-    if not content:
-        raise Unreadable("empty_file")
-    if len(content) > MAX_BYTES:
-        raise Unreadable("too_large", size=f"{len(content) / 1e6:.0f}")
-    grid = detect.reader_for(content)(content, file_name)
-    if not any(sheet.cells for sheet in grid.sheets):
-        raise Unreadable("no_cells")
-    return grid

@@ -24,8 +24,9 @@ from data.model import (
 )
 from data.store import Store, table_schema
 from loaders import parcel
-from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered, read
+from loaders.batch import CheckedFile
 from loaders.batch import check as check_files
+from loaders.incoming import Incoming, ReadFile, Remembered, read
 from loaders.rows.known import Known
 
 TABLE_OF: dict[type[Record], str] = {

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Sequence
 
 from data.model import Finding, Severity
-from loaders import batch
-from loaders.batch import Incoming, ReadFile
+from loaders import incoming
 from loaders.grid import Unreadable
+from loaders.incoming import Incoming, ReadFile, Remembered
 
 MAX_FILES = 500
 MAX_UNPACKED = 200_000_000
@@ -63,7 +63,7 @@ def expand(name: str, content: bytes) -> list[Incoming]:
         raise Unreadable("zip_damaged") from error
 
 
-def read(files: Sequence[Incoming], remembered: batch.Remembered) -> list[ReadFile]:
+def read(files: Sequence[Incoming], remembered: Remembered) -> list[ReadFile]:
     """Read files and the files of parcels; a parcel that cannot be taken apart is one refused file."""
     loose: list[Incoming] = []
     refused: list[ReadFile] = []
@@ -75,7 +75,7 @@ def read(files: Sequence[Incoming], remembered: batch.Remembered) -> list[ReadFi
             loose += expand(file.file_name, file.content)
         except Unreadable as error:
             refused.append(_refused(file, error))
-    return [*batch.read(loose, remembered), *refused]
+    return [*incoming.read(loose, remembered), *refused]
 
 
 def _submissions(parcel: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:

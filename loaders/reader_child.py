@@ -4,9 +4,10 @@ import gc
 import sys
 from pathlib import Path
 
+from loaders.formats.detect import read
 from loaders.forms.columns import Confirmed
 from loaders.forms.form import recognise
-from loaders.grid import Unreadable, read
+from loaders.grid import Unreadable
 from loaders.reader_parcels import pack
 
 

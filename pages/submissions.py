@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.store import Store, default_root
-from loaders import annotated, batch, parcel, reader, receipt, report
-from loaders.batch import CheckedFile, Incoming, ReadFile, Remembered
+from loaders import annotated, incoming, parcel, reader, receipt, report
+from loaders.batch import CheckedFile, check
 from loaders.forms.form import Table
 from loaders.grid import Unreadable
+from loaders.incoming import Incoming, ReadFile, Remembered
 from loaders.load import Batch, remembered, store_batch
 from loaders.rows.known import Known
 from pages.components import (
@@ -68,7 +69,7 @@ def read(arrived: Sequence[Arrived]) -> list[ReadFile]:
     stamp = f"{source.version()} {sorted(st.session_state.get(SAID, {}).items())}"
 
     def work(one: Arrived) -> ReadFile:
-        return (parcel.read if one.is_loose else batch.read)([one.incoming], known)[0]
+        return (parcel.read if one.is_loose else incoming.read)([one.incoming], known)[0]
 
     files = upload.once("read", arrived, lambda one: f"{one.incoming.file_name}\n{one.digest} {stamp}", work)
     return sorted(files, key=lambda file: file.order)
@@ -79,7 +80,7 @@ def check(files: Sequence[ReadFile]) -> list[CheckedFile]:
     version, before, found = st.session_state.get(CHECKED, (None, [], []))
     is_same = len(before) == len(files) and all(one is other for one, other in zip(before, files, strict=True))
     if not is_same or version != source.version():
-        found = batch.check(files, Known.of(Store(default_root())), 1, datetime.now())
+        found = check(files, Known.of(Store(default_root())), 1, datetime.now())
         st.session_state[CHECKED] = source.version(), list(files), found
     checked_files: list[CheckedFile] = found
     return checked_files

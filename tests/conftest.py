@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store
-from loaders.batch import Incoming
+from loaders.incoming import Incoming
 from loaders.load import Batch, load
 
 SAMPLE = Path(__file__).parent.parent / "data" / "samples" / "ziyang_2023"

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from loaders.formats.package import Package
 from loaders.grid import Grid, Unreadable
 
+MAX_BYTES = 64_000_000
+
 Reader = Callable[[bytes, str], Grid]
 
 _FOREIGN = (
@@ -87,3 +89,15 @@ def _in_text(content: bytes) -> str:
 
 def _is_text(content: bytes) -> bool:
     return b"\x00" not in content[:2000] and not re.search(rb"[\x01-\x08\x0e-\x1a]", content[:2000])
+
+
+def read(content: bytes, file_name: str) -> Grid:
+    """The file as a grid, told by its bytes and never by its name. Raises Unreadable with the true cause."""
+    if not content:
+        raise Unreadable("empty_file")
+    if len(content) > MAX_BYTES:
+        raise Unreadable("too_large", size=f"{len(content) / 1e6:.0f}")
+    grid = reader_for(content)(content, file_name)
+    if not any(sheet.cells for sheet in grid.sheets):
+        raise Unreadable("no_cells")
+    return grid

@@ -20,9 +20,9 @@ import xlsxwriter
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from loaders import reader, reader_child
+from loaders.formats.detect import read
 from loaders.forms.columns import NOTHING_CONFIRMED
 from loaders.forms.form import recognise
-from loaders.grid import read
 from loaders.reader_parcels import pack, unpack
 
 HEADER = [

@@ -13,7 +13,8 @@ from data.store import Store
 from exports.__main__ import main
 from exports.choice import ChoiceError
 from exports.form import Sender, file_name, senders, workbook
-from loaders.batch import CheckedFile, Incoming
+from loaders.batch import CheckedFile
+from loaders.incoming import Incoming
 from loaders.load import check, load
 from tests.conftest import SAMPLE, incoming
 from tests.exports.conftest import AID, ROAD

@@ -12,7 +12,8 @@ import xlsxwriter
 from data.model import Finding, Severity
 from data.store import Store
 from loaders.annotated import annotated, file_name
-from loaders.batch import CheckedFile, Incoming
+from loaders.batch import CheckedFile
+from loaders.incoming import Incoming
 from loaders.load import Batch, check
 from tests.conftest import SAMPLE, incoming
 

@@ -11,7 +11,7 @@ from data.archive import Archive
 from data.model import View
 from data.store import Store
 from exports.view import tasks
-from loaders.batch import Incoming
+from loaders.incoming import Incoming
 from loaders.load import Batch, load, rebuild
 from tests.conftest import SAMPLE, incoming
 

@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from loaders.formats.detect import read
 from loaders.forms.form import Table, recognise
-from loaders.grid import read
 
 FORM = """目标任务分解表,,,,,,
 填报单位：市政府办,报告期：2023年1-2月,数据截至：2023年2月28日,,,单位：亿元,

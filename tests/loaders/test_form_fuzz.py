@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loaders.formats.detect import read
 from loaders.forms.form import recognise
-from loaders.grid import read
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "forms"))
 

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from loaders.formats import ooxml
-from loaders.grid import Unreadable, read
+from loaders.formats.detect import read
+from loaders.grid import Unreadable
 
 
 def workbook(rows: list[list[object]]) -> bytes:

@@ -19,7 +19,7 @@ from data.archive import Archive
 from data.model import View
 from data.store import Store
 from exports.view import tasks
-from loaders.batch import Incoming
+from loaders.incoming import Incoming
 from loaders.load import Batch, WarehouseMissingError, load, read, rebuild, store_batch
 from metrics import category_mix, funding
 from tests.conftest import SAMPLE, incoming

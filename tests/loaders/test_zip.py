@@ -14,8 +14,8 @@ from data.model import received_before
 from data.store import Store
 from loaders import parcel
 from loaders.__main__ import main
-from loaders.batch import Incoming
 from loaders.grid import Unreadable
+from loaders.incoming import Incoming
 from loaders.parcel import expand, is_parcel
 from tests.conftest import SAMPLE
 

@@ -1,0 +1,105 @@
+"""Files as they come, and after reading: the tables of ours that each holds, or why it could not be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from data.archive import digest
+from data.model import Finding, Kind, Severity
+from loaders.forms.columns import Confirmed
+from loaders.forms.form import Table
+from loaders.grid import Finding as GridFinding
+from loaders.grid import Unreadable
+from loaders.reader import read_forms
+from loaders.rows.kinds import READING_ORDER, kind_of
+
+Remembered = Mapping[tuple[str, str], Confirmed]
+"""(sender, layout) → what persons have said of the headers of that form."""
+NOTHING_REMEMBERED: Remembered = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it came: its name, its bytes and, where the office noted it, when it came."""
+
+    file_name: str
+    content: bytes
+    received_at: datetime | None = None
+    confirmed: Confirmed = field(default_factory=dict)
+
+    @property
+    def sha256(self) -> str:
+        """The hash under which the archive keeps the bytes."""
+        return digest(self.content)
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """A file after reading: the tables of ours that it holds, or why it could not be read.
+
+    `confirmed` is what was said of its headers, now or remembered from an earlier form of the sender.
+    """
+
+    incoming: Incoming
+    confirmed: Confirmed = field(default_factory=dict)
+    tables: list[tuple[Kind, Table]] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    unreadable: Finding | None = None
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Registers first, then submissions by period: what comes later is checked against what came before."""
+        kinds = [READING_ORDER.index(kind) for kind, _ in self.tables]
+        periods = [table.period.isoformat() for _, table in self.tables if table.period]
+        return min(kinds, default=len(READING_ORDER)), min(periods, default=""), self.incoming.file_name
+
+
+def read(files: Sequence[Incoming], remembered: Remembered = NOTHING_REMEMBERED) -> list[ReadFile]:
+    """Read every file on its own, in the child process; one bad file never hides another.
+
+    `remembered` is what persons have said of headers before, by sender and layout.
+    """
+    return sorted((_read(incoming, remembered) for incoming in files), key=lambda file: file.order)
+
+
+def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
+    submission_id = incoming.sha256[:16]
+    confirmed = incoming.confirmed
+    try:
+        reading = read_forms(incoming.content, incoming.file_name, confirmed)
+        if known := _known_headers(reading.tables, remembered):
+            confirmed = {**known, **confirmed}
+            reading = read_forms(incoming.content, incoming.file_name, confirmed)
+    except Unreadable as error:
+        return ReadFile(incoming, unreadable=refusal(submission_id, error.code, error.params))
+    tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
+    if not tables:
+        return ReadFile(incoming, confirmed, unreadable=refusal(submission_id, "no_form", {}))
+    notes = [_found(submission_id, None, found) for found in reading.grid.notes]
+    notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
+    return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
+
+
+def _known_headers(tables: Sequence[Table], remembered: Remembered) -> dict[str, str | None]:
+    """What was said earlier of the headers of these tables that are in doubt."""
+    return {
+        column.header: said[column.header]
+        for table in tables
+        if (said := remembered.get((table.sender or "", table.layout)))
+        for column in table.columns
+        if column.field and not column.certain and column.header in said
+    }
+
+
+def refusal(submission_id: str, code: str, params: Mapping[str, str]) -> Finding:
+    """Return what refuses a whole file."""
+    return Finding(submission_id=submission_id, code=code, severity=Severity.REJECTED, params=dict(params))
+
+
+def _found(submission_id: str, sheet: str | None, found: GridFinding) -> Finding:
+    code, severity, cell, value, params = found
+    return Finding(
+        submission_id=submission_id, code=code, severity=Severity(severity), sheet=sheet, cell=cell, value=value,
+        params=params,
+    )  # fmt: skip
