@@ -49,6 +49,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     clock = weighted(where_both_known(pl.col("clock_pct"), pl.col("actual_pct")), weight)
     linear = weighted(where_both_known(pl.col("linear_pct"), pl.col("actual_pct")), weight)
     known = pl.col("actual_pct").is_not_null()
+    is_behind = pl.col("light").is_in([str(light) for light in BEHIND])
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
         known.sum().cast(pl.Int64).alias("reported"),
@@ -59,8 +60,8 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         linear.alias("linear_pct"),
         (actual - linear).alias("linear_gap_pp"),
         (known & (pl.col("clock") == "plan")).sum().cast(pl.Int64).alias("on_plan"),
-        pl.col("light").is_in([str(light) for light in BEHIND]).sum().cast(pl.Int64).alias("behind"),
-        pl.col("lag_days").filter(pl.col("lag_days") > 0).max().alias("worst_lag_days"),
+        is_behind.sum().cast(pl.Int64).alias("behind"),
+        pl.col("lag_days").filter(is_behind).max().alias("worst_lag_days"),
         *((pl.col("light") == str(light)).sum().cast(pl.Int64).alias(str(light)) for light in Light),
         (pl.col("questions") > 0).sum().cast(pl.Int64).alias("questions"),
     ]

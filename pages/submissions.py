@@ -10,7 +10,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.store import Store, default_root
 from loaders import annotated, incoming, parcel, reader, receipt, report
-from loaders.batch import CheckedFile, check
+from loaders.batch import CheckedFile
+from loaders.batch import check as check_files
 from loaders.forms.form import Table
 from loaders.grid import Unreadable
 from loaders.incoming import Incoming, ReadFile, Remembered
@@ -80,7 +81,7 @@ def check(files: Sequence[ReadFile]) -> list[CheckedFile]:
     version, before, found = st.session_state.get(CHECKED, (None, [], []))
     is_same = len(before) == len(files) and all(one is other for one, other in zip(before, files, strict=True))
     if not is_same or version != source.version():
-        found = check(files, Known.of(Store(default_root())), 1, datetime.now())
+        found = check_files(files, Known.of(Store(default_root())), 1, datetime.now())
         st.session_state[CHECKED] = source.version(), list(files), found
     checked_files: list[CheckedFile] = found
     return checked_files
