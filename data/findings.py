@@ -191,6 +191,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("“{field}”{value}万元是计划资金{planned}万元的{times}倍，可能把元当成了万元。"),
         msg("请核对单位；如数字属实，请先调整分解表中的计划资金。"),
     ),
+    "corrects": (
+        msg("更正本期此前所报：“{field}”由{before}改为{now}。"),
+        msg("如不是更正，请不要确认入库，并核对是否报错了文件。"),
+    ),
     # doubts: the row counts, the question is shown beside it
     "falls": (
         msg("“{field}”{value}，比{period}所报的{before}少；累计数一般不减少。"),

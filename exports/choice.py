@@ -12,7 +12,7 @@ from data.store import Store
 from data.wording import LANGUAGES, translate
 
 MONTH = re.compile(r"(20\d\d)-(\d\d)")
-DAY = re.compile(r"20\d\d-\d\d-\d\d")
+DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 STORED = ("county", "department", "category", "working_group", "project")
 """Filters whose values come out of the store."""
 

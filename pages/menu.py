@@ -34,6 +34,7 @@ def main() -> None:
     overlay.put_words()
     switch()
     if memory.version():
+        heading.unknown_in_address(filters.take_unknown())
         filters.bar(page.url_path)
         page.run()
     elif page.url_path == "submissions":

@@ -25,6 +25,6 @@ canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度�
 heading.question(t("哪些任务滞后最多，卡在哪里？"))
 behind = source.tasks_most_behind(view)
 if behind.is_empty():
-    st.markdown(t("没有滞后的任务。"))
+    st.markdown(t("已报的任务中没有滞后的。") if heading.basis_of(tasks).reported else t("本月未报，无法判断。"))
 else:
     links.to_project(columns.show(behind, MOST_BEHIND, key="behind", sentences=True, opens="project"))

@@ -26,11 +26,7 @@ by = groups.switch(("county", "department", "category", "project", "working_grou
 grouped = source.schedule(view, by)
 
 heading.question(t("离应达进度还有多远？"))
-st.caption(
-    t(
-        "横条为实际进度，粗线为应达进度（有推进时序的按时序，否则按时间进度），细线为时间进度；右侧为进度差（个百分点）。"
-    )
-)
+st.caption(shapes.bullet_words())
 canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=finding)
 heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())

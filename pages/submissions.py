@@ -206,6 +206,7 @@ def received() -> None:
     else:
         st.caption(t("还没有收到进展填报。"))
     heading.question(t("哪些内容存疑或被退回，怎样更正？"))
+    st.caption(t("按处列出：一行可有几处，整份表的疑问不计行数。"))
     columns.show(inbox.findings(view), inbox.FINDINGS, key="findings", sentences=True)
     heading.question(t("收到了哪些文件？"))
     numbers = {name: one.number for name, one in receipt.of_store(Store(default_root())).items()}

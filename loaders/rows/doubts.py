@@ -51,6 +51,15 @@ def of_report(reader: RowReader, report: ProgressReport, task: KnownTask, earlie
         _change(reader, report, earlier)
 
 
+def of_correction(reader: RowReader, report: ProgressReport, before: dict[str, object]) -> None:
+    """Say which figures of a period that was reported already would change, and from what."""
+    for field in CUMULATIVE:
+        now, then = getattr(report, field), before[field]
+        if reader.has(field) and now != then and isinstance(then, Decimal):
+            words = {"field": reader.header(field), "before": _plain(then), "now": "—" if now is None else _plain(now)}
+            reader.find("corrects", Severity.NOTED, field, **words)
+
+
 def _missing(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
     expected = ["issued_wan", "disbursed_wan"]
     if task.category == "construction":

@@ -80,6 +80,11 @@ class Known:
         """The county that `name` spells; None if no task is in it."""
         return next((county for county in self.counties if key(county) == key(name)), None)
 
+    def current(self, project_id: str, county: str, period: date) -> dict[str, object] | None:
+        """The report of that very period that was accepted before; None for the first."""
+        known = self._reports[project_id, county].get(period)
+        return known.report if known else None
+
     def earlier(self, project_id: str, county: str, period: date, count: int) -> list[dict[str, object]]:
         """The newest accepted reports of the `count` periods before `period` in its year, newest period first."""
         reports = self._reports[project_id, county]

@@ -69,6 +69,8 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> Progr
         disbursed_wan=disbursed, problem=reader.text("problem"), next_step=reader.text("next_step"),
     )  # fmt: skip
     doubts.of_report(reader, report, task, known.earlier(project[0], county, period, 2))
+    if before := known.current(project[0], county, period):
+        doubts.of_correction(reader, report, before)
     return report.model_copy(update={"questions": reader.questions})
 
 

@@ -1,6 +1,6 @@
 """The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,8 @@ class Filter:
 ALL = ""
 """The choice of everything. Not None: a widget shows that as if nobody had chosen."""
 PERIOD = Filter("period", msg("报告期"), "", 118)
-AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("截至最新"), 150)
+AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), 176)
+UNKNOWN = "unknown_in_address"
 COUNTY = Filter("county", msg("区县"), msg("全部区县"), 150)
 DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), 264)
 CATEGORY = Filter("category", msg("类别"), msg("全部类别"), 150)
@@ -86,12 +87,40 @@ def adopt_codes() -> bool:
     spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
     is_changed = adopt("lang", spoken, NAMES.__getitem__)
     settle()
-    is_changed |= adopt("light", {word: light for light in Light for word in _spellings(light, _light)}, _light)
+    lights = {word: light for light in Light for word in _spellings(light, _light)}
+    is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)
+        is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
+        _remember_unknown({"lang": spoken, "light": lights, "category": known})
     return is_changed
+
+
+def take_unknown() -> Sequence[str]:
+    """Return the parts of the address that mean nothing here, once."""
+    unknown: Sequence[str] = st.session_state.pop(UNKNOWN, ())
+    return unknown
+
+
+def _as_of_spelling(asked: str) -> Mapping[str, str]:
+    """A day on which nothing came means what was known then: the newest day before it on which something came."""
+    known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
+    return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
+
+
+def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
+    """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
+    offered: dict[str, Collection[str]] = {
+        PERIOD.name: [_month(month) for month in source.periods()],
+        AS_OF.name: [day.isoformat() for day in source.as_of_days()],
+        **{each.name: source.choices(each.name) for each in (COUNTY, DEPARTMENT, GROUP, PROJECT)},
+        **spellings,
+    }
+    asked = {name: st.query_params[name] for name in offered if name in st.query_params}
+    shown = (f"{name}={value[:40]}" for name, value in asked.items() if value not in offered[name])
+    st.session_state[UNKNOWN] = list(shown)
 
 
 def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:

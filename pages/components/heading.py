@@ -1,6 +1,7 @@
 """The top of every page: the finding as a headline, what it rests on, and whether the data is sample data."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -107,6 +108,12 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
     else:
         st.markdown(plain(t("{day}之前还没有收到任务分解表。请选择较晚的“数据截至”。", day=str(view.as_of or MISSING))))
     st.stop()
+
+
+def unknown_in_address(parts: Sequence[str]) -> None:
+    """Say which parts of a link were not followed, so that nobody takes the whole for what was sent."""
+    if parts:
+        st.warning(plain(t("链接中的{parts}无法识别，没有采用。", parts=t("、").join(parts))))
 
 
 def nothing_loaded() -> None:

@@ -44,7 +44,8 @@ def problems(view: View) -> None:
     heading.question(t("难在哪里，下一步怎么办？"))
     told = source.troubled_tasks(view)
     if told.is_empty():
-        st.markdown(t("本期没有报告问题。"))
+        reported = heading.basis_of(source.tasks(view)).reported
+        st.markdown(t("本期没有报告问题。") if reported else t("本月未报，无法判断。"))
         return
     columns.show(told, PROBLEMS, key="problems", sentences=True)
 
@@ -54,6 +55,7 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     grouped = source.schedule(view, by)
     heading.show(invitation, view, tasks)
     heading.question(t("离应达进度还有多远？"))
+    st.caption(shapes.bullet_words())
     canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=invitation)
     heading.question(t("滞后是个别还是普遍？"))
     st.caption(shapes.light_words())

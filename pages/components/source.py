@@ -1,7 +1,9 @@
 """The one door to the data: what pages read, asked once per data version and view."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import polars as pl
 
@@ -12,6 +14,8 @@ from metrics import category_mix as mix_metric
 from metrics import funding as funding_metric
 from metrics import schedule as schedule_metric
 from pages.components.memory import of_data, version
+
+Row = dict[str, Any]
 
 __all__ = ["version"]
 
@@ -30,9 +34,9 @@ def tasks_by_lag(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def tasks_most_behind(_: Store, view: View) -> pl.DataFrame:
-    """The ten tasks that are behind by the most percentage points, the farthest first."""
+    """The ten tasks that are behind by the most days, the farthest first."""
     behind = tasks(view).filter(pl.col("light").is_in([str(light) for light in schedule_metric.BEHIND]))
-    return behind.sort("gap_pp", "item_no", "county").head(10)
+    return behind.sort("lag_days", "gap_pp", descending=[True, False]).head(10)
 
 
 @of_data
@@ -93,13 +97,48 @@ def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str 
     return [(name, schedule_metric.by_group(part, "county")) for name, part in [(None, status), *parts]]
 
 
+@dataclass(frozen=True)
+class Change:
+    """The first rows of three metrics over the same tasks, those that reported in both months: (now, before)."""
+
+    tasks: int
+    funding: tuple[Row, Row]
+    schedule: tuple[Row, Row]
+    construction: tuple[Row, Row]
+
+
 @of_data
-def month_before(store: Store, view: View) -> View | None:
-    """The same view one month earlier; None in January or where that month was not reported."""
+def change(store: Store, view: View) -> Change | None:
+    """What the view's tasks were a month earlier; None in January, after a month without reports, or under a light.
+
+    Like is compared with like: only tasks that reported in both months count. A light chooses tasks by what they are
+    now, so that there is nothing to compare them with.
+    """
     month = (selected.period(store, view) - timedelta(days=1)).replace(day=1)
     reported = store.table("periods", received_before=received_before(view.as_of)).get_column("period").to_list()
-    is_known = month.year == selected.period(store, view).year and month in reported
-    return view.model_copy(update={"period": month}) if is_known else None
+    if view.light or month.year != selected.period(store, view).year or month not in reported:
+        return None
+    now, before = _of_both(tasks(view), tasks(view.model_copy(update={"period": month})))
+    if now.is_empty():
+        return None
+    built = pl.col("category") == "construction"
+    return Change(
+        now.height,
+        (_row(funding_metric.by_group(now, None)), _row(funding_metric.by_group(before, None))),
+        (_row(schedule_metric.by_group(now, None)), _row(schedule_metric.by_group(before, None))),
+        (_row(mix_metric.by_group(now.filter(built), None)), _row(mix_metric.by_group(before.filter(built), None))),
+    )
+
+
+def _of_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of the tasks that reported in both months."""
+    task, told = ["project_id", "county"], pl.col("submission_id").is_not_null()
+    now, before = now.filter(told), before.filter(told)
+    return now.join(before, on=task, how="semi"), before.join(now, on=task, how="semi")
+
+
+def _row(frame: pl.DataFrame) -> Row:
+    return frame.row(0, named=True) if frame.height else {}
 
 
 @of_data

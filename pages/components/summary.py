@@ -1,9 +1,9 @@
 """The five tiles that open a view: planned, issued, disbursed, started, behind."""
 
-from decimal import Decimal
 from typing import Any
 
 import polars as pl
+import streamlit as st
 
 from data.model import View
 from pages.components import source, tiles
@@ -15,27 +15,29 @@ Row = dict[str, Any]
 
 def show(view: View, key: str = "tiles") -> None:
     """Show the tiles of the view, each with its denominator and its change since the month before."""
-    before = source.month_before(view)
-    money_now, money_then = _first(source.funding(view)), _first(source.funding(before)) if before else {}
-    tasks_now, tasks_then = _first(source.schedule(view)), _first(source.schedule(before)) if before else {}
-    built_now = _category(source.category_mix(view), "construction")
-    built_then = _category(source.category_mix(before), "construction") if before else {}
+    change = source.change(view)
+    money_now, tasks_now = _first(source.funding(view)), _first(source.schedule(view))
+    built = _category(source.category_mix(view), "construction")
     tiles.row(
         [
             _planned(view, money_now),
-            _issued(money_now, money_then),
-            _disbursed(money_now, money_then),
-            _started(built_now, built_then),
-            _behind(tasks_now, tasks_then),
+            _issued(money_now, change),
+            _disbursed(money_now, change),
+            _started(built, change),
+            _behind(tasks_now, change),
         ],
         key=key,
     )
+    if change and change.tasks < tasks_now["tasks"]:
+        st.caption(t("“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks))
 
 
 def finding(view: View) -> str:
     """The sentence that says it all: how much money has flowed, how many tasks are behind."""
     funds, tasks = _first(source.funding(view)), _first(source.schedule(view))
     month = source.period(view).month
+    if not tasks["reported"]:
+        return t("1至{month}月，所选{tasks}个任务均未报，无法判断进度和资金", month=month, tasks=tasks["tasks"])
     return t(
         "1至{month}月，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中滞后{behind}个、未报{silent}个",
         month=month,
@@ -53,40 +55,56 @@ def _planned(view: View, now: Row) -> tiles.Tile:
     return tiles.Tile(t("计划资金"), money(language(), now["planned_wan"]), notes)
 
 
-def _issued(now: Row, then: Row) -> tiles.Tile:
-    share, before = now["issued_of_planned_pct"], then.get("issued_of_planned_pct")
-    notes = (_of_planned(share, now["issued_base_wan"]),)
-    return tiles.percentage(t("预算下达"), money(language(), now["issued_wan"]), share, before, notes)
-
-
-def _disbursed(now: Row, then: Row) -> tiles.Tile:
-    share, before = now["disbursed_of_planned_pct"], then.get("disbursed_of_planned_pct")
-    of_issued = t(
-        "占下达 {rate}，分母 {base}",
-        rate=rate(now["disbursed_of_issued_pct"]),
-        base=money(language(), now["disbursed_issued_base_wan"]),
+def _issued(now: Row, change: source.Change | None) -> tiles.Tile:
+    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"),)
+    figure = money(language(), now["issued_wan"])
+    return tiles.percentage(
+        t("预算下达"), figure, _pair(change.funding if change else None, "issued_of_planned_pct"), notes
     )
-    notes = (_of_planned(share, now["disbursed_base_wan"]), of_issued)
-    return tiles.percentage(t("实际拨付"), money(language(), now["disbursed_wan"]), share, before, notes)
 
 
-def _of_planned(share: Decimal | None, base: Decimal | None) -> str:
-    return t("占计划 {rate}，分母 {base}", rate=rate(share), base=money(language(), base))
+def _disbursed(now: Row, change: source.Change | None) -> tiles.Tile:
+    notes = [_share(now, "disbursed_of_planned_pct", "disbursed_base_wan")]
+    if now["disbursed_of_issued_pct"] is not None:
+        base = money(language(), now["disbursed_issued_base_wan"])
+        notes.append(t("占下达 {rate}，分母 {base}", rate=rate(now["disbursed_of_issued_pct"]), base=base))
+    figure = money(language(), now["disbursed_wan"])
+    return tiles.percentage(
+        t("实际拨付"), figure, _pair(change.funding if change else None, "disbursed_of_planned_pct"), notes
+    )
 
 
-def _started(now: Row, then: Row) -> tiles.Tile:
+def _share(now: Row, share: str, base: str) -> str:
+    if now[share] is None:
+        return t("本月未报")
+    return t("占计划 {rate}，分母 {base}", rate=rate(now[share]), base=money(language(), now[base]))
+
+
+def _started(now: Row, change: source.Change | None) -> tiles.Tile:
     label = t("建设类开工")
     if not now:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
+    if now["unreported"] == now["projects"]:
+        return tiles.Tile(label, MISSING, (t("{projects}个项目本月均未报", projects=now["projects"]),))
     notes = (t("前期 {preparing}，未报 {unreported}", preparing=now["preparing"], unreported=now["unreported"]),)
-    return tiles.count(label, now["started"], now["projects"], then.get("started"), notes)
+    started = _pair(change.construction if change else None, "started")
+    return tiles.count(label, now["started"], now["projects"], started, notes)
 
 
-def _behind(now: Row, then: Row) -> tiles.Tile:
-    longest = now["worst_lag_days"] or MISSING
+def _behind(now: Row, change: source.Change | None) -> tiles.Tile:
+    label = t("滞后任务")
+    if not now["reported"]:
+        return tiles.Tile(label, MISSING, (t("{tasks}个任务本月均未报，无法判断", tasks=now["tasks"]),))
     reported = t("已报 {reported}", reported=of(now["reported"], now["tasks"]))
-    notes = (reported, t("最长滞后 {days} 天", days=longest))
-    return tiles.count(t("滞后任务"), now["behind"], now["tasks"], then.get("behind"), notes)
+    longest = t("最长滞后 {days} 天", days=now["worst_lag_days"]) if now["behind"] else t("没有滞后")
+    return tiles.count(
+        label, now["behind"], now["tasks"], _pair(change.schedule if change else None, "behind"), (reported, longest)
+    )
+
+
+def _pair(rows: tuple[Row, Row] | None, name: str) -> tuple[Any, Any] | None:
+    """A figure over the tasks of both months: (now, before); None where there is nothing to compare."""
+    return (rows[0].get(name), rows[1].get(name)) if rows else None
 
 
 def _first(frame: pl.DataFrame) -> Row:

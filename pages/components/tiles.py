@@ -10,6 +10,8 @@ from pages.components.amounts import of, points, signed
 from pages.components.heading import plain
 from pages.components.language import language, t
 
+Pair = tuple[Decimal | int | None, Decimal | int | None]
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -35,13 +37,17 @@ def _text(tile: Tile) -> str:
     return f"{plain(tile.label)}\n\n**{plain(tile.figure)}**\n\n{notes}"
 
 
-def percentage(label: str, figure: str, now: Decimal | None, before: Decimal | None, notes: Sequence[str]) -> Tile:
-    """A tile whose change is that of a rate, in percentage points; none where either month lacks the rate."""
-    gained = None if now is None or before is None else now - before
+def percentage(label: str, figure: str, pair: Pair | None, notes: Sequence[str]) -> Tile:
+    """A tile whose change is that of a rate, in percentage points; `pair` is the rate now and a month before."""
+    gained = _gained(pair)
     return Tile(label, figure, notes, None if gained is None else points(language(), gained))
 
 
-def count(label: str, now: int | None, whole: int | None, before: int | None, notes: Sequence[str]) -> Tile:
-    """A tile for a number of projects or tasks out of all of them."""
-    gained = None if now is None or before is None else now - before
+def count(label: str, now: int | None, whole: int | None, pair: Pair | None, notes: Sequence[str]) -> Tile:
+    """A tile for a number of projects or tasks out of all of them; `pair` is the number now and a month before."""
+    gained = _gained(pair)
     return Tile(label, of(now, whole), notes, None if gained is None else signed(gained, 0))
+
+
+def _gained(pair: Pair | None) -> Decimal | None:
+    return None if pair is None or pair[0] is None or pair[1] is None else Decimal(pair[0] - pair[1])

@@ -30,7 +30,7 @@ def _read(view: View) -> None:
     source.schedule_by_county_and_category(view)
     source.tasks_by_lag(view)
     source.tasks_most_behind(view)
-    for each in filter(None, (view, source.month_before(view))):
-        source.schedule(each)
-        source.funding(each)
-        source.category_mix(each)
+    source.schedule(view)
+    source.funding(view)
+    source.category_mix(view)
+    source.change(view)

@@ -118,3 +118,33 @@ def test_a_missing_figure_is_a_dash_and_never_nought(opened):
     app = opened("county", period="2023-07", county="临空经济区")
     shown = " ".join(tile.value for tile in app.markdown)
     assert "**—**" in shown.replace("\\", "")
+
+
+def test_a_day_on_which_nothing_came_means_what_was_known_then(opened):
+    app = opened(period="2023-05", as_of="2023-06-12")
+    assert "收到时间不晚于 2023-06-06" in app.caption[0].value.replace("\\", "")
+    assert not app.warning
+
+
+def test_an_address_that_means_nothing_is_said_to_be_ignored(opened):
+    app = opened(period="2023-13", county="<script>", light="red")
+    assert [each.value.replace("\\", "") for each in app.warning] == [
+        "链接中的period=2023-13、county=<script>无法识别，没有采用。"
+    ]
+    assert not app.exception
+
+
+def test_a_month_that_was_not_reported_is_no_good_news(opened):
+    app = opened(period="2023-07", county="临空经济区")
+    tiles = [tile.value.replace("\\", "") for tile in app.markdown]
+    assert app.title[0].value == "1至7月，所选8个任务均未报，无法判断进度和资金"
+    assert next(tile for tile in tiles if tile.startswith("建设类开工")) == "建设类开工\n\n**—**\n\n6个项目本月均未报"
+    behind = next(tile for tile in tiles if tile.startswith("滞后任务"))
+    assert behind == "滞后任务\n\n**—**\n\n8个任务本月均未报，无法判断"
+    assert "本月未报，无法判断。" in tiles
+
+
+def test_change_since_last_month_compares_the_same_tasks(opened):
+    july = opened(period="2023-07")
+    assert "“较上月”只比较两个月都报了的70个任务。" in [each.value for each in july.caption]
+    assert not [tile for tile in opened(period="2023-07", light="red").markdown if "较上月" in tile.value]

@@ -61,6 +61,13 @@ def _folded(words: str) -> str:
     return LINE_END.join(words[at : at + 4] for at in range(0, len(words), 4))
 
 
+def bullet_words() -> str:
+    """What the marks of progress.bullets are."""
+    return t(
+        "横条为实际进度，粗线为应达进度（有推进时序的按时序，否则按时间进度），细线为时间进度；右侧为进度差（个百分点）。"
+    )
+
+
 def light_words() -> str:
     """The legend of the lights in one line of symbols and words."""
     return "　".join(f"{LIGHT_SYMBOLS[light]} {t(LIGHT_NAMES[light])}" for light in Light)
@@ -144,7 +151,7 @@ def _cell(across: int, column: str, place: int, row: dict[str, Any]) -> dict[str
         "column": column,
         "light": light.value,
         "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
-        "note": t("滞后 {of}", of=of(row["behind"], row["tasks"])),
+        "note": t("滞后 {of}", of=of(row["behind"], row["tasks"])) if row["reported"] else t("均未报"),
     }
 
 
