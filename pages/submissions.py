@@ -115,7 +115,7 @@ def handed_back(files: Sequence[CheckedFile]) -> list[receipts.HandedBack]:
             partial(annotated.annotated, file.incoming, file.outcome.findings, language()),
         )
         for file in files
-        if file.outcome.findings
+        if any(finding.cell for finding in file.outcome.findings)
     ]
 
 

@@ -1,6 +1,7 @@
 """Every code that a loader can raise has its sentences, and every sentence can be filled in."""
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -34,7 +35,8 @@ def _codes(node: ast.AST) -> list[str]:
     at = RAISING.get(name)
     given = [node.args[at]] if at is not None and len(node.args) > at else []
     given += [keyword.value for keyword in node.keywords if keyword.arg in ("problem", "code")]
-    return [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    words = [each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return [word for word in words if re.fullmatch("[a-z][a-z_0-9]{3,}", word)]
 
 
 def test_every_code_that_is_raised_has_its_sentences():

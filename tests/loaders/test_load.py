@@ -271,3 +271,11 @@ def test_amounts_in_yuan_are_exact_to_the_fen(registered):
     assert [file.status for file in batch.files] == ["accepted"]
     road = tasks(registered, View(period=date(2023, 2, 1), county="雁江区", project=ROAD))
     assert road.select("issued_wan", "disbursed_wan").row(0) == (Decimal("800.000001"), Decimal("100.000099"))
+
+
+def test_a_correction_says_which_figures_change(registered):
+    one(form(f"{ROAD},800,100,10"), registered, now=datetime(2023, 3, 3))
+    again = one(form(f"{ROAD},850,100,10"), registered, name="更正.csv", now=datetime(2023, 3, 10))
+    said = [(f.code, str(f.severity), f.cell, f.params) for f in again.files[0].outcome.findings]
+    assert said == [("corrects", "noted", "B5", {"field": "预算下达", "before": "800", "now": "850"})]
+    assert again.files[0].status == "accepted"
