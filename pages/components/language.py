@@ -18,11 +18,15 @@ def language() -> str:
 
 def settle() -> str:
     """Settle the language for the run that begins here: asked a hundred times a page, it must cost nothing."""
-    asked = {name: code for code, name in NAMES.items()}.get(st.query_params.get("lang", ""))
-    chosen = st.session_state.get("lang", asked)
+    # the address is asked only before the switch is first made: a missing name there costs as much as a chart
+    chosen = st.session_state["lang"] if "lang" in st.session_state else _of_address()
     spoken = str(chosen) if chosen in LANGUAGES else _of_browser()
     _spoken.set(spoken)
     return spoken
+
+
+def _of_address() -> str | None:
+    return {name: code for code, name in NAMES.items()}.get(st.query_params.to_dict().get("lang", ""))
 
 
 def t(text: str, /, **values: object) -> str:
