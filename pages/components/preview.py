@@ -232,7 +232,8 @@ def _cells(
         level = str(marks[0].severity) if marks else ""
         why = "\n".join(reason(each, language()) for each in marks)
         if marks:
-            text = f"{SYMBOLS[marks[0].severity]} {text or t('（空）')}"
+            typed = text or t("（空）")
+            text = f"{SYMBOLS[marks[0].severity]} {typed}"
         cells.append(Cell(text, span, level, why))
         at += span
     return tuple(cells)
