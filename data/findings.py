@@ -140,7 +140,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("无需处理。"),
     ),
     "unknown_category": (msg("类别“{value}”不能识别。"), msg("请填写建设类或资助补助类等已有类别。")),
-    "unknown_area": (msg("没有工作小组监督“{area}”领域。"), msg("请核对领域名称，或在工作小组表中补充。")),
     "missing_name": (msg("本行缺少必填项“{field}”。"), msg("请补填。")),
     "missing_figure": (msg("“{field}”没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
     # a cell

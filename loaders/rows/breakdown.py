@@ -23,10 +23,9 @@ NODE = re.compile(
 def tasks(table: Table, submission_id: str, known: Known) -> Outcome:
     """One Task per data row, with the PlanPoints of its timetable."""
     outcome = Outcome()
-    for row in table.rows:
-        if row.kind == "data":
-            reader = RowReader(table, row, submission_id)
-            outcome.take(reader, _task(reader, known))
+    for row in table.data():
+        reader = RowReader(table, row, submission_id)
+        outcome.take(reader, _task(reader, known))
     return outcome
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from data.model import PlanPoint, ProgressReport, Project, Record, Task, WorkingGroup
+from data.model import ProgressReport, Project, Record, Task
 from data.store import Store
 from loaders.rows.names import key
 
@@ -31,7 +31,6 @@ class Known:
     def __init__(self) -> None:
         self.projects: dict[str, tuple[str, str, str]] = {}
         self.tasks: dict[tuple[str, str], KnownTask] = {}
-        self.areas: set[str] = set()
         self.submissions: dict[str, tuple[str, datetime]] = {}
         self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
 
@@ -45,7 +44,6 @@ class Known:
             known._add_project(row["project_id"], row["project"], row["category"])
         for row in store.table("tasks").iter_rows(named=True):
             known._add_task(row["project_id"], row["county"], row["planned_wan"])
-        known.areas |= set(store.table("areas").get_column("area"))
         ever = datetime(9999, 1, 1)
         for row in store.table("submissions", received_before=ever).iter_rows(named=True):
             known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
@@ -60,12 +58,8 @@ class Known:
                 self._add_project(record.project_id, record.project, record.category)
             elif isinstance(record, Task):
                 self._add_task(record.project_id, record.county, record.planned_wan)
-            elif isinstance(record, WorkingGroup):
-                self.areas.add(record.area)
             elif isinstance(record, ProgressReport):
                 self._add_report(received_at, record.model_dump())
-            elif isinstance(record, PlanPoint):
-                continue
 
     @property
     def counties(self) -> set[str]:

@@ -17,7 +17,7 @@ from loaders.rows.rowreader import RowReader
 def reports(table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
     """One ProgressReport per data row, checked against the register, the task's plan and the months before."""
     outcome = Outcome()
-    rows = [row for row in table.rows if row.kind == "data"]
+    rows = table.data()
     missing = _missing(table, known)
     if missing:
         return outcome.refuse(

@@ -1,6 +1,7 @@
 """The register of the year's projects (实事项目清单), the working groups, and what offices published."""
 
 import re
+from decimal import Decimal
 
 from data.model import Finding, Project, PublishedFigure, Receipt, Severity, WorkingGroup
 from data.reference import category_of_words
@@ -13,7 +14,7 @@ from loaders.rows.rowreader import RowReader
 def projects(table: Table, submission_id: str) -> Outcome:
     """One Project per data row. The year is the one that the title names."""
     outcome = Outcome()
-    rows = [row for row in table.rows if row.kind == "data"]
+    rows = table.data()
     year = re.search(r"20\d\d", table.title or "")
     if year is None:
         return outcome.refuse(_of_sheet(table, submission_id, "year_missing"), len(rows))
@@ -26,43 +27,36 @@ def projects(table: Table, submission_id: str) -> Outcome:
 def working_groups(table: Table, submission_id: str) -> Outcome:
     """One WorkingGroup per area named in a data row."""
     outcome = Outcome()
-    for row in table.rows:
-        if row.kind == "data":
-            reader = RowReader(table, row, submission_id)
-            name = reader.text("working_group", required=True)
-            areas = split(reader.text("area", required=True) or "")
-            post = reader.text("leader_post")
-            outcome.take(
-                reader,
-                [
-                    WorkingGroup(**reader.place, working_group=name, area=area, leader_post=post)
-                    for area in areas
-                    if name
-                ],
-            )
+    for row in table.data():
+        reader = RowReader(table, row, submission_id)
+        name = reader.text("working_group", required=True)
+        areas = split(reader.text("area", required=True) or "")
+        post = reader.text("leader_post")
+        outcome.take(
+            reader,
+            [WorkingGroup(**reader.place, working_group=name, area=area, leader_post=post) for area in areas if name],
+        )
     return outcome
 
 
 def published_figures(table: Table, submission_id: str) -> Outcome:
     """One PublishedFigure per data row."""
     outcome = Outcome()
-    for row in table.rows:
-        if row.kind == "data":
-            reader = RowReader(table, row, submission_id)
-            outcome.take(reader, _published(reader))
+    for row in table.data():
+        reader = RowReader(table, row, submission_id)
+        outcome.take(reader, _published(reader))
     return outcome
 
 
 def receipts(table: Table, submission_id: str) -> Outcome:
     """One Receipt per data row: which file the office got when."""
     outcome = Outcome()
-    for row in table.rows:
-        if row.kind == "data":
-            reader = RowReader(table, row, submission_id)
-            name = reader.text("file_name", required=True)
-            moment = reader.moment("received_at")
-            entered = [Receipt(**reader.place, file_name=name, received_at=moment)] if name and moment else []
-            outcome.take(reader, entered)
+    for row in table.data():
+        reader = RowReader(table, row, submission_id)
+        name = reader.text("file_name", required=True)
+        moment = reader.moment("received_at")
+        entered = [Receipt(**reader.place, file_name=name, received_at=moment)] if name and moment else []
+        outcome.take(reader, entered)
     return outcome
 
 
@@ -100,10 +94,17 @@ def _published(reader: RowReader) -> list[PublishedFigure]:
     return [
         PublishedFigure(
             **reader.place, period=period.replace(day=1), indicator=indicator, value=value,
-            unit=reader.text("unit_word") or "", decimals=int(decimals or 0), source=reader.text("source"),
+            unit=reader.text("unit_word") or "",
+            decimals=_digits(value) if decimals is None else int(decimals), source=reader.text("source"),
             published_on=reader.day("published_on"),
         )
     ]  # fmt: skip
+
+
+def _digits(value: Decimal) -> int:
+    """How many decimals the figure was printed with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _of_sheet(table: Table, submission_id: str, code: str) -> Finding:

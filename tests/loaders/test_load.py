@@ -279,3 +279,13 @@ def test_a_correction_says_which_figures_change(registered):
     said = [(f.code, str(f.severity), f.cell, f.params) for f in again.files[0].outcome.findings]
     assert said == [("corrects", "noted", "B5", {"field": "预算下达", "before": "800", "now": "850"})]
     assert again.files[0].status == "accepted"
+
+
+def test_a_published_figure_keeps_the_digits_that_it_was_printed_with(registered):
+    told = (
+        "报告期,指标,数值,单位,小数位,发布日期,来源\n"
+        "2023年2月,计划投入资金,42.6,亿元,,2023-03-20,示例\n2023年2月,预算下达进度,20.62,%,,2023-03-20,示例\n"
+    )
+    one(told.encode("utf-8-sig"), registered, name="公开数据.csv")
+    digits = registered.table("published_figures").select("indicator", "decimals").rows()
+    assert sorted(digits) == [("计划投入资金", 1), ("预算下达进度", 2)]
