@@ -1,8 +1,12 @@
 """One cell of a workbook: its type, its number format, its look."""
 
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+import polars as pl
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -11,6 +15,8 @@ from exports.codes import words
 from exports.numbers import digits, exact
 from metrics.columns import COLUMNS
 
+AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options of a workbook in which text is text."""
 FONT = "宋体"
 LONGEST = 32_767
 """Characters that a cell can hold; the library would drop a longer text without a word."""
@@ -49,27 +55,60 @@ class Styles:
 
 def write_text(sheet: Worksheet, line: int, at: int, text: str, style: Format) -> None:
     """Write words as words, whatever sign they begin with."""
-    sheet.write_string(line, at, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…", style)
+    sheet.write_string(line, at, fitted(text), style)
+
+
+def fitted(text: str) -> str:
+    """`text` as far as a cell can hold it; a cut can be seen."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value that is ready to be written, and its look."""
+
+    value: str | float | date | None
+    style: Format
+
+    def write(self, sheet: Worksheet, line: int, at: int) -> None:
+        """Put the value into a cell: words as words, numbers and days typed, None as an empty cell."""
+        if self.value is None:
+            sheet.write_blank(line, at, None, self.style)
+        elif isinstance(self.value, str):
+            sheet.write_string(line, at, self.value, self.style)
+        elif isinstance(self.value, date):
+            sheet.write_datetime(line, at, self.value, self.style)
+        else:
+            sheet.write_number(line, at, self.value, self.style)
 
 
 class Pen:
-    """Writes the values of columns into a sheet, in one language."""
+    """Makes the values of columns into cells of a workbook, in one language."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, language: str) -> None:
-        self._sheet, self._styles, self._language = sheet, styles, language
+    def __init__(self, styles: Styles, language: str) -> None:
+        self._styles, self._language = styles, language
 
-    def write(self, line: int, at: int, column: str, value: object, **look: object) -> None:
-        """Write a value of `column`: words as text, numbers and days with their format, None as an empty cell."""
+    def cells(self, column: str, values: pl.Series, **look: object) -> Iterator[Cell]:
+        """One cell per value of `column`; a column's codes and formats are looked up once per different value."""
+        return map(functools.cache(lambda value: self._cell(column, value, look)), _typed(values))
+
+    def _cell(self, column: str, value: str | float | date | None, look: Mapping[str, object]) -> Cell:
         if value is None:
-            self._sheet.write_blank(line, at, None, self._styles(**look))
-        elif isinstance(value, str):
-            write_text(self._sheet, line, at, words(column, value, self._language), self._styles.text(**look))
-        elif isinstance(value, date):
-            style = self._styles(num_format=number_format(column, value), align="center", **look)
-            self._sheet.write_datetime(line, at, value, style)
-        else:
-            style = self._styles(num_format=number_format(column, value), **look)
-            self._sheet.write_number(line, at, float(str(value)), style)
+            return Cell(None, self._styles(**look))
+        if isinstance(value, str):
+            return Cell(fitted(words(column, value, self._language)), self._styles.text(**look))
+        if isinstance(value, date):
+            return Cell(value, self._styles(num_format=number_format(column, value), align="center", **look))
+        return Cell(value, self._styles(num_format=number_format(column, value), **look))
+
+
+def _typed(values: pl.Series) -> Iterable[str | float | date | None]:
+    """The values as a cell takes them; decimals by way of their digits, so that the nearest float is met."""
+    is_decimal = isinstance(values.dtype, pl.Decimal)
+    typed: list[str | float | date | None] = (
+        values.cast(pl.String).cast(pl.Float64) if is_decimal else values
+    ).to_list()
+    return typed
 
 
 def number_format(column: str, value: object) -> str:

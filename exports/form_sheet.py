@@ -12,10 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.model import period_end
 from data.wording import translate
-from exports.cells import Styles, write_text
+from exports.cells import AS_TYPED, Styles, write_text
 from exports.form_layout import BY_NAME, CENTRED, EMPTY, HELP, MONEY, REFUSED, STARTED, Column, Form, Line
 from exports.text import width
-from exports.xlsx import A4, OPTIONS
+from exports.xlsx import A4
 
 TITLE_ROW, BANNER_ROW, GROUP_ROW, HEADER_ROW, FIRST_ROW = range(5)
 OPEN, PLAIN, HEAD = "#FFF2CC", "#FFFFFF", "#E8ECF2"
@@ -27,7 +27,7 @@ LONGEST_LIST = 255
 def write(form: Form, language: str) -> bytes:
     """The form as .xlsx; the same bytes for the same form."""
     content = io.BytesIO()
-    with Workbook(content, OPTIONS) as book:
+    with Workbook(content, {**AS_TYPED, "in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(form.period, datetime.min.time())})
         sheet = book.add_worksheet(SHEET)
         _Writer(sheet, Styles(book), form, language).write()

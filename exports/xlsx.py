@@ -5,25 +5,30 @@ string, never a formula or link. Money is formatted as money, rates to two decim
 """
 
 import io
+import itertools
 from collections.abc import Sequence
 from datetime import datetime
 
+import polars as pl
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data.wording import msg, translate
-from exports.cells import Pen, Styles, shown, write_text
+from exports.cells import AS_TYPED, Pen, Styles, shown, write_text
 from exports.definitions import definitions
 from exports.manifest import banner, facts
 from exports.table import Table
 from exports.text import width
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {**AS_TYPED, "constant_memory": True}
+"""Rows go to disk as they are written: a long table needs no more memory than a short one."""
 SHEETS = (msg("数据"), msg("口径"), msg("说明"))
 TITLE_ROW, BANNER_ROW, HEADER_ROW, FIRST_ROW = range(4)
 NARROWEST, WIDEST, MARGIN = 10, 56, 3
 """Column widths in narrow characters; the margin holds the filter's arrow."""
+PORTION = 5_000
+"""Rows that are made ready at once."""
 A4 = 9
 
 
@@ -60,15 +65,23 @@ def _write_table(sheet: Worksheet, styles: Styles, table: Table) -> None:
 
 
 def _write_rows(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    pen = Pen(sheet, styles, table.language)
-    for line, row in enumerate(table.rows(), FIRST_ROW):
-        for at, (name, value) in enumerate(zip(table.names, row, strict=True)):
-            pen.write(line, at, name, value)
-    total, line = table.total_row(), FIRST_ROW + table.frame.height
-    for at, (name, value) in enumerate(zip(table.names, total or (), strict=False)):
-        pen.write(line, at, name, value, bold=True, top=1)
+    pen, lines = Pen(styles, table.language), itertools.count(FIRST_ROW)
+    for part in table.frame.iter_slices(PORTION):
+        columns = [pen.cells(name, part.get_column(name)) for name in table.names]
+        for cells, line in zip(zip(*columns, strict=True), lines, strict=False):
+            for at, cell in enumerate(cells):
+                cell.write(sheet, line, at)
+    if table.total is not None:
+        _write_total(sheet, styles, table)
+
+
+def _write_total(sheet: Worksheet, styles: Styles, table: Table) -> None:
+    pen, line = Pen(styles, table.language), FIRST_ROW + table.frame.height
+    for at, (name, value) in enumerate(zip(table.names, table.total_row() or (), strict=True)):
+        for cell in pen.cells(name, pl.Series([value]), bold=True, top=1):
+            cell.write(sheet, line, at)
     place = table.total_place()
-    if total and place is not None:
+    if place is not None:
         write_text(sheet, line, place, translate(table.language, "合计"), styles.text(bold=True, top=1))
 
 
@@ -94,9 +107,13 @@ def _write_across(sheet: Worksheet, line: int, text: str, widths: Sequence[float
 
 def _widths(table: Table) -> list[float]:
     """Per column: wide enough for every value up to the widest, and for its heading on two lines."""
-    rows = [*table.rows(), *([table.total_row() or ()] if table.total is not None else [])]
-    columns = zip(*rows, strict=True) if rows else ((),) * len(table.names)
-    return [_width(table, name, values) for name, values in zip(table.names, columns, strict=True)]
+    total = dict(zip(table.names, table.total_row() or (), strict=False))
+    return [_width(table, name, [*_extremes(table.frame.get_column(name)), total.get(name)]) for name in table.names]
+
+
+def _extremes(values: pl.Series) -> Sequence[object]:
+    """The values among which the widest is: of numbers and days the least and the greatest, of words each once."""
+    return values.unique().to_list() if values.dtype == pl.String else [values.min(), values.max()]
 
 
 def _width(table: Table, name: str, values: Sequence[object]) -> float:
