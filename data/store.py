@@ -59,7 +59,7 @@ class Store:
         Raises LookupError while nothing is stored.
         """
         with self._open() as connection:
-            arrow = connection.sql(selection(name), params=params or None).to_arrow_table()
+            arrow = connection.execute(selection(name), params or None).to_arrow_table()
         return pl.DataFrame(arrow)
 
     def tables(self) -> dict[str, pl.DataFrame]:
