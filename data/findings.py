@@ -7,10 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # the bytes
     "empty_file": (msg("文件是空的（0字节或只有空白）。"), msg("请检查保存或传输是否完成，然后重新报送。")),
     "lock_file": (msg("这是Excel打开表格时的临时文件，不是表格本身。"), msg("请关闭Excel，报送原来的表格。")),
-    "unknown_type": (
-        msg("文件内容不是表格（Excel、WPS表格或CSV）。"),
-        msg("请另存为.xlsx或.csv后重新报送。"),
-    ),
+    "unknown_type": (msg("文件内容不是表格（Excel、WPS表格或CSV）。"), msg("请另存为.xlsx或.csv后重新报送。")),
     "word_document": (
         msg("这是文字文档（Word），不是表格。"),
         msg("请把表格复制到Excel或WPS表格中，另存为.xlsx后报送。"),
@@ -48,16 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "needs_password": (msg("文件有打开密码。"), msg("请取消密码（文件—信息—保护工作簿）后重新报送。")),
     "no_cells": (msg("文件中没有一个有内容的单元格。"), msg("请检查是否报送了空白表。")),
     "hidden_sheet": (msg("工作表“{sheet}”是隐藏的，未采用。"), msg("如需采用，请取消隐藏后重新报送。")),
-    "web_page": (
-        msg("这是网页，其中没有表格，可能是登录页或没有保存完整。"),
-        msg("请在网页中导出Excel后报送。"),
-    ),
+    "web_page": (msg("这是网页，其中没有表格，可能是登录页或没有保存完整。"), msg("请在网页中导出Excel后报送。")),
     "program": (msg("这是程序文件，不是表格。"), msg("请报送原来的表格，并检查电脑安全。")),
     "mac_side_file": (msg("这是苹果电脑的附带文件（“._”开头），不是表格本身。"), msg("请报送原来的表格。")),
-    "not_understood": (
-        msg("文件能打开，但未能理解其中的表。"),
-        msg("请使用下发的填报表，并把本文件发给管理员。"),
-    ),
+    "not_understood": (msg("文件能打开，但未能理解其中的表。"), msg("请使用下发的填报表，并把本文件发给管理员。")),
     "page_cut": (msg("网页表格不完整，可能没有传完。"), msg("请核对最后几行；如不完整请重新报送。")),
     "formats_lost": (
         msg("表格的格式信息已损坏，日期和百分数只能按数值读取。"),
@@ -79,29 +70,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("报告期写法不一致：“{first}”与“{other}”；采用前者。"),
         msg("请核对标题、表头和文件名中的报告期。"),
     ),
-    "views_differ": (
-        msg("工作表“{other}”中有同样的项目，但数字不同：{projects}。"),
-        msg("请核对两张表，使其一致。"),
-    ),
+    "views_differ": (msg("工作表“{other}”中有同样的项目，但数字不同：{projects}。"), msg("请核对两张表，使其一致。")),
     "no_form": (
         msg("没有找到能识别的表：需要有表头，且至少有“项目名称”和一列进展或资金数据。"),
         msg("请使用下发的填报表，或核对表头后重新报送。"),
     ),
     "no_rows": (msg("表中没有一行可以采用的数据。"), msg("请按下列各条逐项更正后重新报送。")),
-    "period_missing": (
-        msg("没有写明报告期。"),
-        msg("请在标题下一行写明，例如“报告期：2023年1-2月”。"),
-    ),
-    "period_invalid": (
-        msg("报告期“{period}”不存在：月份只能是1至12。"),
-        msg("请更正报告期后重新报送。"),
-    ),
+    "period_missing": (msg("没有写明报告期。"), msg("请在标题下一行写明，例如“报告期：2023年1-2月”。")),
+    "period_invalid": (msg("报告期“{period}”不存在：月份只能是1至12。"), msg("请更正报告期后重新报送。")),
     "year_missing": (msg("标题中没有写明年度。"), msg("请在标题中写明，例如“2023年民生实事项目清单”。")),
     "sender_missing": (msg("没有写明填报单位。"), msg("请在标题下一行写明，例如“填报单位：雁江区”。")),
-    "unknown_county": (
-        msg("“{value}”不在目标任务分解表的区县之中。"),
-        msg("请核对填报单位或区县的名称。"),
-    ),
+    "unknown_county": (msg("“{value}”不在目标任务分解表的区县之中。"), msg("请核对填报单位或区县的名称。")),
     "unit_missing": (
         msg("“{header}”没有写明单位，不能判断是元、万元还是亿元。"),
         msg("请在表头或标题下一行写明，例如“单位：万元”。"),
@@ -114,19 +93,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("没有写明数据截至日期，按报告期末{day}计。"),
         msg("如不是这一天，请写明“数据截至”后重新报送。"),
     ),
-    "as_of_outside": (
-        msg("数据截至{day}不在报告期{period}之内。"),
-        msg("请核对报告期和数据截至日期。"),
-    ),
+    "as_of_outside": (msg("数据截至{day}不在报告期{period}之内。"), msg("请核对报告期和数据截至日期。")),
     # a row
-    "unknown_project": (
-        msg("“{value}”不在项目清单中。"),
-        msg("请使用清单中的项目名称。"),
-    ),
-    "unknown_project_like": (
-        msg("“{value}”不在项目清单中。"),
-        msg("清单中有“{like}”；如是同一项目，请改用该名称。"),
-    ),
+    "unknown_project": (msg("“{value}”不在项目清单中。"), msg("请使用清单中的项目名称。")),
+    "unknown_project_like": (msg("“{value}”不在项目清单中。"), msg("清单中有“{like}”；如是同一项目，请改用该名称。")),
     "unknown_task": (
         msg("目标任务分解表中，{county}没有“{project}”这一任务。"),
         msg("请核对项目名称；如任务有调整，请先报送调整后的分解表。"),
@@ -135,10 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("同一任务在本表不止一行（另见第{other}行），不能判断以哪一行为准，均未采用。"),
         msg("请只保留正确的一行后重新报送。"),
     ),
-    "duplicate_sheet": (
-        msg("本表与工作表“{other}”重复，同一任务只采用一次。"),
-        msg("无需处理。"),
-    ),
+    "duplicate_sheet": (msg("本表与工作表“{other}”重复，同一任务只采用一次。"), msg("无需处理。")),
     "unknown_category": (msg("类别“{value}”不能识别。"), msg("请填写建设类或资助补助类等已有类别。")),
     "missing_name": (msg("本行缺少必填项“{field}”。"), msg("请补填。")),
     "missing_figure": (msg("“{field}”没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
@@ -207,22 +174,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("预算下达{issued}万元大于计划资金{planned}万元。"),
         msg("请核对；如有追加预算，请在备注中说明。"),
     ),
-    "jump": (
-        msg("形象进度一个月由{before}%升到{percent}%。"),
-        msg("如属实请说明原因；否则请更正。"),
-    ),
-    "frozen": (
-        msg("连续{months}个月所报各数完全相同。"),
-        msg("如确无进展，请在存在问题栏说明；否则请更新。"),
-    ),
-    "words_contradict": (
-        msg("文字写“{words}”，形象进度栏填{percent}%。"),
-        msg("请核对，使文字与数字一致。"),
-    ),
-    "complete_not_done": (
-        msg("阶段已到“{stage}”，形象进度只填{percent}%。"),
-        msg("请核对阶段或形象进度。"),
-    ),
+    "jump": (msg("形象进度一个月由{before}%升到{percent}%。"), msg("如属实请说明原因；否则请更正。")),
+    "frozen": (msg("连续{months}个月所报各数完全相同。"), msg("如确无进展，请在存在问题栏说明；否则请更新。")),
+    "words_contradict": (msg("文字写“{words}”，形象进度栏填{percent}%。"), msg("请核对，使文字与数字一致。")),
+    "complete_not_done": (msg("阶段已到“{stage}”，形象进度只填{percent}%。"), msg("请核对阶段或形象进度。")),
+    "rate_differs": (msg("“{field}”填{value}，按本行各数计算为{computed}%。"), msg("请核对百分数，或写明它的分母。")),
     "early": (
         msg("报告期到{period_end}才结束，本表{received}已收到，数据截至{as_of}。"),
         msg("期末后如有变化，请补报更正。"),

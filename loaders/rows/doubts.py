@@ -8,16 +8,21 @@ from decimal import Decimal
 
 from data.model import Finding, ProgressReport, Severity, period_end
 from data.reference import milestone_position, stages
+from data.reference.checks import checks
 from loaders.forms.form import Table
 from loaders.rows.known import KnownTask
 from loaders.rows.rowreader import RowReader
 
 CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value")
-SLIP_TIMES = 20
-"""From so many times the planned funding on an amount is not believed: 元 typed as 万元 makes 10 000 times."""
-JUMP_PP = 40
-CONTRADICTION_PP = 5
-PROGRESS_WORDS = re.compile(r"(?:进度|完成)[^0-9。；;，,]{0,6}(\d{1,3}(?:\.\d+)?)%")
+LIMITS = checks().limits
+PROGRESS_WORDS = re.compile(LIMITS.progress_words)
+RATES = {
+    "issued_pct": ("issued_wan", ("planned_wan",)),
+    "arrived_pct": ("arrived_wan", ("planned_wan", "issued_wan")),
+    "disbursed_pct": ("disbursed_wan", ("planned_wan", "issued_wan", "arrived_wan")),
+    "done_pct": ("done_value", ("target_value",)),
+}
+"""What a stated percentage is a share of: practice divides by any of these, and none of them is wrong."""
 
 
 def of_dates(table: Table, submission_id: str, as_of: date, received_at: datetime) -> list[Finding]:
@@ -47,6 +52,7 @@ def of_report(reader: RowReader, report: ProgressReport, task: KnownTask, earlie
     _money(reader, report, task)
     _stage(reader, report)
     _words(reader, report)
+    _rates(reader, report, task)
     if earlier:
         _change(reader, report, earlier)
 
@@ -74,7 +80,7 @@ def _slip(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
         return
     for field in ("issued_wan", "arrived_wan", "disbursed_wan"):
         amount: Decimal | None = getattr(report, field)
-        if amount is not None and amount > SLIP_TIMES * task.planned_wan:
+        if amount is not None and amount > LIMITS.slip_times * task.planned_wan:
             times = f"{amount / task.planned_wan:.0f}"
             words = {"field": reader.header(field), "planned": _plain(task.planned_wan), "times": times}
             reader.find("unit_slip", Severity.REJECTED, field, **words)
@@ -87,7 +93,7 @@ def _money(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
             "disbursed_over_issued", Severity.QUESTIONED, "disbursed_wan",
             disbursed=_plain(disbursed), issued=_plain(issued),
         )  # fmt: skip
-    if issued is not None and planned is not None and planned < issued <= SLIP_TIMES * planned:
+    if issued is not None and planned is not None and planned < issued <= LIMITS.slip_times * planned:
         reader.find(
             "issued_over_planned", Severity.QUESTIONED, "issued_wan", issued=_plain(issued), planned=_plain(planned)
         )
@@ -111,9 +117,24 @@ def _words(reader: RowReader, report: ProgressReport) -> None:
         return
     for field in ("problem", "next_step"):
         found = PROGRESS_WORDS.search(unicodedata.normalize("NFKC", getattr(report, field) or ""))
-        if found and abs(Decimal(found[1]) - report.physical_pct) >= CONTRADICTION_PP:
+        if found and abs(Decimal(found[1]) - report.physical_pct) >= LIMITS.contradiction_pp:
             words = {"words": found[0], "percent": _plain(report.physical_pct)}
             reader.find("words_contradict", Severity.QUESTIONED, field, **words)
+
+
+def _rates(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
+    """Ask where a stated percentage is none of the shares that its own row's figures give."""
+    for rate, (part, wholes) in RATES.items():
+        stated, amount = reader.stated(rate), getattr(report, part)
+        if stated is None or amount is None:
+            continue
+        plan = [task.planned_wan] if "planned_wan" in wholes else []
+        known = [*plan, *(getattr(report, whole, None) or reader.stated(whole) for whole in wholes)]
+        shares = [100 * amount / whole for whole in known if whole]
+        step = max(Decimal(1).scaleb(int(stated.as_tuple().exponent)), Decimal("0.01"))
+        if shares and all(abs(share - stated) >= step for share in shares):
+            words = {"field": reader.header(rate), "computed": _plain(round(shares[0], 2))}
+            reader.find("rate_differs", Severity.QUESTIONED, rate, **words)
 
 
 def _change(reader: RowReader, report: ProgressReport, earlier: Sequence[dict[str, object]]) -> None:
@@ -124,11 +145,11 @@ def _change(reader: RowReader, report: ProgressReport, earlier: Sequence[dict[st
             words = {"field": reader.header(field), "period": f"{before['period']:%Y-%m}", "before": _plain(then)}
             reader.find("falls", Severity.QUESTIONED, field, **words)
     then = before["physical_pct"]
-    if isinstance(then, Decimal) and report.physical_pct is not None and report.physical_pct - then >= JUMP_PP:
+    if isinstance(then, Decimal) and report.physical_pct is not None and report.physical_pct - then >= LIMITS.jump_pp:
         reader.find(
             "jump", Severity.QUESTIONED, "physical_pct", before=_plain(then), percent=_plain(report.physical_pct)
         )
-    if len(earlier) == 2 and _same(report, earlier) and report.physical_pct != 100:
+    if len(earlier) == LIMITS.frozen_months - 1 and _same(report, earlier) and report.physical_pct != 100:
         reader.find("frozen", Severity.QUESTIONED, "project", months=str(len(earlier) + 1))
 
 

@@ -68,7 +68,7 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> Progr
         stage=_stage(reader, task), physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
         disbursed_wan=disbursed, problem=reader.text("problem"), next_step=reader.text("next_step"),
     )  # fmt: skip
-    doubts.of_report(reader, report, task, known.earlier(project[0], county, period, 2))
+    doubts.of_report(reader, report, task, known.earlier(project[0], county, period, doubts.LIMITS.frozen_months - 1))
     if before := known.current(project[0], county, period):
         doubts.of_correction(reader, report, before)
     return report.model_copy(update={"questions": reader.questions})

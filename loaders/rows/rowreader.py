@@ -84,6 +84,11 @@ class RowReader:
             return None
         return self._judged(field, value.value, at_most)
 
+    def stated(self, field: str) -> Decimal | None:
+        """Return the number of a cell that is only compared and never kept; None for anything else."""
+        value = self._value(field)
+        return value.value if value and not value.problem and isinstance(value.value, Decimal) else None
+
     def ordinal(self, field: str) -> int | None:
         """Return the number of a numbered row, such as 3, 3.0 or 3●; None where none stands there."""
         found = re.match(r"\s*(\d{1,3})(?:\.0+)?(?!\d|\.)", unicodedata.normalize("NFKC", self.raw(field)))
