@@ -120,6 +120,7 @@ async def to_overview(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Load the sample where there is nothing yet; pay for imports, charts and child processes before readers do."""
+    await anyio.to_thread.run_sync(upgrade_store)
     await anyio.to_thread.run_sync(load_sample_once)
     await anyio.to_thread.run_sync(importlib.import_module("pages.components.warming").warm)
     await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").warm)
@@ -127,6 +128,13 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     gc.freeze()  # what was loaded until now stays: later collections need not look at it
     yield None
     await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").close)
+
+
+def upgrade_store() -> None:
+    """Bring a store that an older program made up to date, before anybody reads it."""
+    store = importlib.import_module("data.store")
+    if store.Store(store.default_root()).upgrade():
+        log.warning("数据仓由旧版程序生成，已升级 / The store was made by an older version and has been upgraded.")
 
 
 def load_sample_once() -> None:

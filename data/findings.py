@@ -170,6 +170,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("实际拨付{disbursed}万元大于预算下达{issued}万元。"),
         msg("请核对两个数；如有先行垫付，请在备注中说明。"),
     ),
+    "source_unreadable": (
+        msg("“{field}”“{value}”不是金额，或没有写明单位，这一级资金未采用。"),
+        msg("请只填数字，并在表头写明单位。"),
+    ),
+    "sources_differ": (
+        msg("{whole}{stated}万元，按资金来源相加为{sum}万元（{parts}），相差{difference}万元。"),
+        msg("请核对各级资金和总数；采用的是总数，各级资金照填报显示。"),
+    ),
+    "paid_over_disbursed": (
+        msg("资金支付{paid}万元大于实际拨付{disbursed}万元。"),
+        msg("请核对两个数；如有先行垫付，请在备注中说明。"),
+    ),
     "issued_over_planned": (
         msg("预算下达{issued}万元大于计划资金{planned}万元。"),
         msg("请核对；如有追加预算，请在备注中说明。"),

@@ -35,6 +35,27 @@ class Severity(StrEnum):
     REJECTED = "rejected"
 
 
+class Measure(StrEnum):
+    """What has become of money, from plan to payment: planned, issued, arrived, disbursed, paid."""
+
+    PLANNED = "planned"
+    ISSUED = "issued"
+    ARRIVED = "arrived"
+    DISBURSED = "disbursed"
+    PAID = "paid"
+
+
+class Level(StrEnum):
+    """Whose money it is; UPPER is 上级补助 that the form does not divide into central, provincial and city."""
+
+    CENTRAL = "central"
+    PROVINCIAL = "provincial"
+    CITY = "city"
+    COUNTY = "county"
+    OTHER = "other"
+    UPPER = "upper"
+
+
 class Kind(StrEnum):
     """What a submitted form is about."""
 
@@ -127,9 +148,20 @@ class ProgressReport(FromRow):
     issued_wan: Wan | None = None
     arrived_wan: Wan | None = None
     disbursed_wan: Wan | None = None
+    paid_wan: Wan | None = None
     problem: str | None = None
     next_step: str | None = None
     questions: Annotated[int, Field(ge=0)] = 0
+
+
+class FundSource(FromRow):
+    """What one level gives to a task, as its breakdown (planned) or a report (all else) divides an amount."""
+
+    project_id: Name
+    county: Name
+    measure: Measure
+    level: Level
+    amount_wan: Wan
 
 
 class PublishedFigure(FromRow):

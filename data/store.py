@@ -14,7 +14,7 @@ from filelock import FileLock
 
 SQL = Path(__file__).parent / "sql"
 TABLES = (
-    "submissions", "projects", "working_groups", "tasks", "plan_points", "reports",
+    "submissions", "projects", "working_groups", "tasks", "plan_points", "reports", "fund_sources",
     "published_figures", "receipts", "source_columns", "confirmed_columns", "findings",
 )  # fmt: skip
 KEPT_BUILDS = 3
@@ -41,6 +41,10 @@ def table_schema(name: str) -> pl.Schema:
         return pl.DataFrame(connection.table(name).to_arrow_table()).schema
 
 
+class OutdatedStoreError(Exception):
+    """The newest build was made by an older program: `Store.upgrade()` brings it up to date."""
+
+
 class Store:
     """A folder with builds of the warehouse. Readers take the newest build; one writer at a time makes the next."""
 
@@ -56,16 +60,24 @@ class Store:
     def table(self, name: str, /, **params: object) -> pl.DataFrame:
         """The rows of the selection data/sql/<name>.sql over the newest build.
 
-        Raises LookupError while nothing is stored.
+        Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads.
         """
         with self._open() as connection:
-            arrow = connection.execute(selection(name), params or None).to_arrow_table()
+            try:
+                arrow = connection.execute(selection(name), params or None).to_arrow_table()
+            except (duckdb.BinderException, duckdb.CatalogException) as failed:
+                if not _lacks(connection):
+                    raise
+                raise OutdatedStoreError from failed
         return pl.DataFrame(arrow)
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Every row of every table, in a fixed order: what two warehouses are compared by."""
         with self._open() as connection:
-            frames = {name: pl.DataFrame(connection.table(name).to_arrow_table()) for name in TABLES}
+            frames = {
+                name: pl.DataFrame(connection.table(name).to_arrow_table()).select(table_schema(name).names())
+                for name in TABLES
+            }
         return {name: frame.sort(frame.columns, nulls_last=True) for name, frame in frames.items()}
 
     @contextlib.contextmanager
@@ -76,6 +88,22 @@ class Store:
             for leftover in self.builds.glob(".building*"):
                 leftover.unlink()
             yield
+
+    def upgrade(self) -> bool:
+        """Publish the newest build again with what it lacks, if an older program made it; whether it was so.
+
+        What it lacks is empty afterwards; `python -m loaders rebuild` reads it out of the archive.
+        """
+        if self.version() is None or not self._is_outdated():
+            return False
+        with self.writing():
+            if self._is_outdated():  # unless another process has been faster
+                self.publish({})
+        return True
+
+    def _is_outdated(self) -> bool:
+        with self._open() as connection:
+            return _lacks(connection)
 
     def publish(self, rows: Mapping[str, pl.DataFrame], *, afresh: bool = False) -> str:
         """Append `rows` (table → frame with that table's columns) as the next build; its version.
@@ -102,8 +130,7 @@ class Store:
         if base:
             shutil.copyfile(base, building)
         with contextlib.closing(duckdb.connect(str(building))) as connection:
-            if not base:
-                connection.execute(selection("schema"))
+            connection.execute(selection("upgrade" if base else "schema"))
             connection.begin()
             for name, frame in rows.items():
                 columns = connection.table(name).columns
@@ -123,7 +150,7 @@ class Store:
         if build is None:
             return {}
         with contextlib.closing(duckdb.connect(str(build), read_only=True)) as connection:
-            return {name: connection.table(name).shape[0] for name in TABLES}
+            return {name: connection.table(name).shape[0] for name in TABLES if name in _names(connection)}
 
     def _newest(self) -> Path | None:
         return max(self._published(), default=None, key=_number)
@@ -154,6 +181,19 @@ class Store:
         for old in sorted(self._published(), key=_number)[:-KEPT_BUILDS]:
             with contextlib.suppress(PermissionError):  # Windows: a reader has it open; the next load tries again
                 old.unlink()
+
+
+def _names(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in connection.execute("SHOW TABLES").fetchall()}
+
+
+def _lacks(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a build lacks a table or a column that this program knows."""
+    there = _names(connection)
+    return any(
+        name not in there or not set(table_schema(name).names()) <= set(connection.table(name).columns)
+        for name in TABLES
+    )
 
 
 def _number(build: Path) -> int:

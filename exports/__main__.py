@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from data.model import View
-from data.store import Store, default_root
-from data.wording import LANGUAGES, translate
+from data.store import OutdatedStoreError, Store, default_root
+from data.wording import LANGUAGES, msg, translate
 from exports import view as selected
 from exports.choice import ChoiceError, one_of, view
 from exports.csv import csv
@@ -20,6 +20,7 @@ from exports.xlsx import xlsx
 from metrics.grouping import DIMENSIONS
 
 FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx}
+OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
 CHOICES = ("period", "as_of", *FILTERS)
 
 
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.run(options, language)
     except ChoiceError as wrong:
         print(wrong, file=sys.stderr)
+        return 2
+    except OutdatedStoreError:
+        print(translate(language, OUTDATED, store=options.store), file=sys.stderr)
         return 2
     return 0
 

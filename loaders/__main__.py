@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _load(options: argparse.Namespace) -> int:
+    Store(options.store).upgrade()
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
         print(translate(options.language, "没有找到“{path}”。", path=path), file=sys.stderr)
@@ -46,6 +47,7 @@ def _load(options: argparse.Namespace) -> int:
 
 def _rebuild(options: argparse.Namespace) -> int:
     store = Store(options.store)
+    store.upgrade()
     differences = load.rebuild(store)
     for table, (old, new) in differences.items():
         print(

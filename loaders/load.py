@@ -11,6 +11,7 @@ from data.archive import Archive, ArchivedFile, Load
 from data.model import (
     ConfirmedColumn,
     Finding,
+    FundSource,
     PlanPoint,
     ProgressReport,
     Project,
@@ -31,7 +32,8 @@ from loaders.rows.known import Known
 
 TABLE_OF: dict[type[Record], str] = {
     Submission: "submissions", Project: "projects", WorkingGroup: "working_groups", Task: "tasks",
-    PlanPoint: "plan_points", ProgressReport: "reports", PublishedFigure: "published_figures", Receipt: "receipts",
+    PlanPoint: "plan_points", ProgressReport: "reports", FundSource: "fund_sources",
+    PublishedFigure: "published_figures", Receipt: "receipts",
     SourceColumn: "source_columns", ConfirmedColumn: "confirmed_columns", Finding: "findings",
 }  # fmt: skip
 

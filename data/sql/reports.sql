@@ -1,7 +1,8 @@
 -- grain: one row per report ever received, superseded ones too, before $received_before
 SELECT
     r.project_id, r.county, r.period, r.as_of, s.received_at, s.load_no, s.file_name, r.submission_id, r.sheet, r.row,
-    r.stage, r.physical_pct, r.done_value, r.issued_wan, r.arrived_wan, r.disbursed_wan, r.problem, r.next_step, r.questions
+    r.stage, r.physical_pct, r.done_value, r.issued_wan, r.arrived_wan, r.disbursed_wan, r.paid_wan, r.problem, r.next_step,
+    r.questions
 FROM reports r JOIN submissions s ON s.submission_id = r.submission_id
 WHERE s.received_at < $received_before
 ORDER BY r.project_id, r.county, r.period, s.received_at, s.load_no, r.row

@@ -32,7 +32,7 @@ SELECT
     g.working_group, p.annual_target, t.county, t.county_place, t.responsible_unit, t.implementing_body,
     t.target_value, t.target_unit, t.target_text, t.planned_wan, t.start_on, t.due_on,
     r.submission_id, r.file_name, r.sheet, r.row, r.as_of, r.received_at, r.stage, r.physical_pct, r.done_value,
-    r.issued_wan, r.arrived_wan, r.disbursed_wan, r.problem, r.next_step, COALESCE(r.questions, 0) AS questions
+    r.issued_wan, r.arrived_wan, r.disbursed_wan, r.paid_wan, r.problem, r.next_step, COALESCE(r.questions, 0) AS questions
 FROM ranked_tasks t
 JOIN ranked_projects p ON p.project_id = t.project_id AND p.newest = 1
 LEFT JOIN ranked_groups g ON g.area = p.area AND g.newest = 1

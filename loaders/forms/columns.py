@@ -52,6 +52,7 @@ def read(
             column.field, column.certain = None, True
         column.field = confirmed.get(column.header, column.field)
         columns.append(column)
+    _tell_paid_from_disbursed(columns)
     findings: list[Finding] = []
     cells = region.board.columns(data)
     for column in columns:
@@ -160,9 +161,12 @@ def _settle_progress(column: Column, held: list[Cell], numbers: list[Number]) ->
 def _settle_money(column: Column, held: list[Cell], numbers: list[Number], declared: tuple[str, ...]) -> None:
     """An amount's name over percentages or words is no amount."""
     if column.unit == "%":
-        column.field = {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "disbursed_wan": "disbursed_pct"}.get(
-            column.field or "", "investment_pct"
-        )
+        column.field = {
+            "issued_wan": "issued_pct",
+            "arrived_wan": "arrived_pct",
+            "disbursed_wan": "disbursed_pct",
+            "paid_wan": "paid_pct",
+        }.get(column.field or "", "investment_pct")
     elif held and not numbers and column.field == "fund_source_wan":
         column.field = "fund_source"
     elif column.unit is not None and units.money_factor(column.unit) is None:
@@ -170,6 +174,14 @@ def _settle_money(column: Column, held: list[Cell], numbers: list[Number], decla
     elif column.unit is None:
         money = [unit for unit in declared if units.money_factor(unit) is not None]
         column.unit = money[0] if len(money) == 1 else None
+
+
+def _tell_paid_from_disbursed(columns: list[Column]) -> None:
+    """支付 beside 拨付 is the next step of the money; alone it may be either, and is asked about."""
+    if any(column.field == "disbursed_wan" and column.certain for column in columns):
+        for column in columns:
+            if column.field == "disbursed_wan" and not column.certain and "支付" in column.header:
+                column.field, column.certain = "paid_wan", True
 
 
 _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",

@@ -128,6 +128,8 @@ def _plain(parts: list[str], known: Dictionary) -> Match:
     for candidate in candidates:
         if found := known.headers.get(candidate):
             return Match(_rate_of(found[0], keys[:-1], known), found[1])
+    if known.headers.get(keys[-1].removeprefix("其中"), ("", True))[0] == "fund_source_wan":
+        return Match("fund_source_wan", True)
     return _resembling(keys[-1], known)
 
 
@@ -135,7 +137,7 @@ def _rate_of(field: str, above: list[str], known: Dictionary) -> str:
     """A share under 预算下达 is one of issued money, whatever it is a share of."""
     parent = next((known.headers[one][0] for one in reversed(above) if one in known.headers), "")
     return (
-        {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct"}.get(parent, field)
+        {"issued_wan": "issued_pct", "arrived_wan": "arrived_pct", "paid_wan": "paid_pct"}.get(parent, field)
         if field == "disbursed_pct"
         else field
     )

@@ -15,7 +15,7 @@ from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 from loaders.grid import Finding, Grid, Sheet, letter
 
-CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan"})
+CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan"})
 """Amounts that the product counts; others are read and shown only."""
 __all__ = ["Column", "Row", "Table", "Value", "recognise"]
 

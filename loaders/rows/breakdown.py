@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from data.model import PlanPoint, Record, Severity, Task
 from loaders.forms.form import Table
+from loaders.rows import fund_sources
 from loaders.rows.known import Known
 from loaders.rows.names import closest
 from loaders.rows.outcome import Outcome
@@ -60,7 +61,7 @@ def _task(reader: RowReader, known: Known) -> list[Record]:
         target_unit=reader.text("target_unit"), target_text=reader.text("annual_target"), planned_wan=planned,
         start_on=start_on, due_on=due_on,
     )  # fmt: skip
-    return [task, *_timetable(reader, task)]
+    return [task, *_timetable(reader, task), *fund_sources.of_task(reader, task)]
 
 
 def _timetable(reader: RowReader, task: Task) -> list[PlanPoint]:

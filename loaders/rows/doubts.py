@@ -13,13 +13,14 @@ from loaders.forms.form import Table
 from loaders.rows.known import KnownTask
 from loaders.rows.rowreader import RowReader
 
-CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value")
+CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
 LIMITS = checks().limits
 PROGRESS_WORDS = re.compile(LIMITS.progress_words)
 RATES = {
     "issued_pct": ("issued_wan", ("planned_wan",)),
     "arrived_pct": ("arrived_wan", ("planned_wan", "issued_wan")),
     "disbursed_pct": ("disbursed_wan", ("planned_wan", "issued_wan", "arrived_wan")),
+    "paid_pct": ("paid_wan", ("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan")),
     "done_pct": ("done_value", ("target_value",)),
 }
 """What a stated percentage is a share of: practice divides by any of these, and none of them is wrong."""
@@ -78,7 +79,7 @@ def _missing(reader: RowReader, report: ProgressReport, task: KnownTask) -> None
 def _slip(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
     if not task.planned_wan:
         return
-    for field in ("issued_wan", "arrived_wan", "disbursed_wan"):
+    for field in ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan"):
         amount: Decimal | None = getattr(report, field)
         if amount is not None and amount > LIMITS.slip_times * task.planned_wan:
             times = f"{amount / task.planned_wan:.0f}"
@@ -92,6 +93,11 @@ def _money(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
         reader.find(
             "disbursed_over_issued", Severity.QUESTIONED, "disbursed_wan",
             disbursed=_plain(disbursed), issued=_plain(issued),
+        )  # fmt: skip
+    if report.paid_wan is not None and disbursed is not None and report.paid_wan > disbursed:
+        reader.find(
+            "paid_over_disbursed", Severity.QUESTIONED, "paid_wan",
+            paid=_plain(report.paid_wan), disbursed=_plain(disbursed),
         )  # fmt: skip
     if issued is not None and planned is not None and planned < issued <= LIMITS.slip_times * planned:
         reader.find(

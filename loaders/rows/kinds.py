@@ -11,7 +11,7 @@ NEEDED: tuple[tuple[Kind, frozenset[str]], ...] = (
     (Kind.WORKING_GROUPS, frozenset({"working_group", "area"})),
     (Kind.PROGRESS, frozenset({"project"})),
 )
-REPORTED = frozenset({"issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value", "stage"})
+REPORTED = frozenset({"issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "stage"})
 READING_ORDER = (
     Kind.RECEIPTS, Kind.WORKING_GROUPS, Kind.REGISTER, Kind.BREAKDOWN, Kind.PUBLISHED, Kind.PROGRESS,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.model import Finding, ProgressReport, Record, Severity
+from data.model import Finding, FundSource, ProgressReport, Record, Severity
 from loaders.rows.rowreader import RowReader
 
 
@@ -44,7 +44,12 @@ class Outcome:
     def drop(self, reports: Sequence[ProgressReport]) -> None:
         """Take out reports, and their rows from the count."""
         dropped = {id(report) for report in reports}
-        self.records = [record for record in self.records if id(record) not in dropped]
+        rows = {(report.sheet, report.row) for report in reports}
+        self.records = [
+            record
+            for record in self.records
+            if id(record) not in dropped and not (isinstance(record, FundSource) and (record.sheet, record.row) in rows)
+        ]
         self.questioned -= sum(report.questions > 0 for report in reports)
         self.accepted -= sum(report.questions == 0 for report in reports)
 

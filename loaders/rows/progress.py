@@ -3,10 +3,10 @@
 from collections import defaultdict
 from datetime import date, datetime
 
-from data.model import Finding, ProgressReport, Severity, period_end
+from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import doubts
+from loaders.rows import doubts, fund_sources
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -33,7 +33,7 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     _ask_about_repeats(readers)
     for reader in readers:
         report = _report(reader, known, table.period, as_of)
-        outcome.take(reader, [report] if report else [])
+        outcome.take(reader, report)
     return outcome
 
 
@@ -51,27 +51,28 @@ def _missing(table: Table, known: Known) -> str | None:
     return None
 
 
-def _report(reader: RowReader, known: Known, period: date, as_of: date) -> ProgressReport | None:
+def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[Record]:
     project = find_project(reader, known)
     county = reader.county = _county(reader, known)
     issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
-    arrived, done = reader.number("arrived_wan"), reader.number("done_value")
+    arrived, paid, done = (reader.number(name) for name in ("arrived_wan", "paid_wan", "done_value"))
     physical = reader.number("physical_pct", at_most=100)
     if project is None or county is None:
-        return None
+        return []
     task = known.tasks.get((project[0], county))
     if task is None:
         reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project[1])
-        return None
+        return []
     report = ProgressReport(
         **reader.place, project_id=project[0], county=county, period=period, as_of=as_of,
         stage=_stage(reader, task), physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
-        disbursed_wan=disbursed, problem=reader.text("problem"), next_step=reader.text("next_step"),
+        disbursed_wan=disbursed, paid_wan=paid, problem=reader.text("problem"), next_step=reader.text("next_step"),
     )  # fmt: skip
     doubts.of_report(reader, report, task, known.earlier(project[0], county, period, doubts.LIMITS.frozen_months - 1))
     if before := known.current(project[0], county, period):
         doubts.of_correction(reader, report, before)
-    return report.model_copy(update={"questions": reader.questions})
+    sources = fund_sources.of_report(reader, report)
+    return [report.model_copy(update={"questions": reader.questions}), *sources]
 
 
 def _county(reader: RowReader, known: Known) -> str | None:

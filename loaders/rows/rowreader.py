@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from data.model import Finding, Severity
-from loaders.forms.form import Row, Table, Value
+from loaders.forms.form import Column, Row, Table, Value
 
 
 class Place(TypedDict):
@@ -115,10 +115,18 @@ class RowReader:
 
     def find(self, code: str, severity: Severity, at: str, /, **params: str) -> None:
         """Note a finding at the cell of the field `at`; `params` fill its sentence."""
+        self._note(code, severity, self.cell(at), self.raw(at), params)
+
+    def find_in(self, column: Column, code: str, severity: Severity, /, **params: str) -> None:
+        """Note a finding at the cell of a column: several may be read as one field."""
+        value = self.row.values.get(column.letter)
+        self._note(code, severity, f"{column.letter}{self.row.number}", value.text.strip() if value else "", params)
+
+    def _note(self, code: str, severity: Severity, cell: str, value: str, params: dict[str, str]) -> None:
         self.findings.append(
             Finding(
-                submission_id=self.submission_id, code=code, severity=severity, sheet=self.table.sheet,
-                cell=self.cell(at), value=self.raw(at) or None, params=params,
+                submission_id=self.submission_id, code=code, severity=severity, sheet=self.table.sheet, cell=cell,
+                value=value or None, params=params,
             )
         )  # fmt: skip
 

@@ -1,14 +1,16 @@
 """The store keeps everything or nothing, and readers never notice a writer."""
 
+import contextlib
 import multiprocessing
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from data.archive import Archive, ArchivedFile, Load
-from data.store import KEPT_BUILDS, Store, table_schema
+from data.store import KEPT_BUILDS, TABLES, OutdatedStoreError, Store, table_schema
 
 
 def receipts(*names: str) -> dict[str, pl.DataFrame]:
@@ -54,6 +56,20 @@ def test_a_build_that_does_not_add_up_is_not_published(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError, match="not the old one plus the new rows"):
         publish(store, "乙.xlsx")
     assert store.version() == "warehouse-00000001"
+
+
+def test_a_store_of_an_older_program_says_so_and_is_brought_up_to_date(tmp_path):
+    store = Store(tmp_path)
+    publish(store, "甲.xlsx")
+    with contextlib.closing(duckdb.connect(str(store.builds / "warehouse-00000001.duckdb"))) as connection:
+        connection.execute("DROP TABLE fund_sources; ALTER TABLE reports DROP COLUMN paid_wan")
+    with pytest.raises(OutdatedStoreError):
+        store.table("reports", received_before=datetime(2030, 1, 1))
+    assert [store.upgrade(), store.upgrade()] == [True, False]
+    assert store.version() == "warehouse-00000002"
+    assert store.table("reports", received_before=datetime(2030, 1, 1)).height == 0
+    kept = {name: (frame.height, frame.schema) for name, frame in store.tables().items()}
+    assert kept == {name: (int(name == "receipts"), table_schema(name)) for name in TABLES}
 
 
 def test_what_a_killed_writer_left_is_swept_by_the_next(tmp_path):
