@@ -1,24 +1,58 @@
-"""The cells of a large sheet row by row: to be asked for like a dictionary of places, without the cost of one."""
+"""The cells of a large sheet, kept as columns of texts: a cell is made when it is asked for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from loaders.grid import Cell
+from loaders.grid import Cell, CellsByRow, Place
 
-Place = tuple[int, int]
 _COLUMN = itemgetter(1)
 
 
-class CellRows(Mapping[Place, "Cell"]):
-    """Row and column → cell; `rows` are in order, each with its cells in order of columns."""
+class Strip(NamedTuple):
+    """A column: the text of each row, from which `value` makes what is stored. `odd` are the cells of another make,
+    None where there is none; the texts at their places mean nothing."""
 
-    def __init__(self, rows: "dict[int, list[Cell]]") -> None:
-        self.rows = rows
+    column: int
+    texts: Sequence[str]
+    value: Callable[[str], object]
+    number_format: str | None
+    odd: Mapping[int, Cell | None]
 
-    def __getitem__(self, place: Place) -> "Cell":
+    def cell(self, row: int, at: int) -> Cell | None:
+        """The cell of a row, the one at place `at` of the strip."""
+        if at in self.odd:
+            return self.odd[at]
+        text = self.texts[at]
+        return Cell(row, self.column, text, self.value(text), self.number_format)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no row holds a cell."""
+        return len(self.odd) == len(self.texts) and not any(self.odd.values())
+
+
+class CellRows(CellsByRow):
+    """The cells of `strips`, whose rows have these `numbers`, and of the `other` rows, in which anything may stand."""
+
+    def __init__(self, numbers: Sequence[int], strips: Sequence[Strip], other: Mapping[int, list[Cell]]) -> None:
+        self.numbers, self.other = numbers, other
+        self.strips = [strip for strip in strips if not strip.is_blank]
+        self._rows = _Rows(self)
+
+    @property
+    def rows(self) -> "Mapping[int, list[Cell]]":
+        """Row → its cells from left to right, from top to bottom."""
+        return self._rows
+
+    @property
+    def columns(self) -> set[int]:
+        """The columns that hold cells."""
+        return {strip.column for strip in self.strips} | {cell[1] for cells in self.other.values() for cell in cells}
+
+    def __getitem__(self, place: Place) -> Cell:
         """The cell at a place."""
         cells = self.rows[place[0]]
         at = bisect_left(cells, place[1], key=_COLUMN)
@@ -32,4 +66,41 @@ class CellRows(Mapping[Place, "Cell"]):
 
     def __len__(self) -> int:
         """How many cells there are."""
-        return sum(map(len, self.rows.values()))
+        held = sum(len(strip.texts) - list(strip.odd.values()).count(None) for strip in self.strips)
+        return held + sum(map(len, self.other.values()))
+
+
+class _Rows(Mapping[int, "list[Cell]"]):
+    """Row → its cells; those once made are kept."""
+
+    def __init__(self, cells: CellRows) -> None:
+        self._cells = cells
+        self._made: dict[int, list[Cell]] = {}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Row → its place in the strips; of the rows that hold a cell."""
+        numbers, strips = self._cells.numbers, self._cells.strips
+        gaps = [{at for at, cell in strip.odd.items() if cell is None} for strip in strips]
+        places = {row: at for at, row in enumerate(numbers)} if strips else {}
+        for at in set.intersection(*gaps) if gaps else ():
+            del places[numbers[at]]
+        return places
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted([*self.places, *self._cells.other]) if self._cells.other else list(self.places)
+
+    def __getitem__(self, row: int) -> "list[Cell]":
+        found = self._made.get(row)
+        if found is None:
+            at = self.places.get(row)
+            made = (strip.cell(row, at) for strip in self._cells.strips) if at is not None else self._cells.other[row]
+            found = self._made[row] = [cell for cell in made if cell]
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)

@@ -1,12 +1,11 @@
 """Bytes → grid: the sheets of a submitted file as cells with addresses, whatever kind of file it is."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-
-from loaders.cellrows import CellRows
 
 Finding = tuple[str, str, str | None, str | None, dict[str, str]]
 """code, severity (noted, questioned, rejected), cell address, the value as it stands there, words for the sentence."""
@@ -47,6 +46,23 @@ class Cell(NamedTuple):
         return f"{letter(self.column)}{self.row}"
 
 
+Place = tuple[int, int]
+
+
+class CellsByRow(Mapping[Place, Cell]):
+    """Cells by place that are kept in another order than a dictionary's."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> Mapping[int, list[Cell]]:
+        """Row → its cells from left to right, from top to bottom."""
+
+    @property
+    @abstractmethod
+    def columns(self) -> set[int]:
+        """The columns that hold cells."""
+
+
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; all inclusive, from 1."""
 
@@ -58,20 +74,25 @@ class Sheet:
 
     name: str
     visible: bool = True
-    cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: Mapping[Place, Cell] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
     ends_open: bool = False
 
     @cached_property
-    def rows(self) -> dict[int, list[Cell]]:
+    def rows(self) -> Mapping[int, list[Cell]]:
         """Row → its cells from left to right, from top to bottom."""
-        if isinstance(self.cells, CellRows):
+        if isinstance(self.cells, CellsByRow):
             return self.cells.rows
         rows: dict[int, list[Cell]] = {}
         for place in sorted(self.cells):
             rows.setdefault(place[0], []).append(self.cells[place])
         return rows
+
+    @cached_property
+    def columns(self) -> set[int]:
+        """The columns that hold cells."""
+        return self.cells.columns if isinstance(self.cells, CellsByRow) else {column for _, column in self.cells}
 
 
 @dataclass

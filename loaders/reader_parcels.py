@@ -6,7 +6,6 @@ from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
-from loaders.cellrows import CellRows
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 from loaders.grid import Grid, Sheet
@@ -73,6 +72,6 @@ def _shown(grid: Grid) -> Grid:
 
 
 def _first_rows(sheet: Sheet) -> Sheet:
-    cells = CellRows({row: cells for row, cells in sheet.rows.items() if row <= ROWS})
+    cells = {cell[:2]: cell for row in sheet.rows if row <= ROWS for cell in sheet.rows[row]}
     widths = {row: width for row, width in sheet.widths.items() if row <= ROWS}
     return replace(sheet, cells=cells, merges=[merge for merge in sheet.merges if merge[0] <= ROWS], widths=widths)

@@ -65,12 +65,12 @@ def clean(text: str) -> str | None:
     return text if text.strip() else None
 
 
-def cleaned(texts: list[str]) -> list[str | None]:
-    """Many texts with one kind of line end; None for blanks alone."""
+def cleaned(texts: list[str]) -> list[str]:
+    """Many texts with one kind of line end; nothing for blanks alone."""
     together = "".join(texts)
     if any(sign in together for sign in ("\r", "_x000D_", "\x00")):
-        return list(map(clean, texts))
-    return [text if text.strip() else None for text in texts]
+        return [clean(text) or "" for text in texts]
+    return [text if text.strip() else "" for text in texts]
 
 
 def moment(row: int, column: int, value: date) -> Cell:

@@ -45,8 +45,8 @@ class _Workbook:
         )  # fmt: skip
 
     @cached_property
-    def words(self) -> list[str | None]:
-        """The strings as cells show them; None for blanks alone."""
+    def words(self) -> list[str]:
+        """The strings as cells show them; nothing for blanks alone."""
         return make.cleaned(self.strings)
 
     def grid(self, file_name: str) -> Grid:

@@ -1,13 +1,13 @@
 """Stored values of plain xlsx sheets → cells, a column at a time: what many cells share is worked out once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 from html import unescape
-from itertools import compress, count, repeat
+from itertools import compress, count
 from operator import not_
-from typing import Any
 
+from loaders.cellrows import Strip
 from loaders.formats import cells as make
 from loaders.formats.number_formats import kind
 from loaders.formats.plain_strings import OtherSpelling
@@ -25,7 +25,7 @@ _NOT_AS_WRITTEN = re.compile(r"(?:-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?<
 class Shown:
     """What stored values look like, for cells of every style; `words` are the shared strings as they are shown."""
 
-    def __init__(self, words: list[str | None], formats: list[str | None], date_1904: bool) -> None:
+    def __init__(self, words: list[str], formats: list[str | None], date_1904: bool) -> None:
         self.words, self.formats, self.date_1904 = words, formats, date_1904
         self._styles: dict[str, _Style] = {}
 
@@ -41,17 +41,17 @@ class Shown:
         seen = self.style(attributes)[raw]
         return Cell(row, column, *seen) if seen else None
 
-    def column(
-        self, number: int, rows: Sequence[int], usual: str, unusual: Sequence[str], raws: Sequence[str]
-    ) -> list[Cell | None]:
+    def strip(self, column: int, rows: Sequence[int], usual: str, unusual: Sequence[str], raws: Sequence[str]) -> Strip:
         """The cells of a column: those with the `usual` attributes all at once, those with `unusual` ones singly."""
         style = self.style(usual)
-        odd = {*compress(count(), unusual), *style.doubtful(raws)}
-        cells = style.cells(number, rows, raws, odd)
-        for at in odd:
+        odd: dict[int, Cell | None] = {}
+        for at in {*compress(count(), unusual), *style.doubtful(raws)}:
             attributes = unusual[at][:-1] if unusual[at] else usual
-            cells[at] = self.one(rows[at], number, attributes, raws[at]) if raws[at] else None
-        return cells
+            odd[at] = self.one(rows[at], column, attributes, raws[at]) if raws[at] else None
+        texts, value = style.shown(raws, odd)
+        if "" in texts:
+            odd |= {at: None for at, text in enumerate(texts) if not text}
+        return Strip(column, texts, value, style.number_format, odd)
 
 
 class _Style(dict[str, Seen | None]):
@@ -64,7 +64,8 @@ class _Style(dict[str, Seen | None]):
         self._shown = shown
         told = dict(re.findall(r'(\w+)="(\w+)"', attributes))
         self.kind, style = told.get("t", "n"), int(told.get("s", len(shown.formats)))
-        self.number_format = shown.formats[style] if style < len(shown.formats) else None
+        is_words = self.kind not in ("n", "b")
+        self.number_format = None if is_words or style >= len(shown.formats) else shown.formats[style]
         self._is_plain = self.kind == "n" and kind(self.number_format) == "number"
 
     def __missing__(self, raw: str) -> Seen | None:
@@ -81,21 +82,15 @@ class _Style(dict[str, Seen | None]):
         closer = set(_NOT_AS_WRITTEN.findall("<".join([*raws, ""])))
         return compress(count(), map(closer.__contains__, raws))
 
-    def cells(self, column: int, rows: Sequence[int], raws: Sequence[str], odd: set[int]) -> list[Cell | None]:
-        """The cells of a column of this style; any cells for the `odd` ones."""
-        texts = list(raws)
-        for at in odd:
-            texts[at] = "0"
+    def shown(self, raws: Sequence[str], odd: Container[int]) -> tuple[list[str], Callable[[str], object]]:
+        """The texts of a column of this style and what makes values of them; the `odd` ones mean nothing."""
+        raws = ["0" if at in odd else raw for at, raw in enumerate(raws)] if odd else list(raws)
         if self._is_plain:
-            return _cells(column, rows, texts, map(Decimal, texts), repeat(self.number_format))
+            return raws, Decimal
         if self.kind == "s":
-            words = self._strings(texts)
-            cells = _cells(column, rows, words, words, repeat(None))
-            return [cell if cell[2] else None for cell in cells] if None in words else cells
-        seen = list(map(self.__getitem__, texts))
-        if None not in seen:
-            return _cells(column, rows, *zip(*filter(None, seen), strict=True))
-        return [Cell(row, column, *one) if one else None for row, one in zip(rows, seen, strict=True)]
+            return self._strings(raws), str
+        seen = list(map(self.__getitem__, raws))
+        return [one[0] if one else "" for one in seen], {one[0]: one[1] for one in seen if one}.__getitem__
 
     def _cell(self, raw: str) -> Cell | None:
         if self.kind == "s":
@@ -105,21 +100,13 @@ class _Style(dict[str, Seen | None]):
             return make.words(0, 0, unescape(raw))
         if self.kind == "b":
             return Cell(0, 0, "TRUE" if raw == "1" else "FALSE", raw == "1", self.number_format)
-        return make.numeric(0, 0, raw.strip(), self.number_format, self._shown.date_1904)
+        cell = make.numeric(0, 0, raw.strip(), self.number_format, self._shown.date_1904)
+        if isinstance(cell.value, str):
+            raise OtherSpelling  # no number: words may look like one
+        return cell
 
-    def _strings(self, indexes: Sequence[str]) -> list[str | None]:
+    def _strings(self, indexes: Sequence[str]) -> list[str]:
         try:
             return list(map(self._shown.words.__getitem__, map(int, indexes)))
         except (IndexError, ValueError) as error:
             raise Unreadable("damaged") from error
-
-
-def _cells(
-    column: int,
-    rows: Iterable[int],
-    texts: Iterable[str | None],
-    values: Iterable[object],
-    formats: Iterable[str | None],
-) -> list[Any]:
-    """Cells made without a step of Python for each: there are a million of them."""
-    return list(map(tuple.__new__, repeat(Cell), zip(rows, repeat(column), texts, values, formats, strict=False)))

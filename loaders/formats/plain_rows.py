@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from itertools import repeat
 from operator import lt
 
 from loaders.cellrows import CellRows
@@ -15,6 +14,7 @@ from loaders.grid import Cell, Unreadable, place
 Rows = dict[int, list[Cell]]
 SAMPLE = 200_000
 """Characters of a sheet that show which columns its rows have."""
+SHORTEST = len('<c r="A1"><v>1</v></c>')
 COLUMNS = 100
 """Wider rows are read cell by cell."""
 
@@ -29,8 +29,7 @@ _EMPTY_WORDS = re.compile(r'<c [^<>]* t="str"[^<>]*><f[^<>]*?(?:/>|>[^<]*</f>)<v
 
 def read(content: str, shown: Shown) -> tuple[CellRows, list[str]]:
     """The cells, and merged ranges. Raises OtherSpelling unless every row of the part was matched."""
-    held = content.count("</v>") + content.count("</is>")
-    if held > make.MAX_CELLS:
+    if len(content) > make.MAX_CELLS * SHORTEST and content.count("</c>") > make.MAX_CELLS:
         raise Unreadable("too_many_cells", limit=str(make.MAX_CELLS))
     check(content)
     start, end = content.find("<sheetData>"), content.rfind("</sheetData>")
@@ -41,7 +40,7 @@ def read(content: str, shown: Shown) -> tuple[CellRows, list[str]]:
         raise OtherSpelling
     if content.find("f", start + len("<sheetData>"), end) >= 0:  # a single sign is found fastest
         _check_formulas(content)
-    return CellRows(_rows(content, shown)), merges
+    return _cells(content, shown), merges
 
 
 def _check_formulas(content: str) -> None:
@@ -77,8 +76,8 @@ def _pattern(usual: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(f"{row}{cells}</row>|({whole})")
 
 
-def _rows(content: str, shown: Shown) -> Rows:
-    """The rows with their cells in order. A row that matches holds nothing but what was matched."""
+def _cells(content: str, shown: Shown) -> CellRows:
+    """All cells. A row that matches holds nothing but what was matched."""
     usual = _usual(content)
     found = _pattern(usual).findall(content)
     begun, ended = content.count("<row "), content.count("</row>")
@@ -89,18 +88,20 @@ def _rows(content: str, shown: Shown) -> Rows:
     numbers = list(map(int, fields[0])) if fields else []
     if not all(map(lt, numbers, numbers[1:])):
         raise OtherSpelling
-    cells = []
-    for (letters, attributes), unusual, raws in zip(usual.items(), fields[1::2], fields[2::2], strict=False):
-        cells.append(shown.column(_number(letters), numbers, attributes, unusual, raws))
-    lines = map(list, map(filter, repeat(None), zip(*cells, strict=True)))
-    rows = {number: line for number, line in zip(numbers, lines, strict=True) if line}
-    return _with_others(rows, others, shown) if others else rows
+    strips = [
+        shown.strip(_number(letters), numbers, attributes, unusual, raws)
+        for (letters, attributes), unusual, raws in zip(usual.items(), fields[1::2], fields[2::2], strict=False)
+    ]
+    single = _single(others, shown)
+    if not single.keys().isdisjoint(numbers):
+        raise OtherSpelling
+    return CellRows(numbers, strips, single)
 
 
-def _with_others(rows: Rows, others: list[str], shown: Shown) -> Rows:
-    """The rows, with those of another make among them."""
+def _single(lines: list[str], shown: Shown) -> Rows:
+    """The cells of rows of another make."""
     single: dict[int, dict[int, Cell]] = {}
-    for line in others:
+    for line in lines:
         found = _CELL.findall(line)
         if len(found) != line.count("</v>") + line.count("</is>"):
             raise OtherSpelling
@@ -111,8 +112,4 @@ def _with_others(rows: Rows, others: list[str], shown: Shown) -> Rows:
             cell = shown.one(row, column, attributes, raw) if raw else None
             if cell is not None:
                 single.setdefault(row, {})[column] = cell
-    if single.keys() & rows.keys():
-        raise OtherSpelling
-    for row, cells in single.items():
-        rows[row] = [cells[column] for column in sorted(cells)]
-    return dict(sorted(rows.items()))
+    return {row: [cells[column] for column in sorted(cells)] for row, cells in single.items()}

@@ -14,7 +14,7 @@ class Board:
     def __init__(self, sheet: Sheet, left: int = 1, right: int | None = None, whole: "Board | None" = None) -> None:
         self.sheet, self.left, self.whole = sheet, left, whole or self
         rows = sheet.rows
-        self.right = right if right is not None else max((cells[-1][1] for cells in rows.values()), default=0)
+        self.right = right if right is not None else max(sheet.columns, default=0)
         if left > 1 or right is not None:
             rows = {row: [cell for cell in cells if left <= cell[1] <= self.right] for row, cells in rows.items()}
             rows = {row: cells for row, cells in rows.items() if cells}
