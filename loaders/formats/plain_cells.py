@@ -1,7 +1,7 @@
 """Stored values of plain xlsx sheets → cells, a column at a time: what many cells share is worked out once."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from html import unescape
 from itertools import compress, count
@@ -18,15 +18,19 @@ Seen = tuple[str, object, str | None]
 
 KEPT = 200_000
 _ATTRIBUTES = re.compile(r'(?: (?:s="[0-9]+"|t="[a-zA-Z]+"|(?:cm|vm)="[0-9]+"))*')
-_NOT_AS_WRITTEN = re.compile(r"(?:-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?<)*+(?:([^<]*)<|\Z)")
-"""Of values each ended by "<", those that are no number of at most 15 digits, shown just as it is stored."""
+_WRITTEN = r"-?(?:(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?|[1-9][0-9]{9,14})"
+"""A number of at most 15 digits, shown just as it is stored."""
+_AS_WRITTEN = re.compile(_WRITTEN)
+_NOT_AS_WRITTEN = re.compile(rf"(?:{_WRITTEN}<)*+(?:([^<]*)<|\Z)")
+"""Of values each ended by "<", those that need a closer look."""
+_NOISY = re.compile(r"-?[0-9]+\.[0-9]{7,}")
 
 
 class Shown:
     """What stored values look like, for cells of every style; `words` are the shared strings as they are shown."""
 
     def __init__(self, words: list[str], formats: list[str | None], date_1904: bool) -> None:
-        self.words, self.formats, self.date_1904 = words, formats, date_1904
+        self.words, self.formats, self.date_1904 = [*words, ""], formats, date_1904
         self._styles: dict[str, _Style] = {}
 
     def style(self, attributes: str) -> "_Style":
@@ -44,13 +48,11 @@ class Shown:
     def strip(self, column: int, rows: Sequence[int], usual: str, unusual: Sequence[str], raws: Sequence[str]) -> Strip:
         """The cells of a column: those with the `usual` attributes all at once, those with `unusual` ones singly."""
         style = self.style(usual)
+        texts, value = style.shown(raws)
         odd: dict[int, Cell | None] = {}
-        for at in {*compress(count(), unusual), *style.doubtful(raws)}:
+        for at in {*compress(count(), unusual), *(compress(count(), map(not_, texts)) if "" in texts else ())}:
             attributes = unusual[at][:-1] if unusual[at] else usual
             odd[at] = self.one(rows[at], column, attributes, raws[at]) if raws[at] else None
-        texts, value = style.shown(raws, odd)
-        if "" in texts:
-            odd |= {at: None for at, text in enumerate(texts) if not text}
         return Strip(column, texts, value, style.number_format, odd)
 
 
@@ -75,18 +77,11 @@ class _Style(dict[str, Seen | None]):
             self[raw] = seen
         return seen
 
-    def doubtful(self, raws: Sequence[str]) -> Iterator[int]:
-        """Which stored values are empty, or need a closer look to be shown."""
-        if not self._is_plain:
-            return compress(count(), map(not_, raws))
-        closer = set(_NOT_AS_WRITTEN.findall("<".join([*raws, ""])))
-        return compress(count(), map(closer.__contains__, raws))
-
-    def shown(self, raws: Sequence[str], odd: Container[int]) -> tuple[list[str], Callable[[str], object]]:
-        """The texts of a column of this style and what makes values of them; the `odd` ones mean nothing."""
-        raws = ["0" if at in odd else raw for at, raw in enumerate(raws)] if odd else list(raws)
+    def shown(self, raws: Sequence[str]) -> tuple[Sequence[str], Callable[[str], object]]:
+        """The texts of a column of this style, empty where one must be looked at singly; what makes values of them."""
         if self._is_plain:
-            return raws, Decimal
+            closer = {raw: _without_noise(raw) for raw in _NOT_AS_WRITTEN.findall("<".join([*raws, ""]))}
+            return list(map(closer.get, raws, raws)) if len(closer) > 1 else raws, Decimal
         if self.kind == "s":
             return self._strings(raws), str
         seen = list(map(self.__getitem__, raws))
@@ -107,6 +102,13 @@ class _Style(dict[str, Seen | None]):
 
     def _strings(self, indexes: Sequence[str]) -> list[str]:
         try:
-            return list(map(self._shown.words.__getitem__, map(int, indexes)))
+            found = map(int, [index or -1 for index in indexes] if "" in indexes else indexes)
+            return list(map(self._shown.words.__getitem__, found))
         except (IndexError, ValueError) as error:
             raise Unreadable("damaged") from error
+
+
+def _without_noise(raw: str) -> str:
+    """A number with the noise that binary doubles have, as it is shown; nothing for what may be anything else."""
+    text = format(float(raw), ".15g") if _NOISY.fullmatch(raw) else ""
+    return text if _AS_WRITTEN.fullmatch(text) else ""

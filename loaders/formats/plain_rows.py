@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from operator import lt
+from collections.abc import Iterable, Mapping
+from itertools import compress
+from operator import lt, not_
 
 from loaders.cellrows import CellRows
 from loaders.formats import cells as make
@@ -83,22 +84,24 @@ def _cells(content: str, shown: Shown) -> CellRows:
     begun, ended = content.count("<row "), content.count("</row>")
     if len(found) != ended or (begun != ended and begun != ended + len(_EMPTY_ROW.findall(content))):
         raise OtherSpelling
-    others = [line[-1] for line in found if line[-1]]
-    fields = list(zip(*([line for line in found if line[0]] if others else found), strict=True))
-    numbers = list(map(int, fields[0])) if fields else []
+    *fields, others = map(list, zip(*found, strict=True) if found else ((), ()))
+    if any(others):
+        kept = list(map(not_, others))
+        fields = [list(compress(field, kept)) for field in fields]
+    numbers = list(map(int, fields[0]))
     if not all(map(lt, numbers, numbers[1:])):
         raise OtherSpelling
     strips = [
         shown.strip(_number(letters), numbers, attributes, unusual, raws)
         for (letters, attributes), unusual, raws in zip(usual.items(), fields[1::2], fields[2::2], strict=False)
     ]
-    single = _single(others, shown)
+    single = _single(filter(None, others), shown)
     if not single.keys().isdisjoint(numbers):
         raise OtherSpelling
     return CellRows(numbers, strips, single)
 
 
-def _single(lines: list[str], shown: Shown) -> Rows:
+def _single(lines: Iterable[str], shown: Shown) -> Rows:
     """The cells of rows of another make."""
     single: dict[int, dict[int, Cell]] = {}
     for line in lines:
