@@ -12,8 +12,10 @@ _COLUMN = itemgetter(1)
 
 
 class Strip(NamedTuple):
-    """A column: the text of each row, from which `value` makes what is stored. `odd` are the cells of another make,
-    None where there is none; the texts at their places mean nothing."""
+    """A column: the text of each row, from which `value` makes what is stored.
+
+    Texts are empty where the cell is of another make: those are among the `odd` ones, None where there is no cell.
+    """
 
     column: int
     texts: Sequence[str]

@@ -48,9 +48,10 @@ class Shown:
     def strip(self, column: int, rows: Sequence[int], usual: str, unusual: Sequence[str], raws: Sequence[str]) -> Strip:
         """The cells of a column: those with the `usual` attributes all at once, those with `unusual` ones singly."""
         style = self.style(usual)
-        texts, value = style.shown(raws)
+        plain = ["" if other else raw for raw, other in zip(raws, unusual, strict=True)] if any(unusual) else raws
+        texts, value = style.shown(plain)
         odd: dict[int, Cell | None] = {}
-        for at in {*compress(count(), unusual), *(compress(count(), map(not_, texts)) if "" in texts else ())}:
+        for at in compress(count(), map(not_, texts)) if "" in texts else ():
             attributes = unusual[at][:-1] if unusual[at] else usual
             odd[at] = self.one(rows[at], column, attributes, raws[at]) if raws[at] else None
         return Strip(column, texts, value, style.number_format, odd)
