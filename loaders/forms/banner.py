@@ -9,7 +9,8 @@ from loaders.forms.units import fold
 from loaders.grid import Cell, Finding
 
 _SAID = {
-    "sender": "填报单位 报送单位 填报部门 上报单位 编制单位 制表单位 填报区县 填报地区 单位名称 填表单位",
+    "sender": "填报单位 报送单位 填报部门 上报单位 编制单位 制表单位 填报区县 填报地区 单位名称 填表单位 "
+    "部门名称 部门 预算单位 公开部门 公开单位 编报单位 报表单位",
     "period": "报告期 报告期间 所属期 所属时期 填报期 统计期间 统计时间 数据期 填报月份 报送月份 月份",
     "as_of": "数据截至 数据截至日期 数据截止 截至日期 截至时间 截止日期 截止时间 截至 截止",
     "unit": "单位 计量单位 金额单位 资金单位 货币单位",
@@ -24,8 +25,9 @@ _SAID = {
 }
 LABELS = {word: what for what, words in _SAID.items() for word in words.split()}
 """What stands before a colon in a banner → what it says."""
-_COLUMN_NAMES_TOO = {"月份", "单位", "联系人", "负责人", "计量单位", "单位名称", "截止时间", "截至日期", "截止日期"}
-_WORDS = "|".join(sorted(LABELS, key=len, reverse=True))
+_COLUMN_NAMES_TOO = {"部门", "部门名称", "预算单位", "月份", "单位", "联系人", "负责人", "计量单位", "单位名称",
+                     "截止时间", "截至日期", "截止日期"}  # fmt: skip
+_WORDS = "|".join(sorted(LABELS, key=len, reverse=True)).replace("|部门|", "|(?<![\u4e00-\u9fff])部门|")
 _LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")
 
 

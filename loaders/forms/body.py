@@ -17,6 +17,7 @@ def kinds_of(region: Region) -> dict[int, str]:
     """The kind of every body row. Notes and signatures run on to the end, where no figures follow them."""
     board, label_end = region.board, region.left + 2
     header = layout.header_names(board, region.header)
+    above = layout.words_above(board, region.above)
     kinds: dict[int, str] = {}
     begun = False
     for row in range(region.header[-1] + 1, (region.body[-1] if region.body else 0) + 1):
@@ -27,6 +28,8 @@ def kinds_of(region: Region) -> dict[int, str]:
             continue
         kind = rowkinds.kind_of(cells, label_end)
         if len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells):
+            kind = "header"
+        elif len(cells) < 5 and layout.said_again(cells, above):
             kind = "header"
         elif kind == "data" and not begun and rowkinds.is_english(cells):
             kind = "english"

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -77,11 +77,19 @@ def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
         cell = region.board.at(row, number) or _group(region, row, number)
         if cell is None or is_missing(cell.text):
             continue
-        unit = units.in_header(cell.text) or units.unit_word(cell.text) or unit if cell.text else unit
+        bare = units.unit_word(cell.text)
+        if bare in fields.dictionary().count_units and not _is_unit_row(region, row):
+            bare = None
+        unit = units.in_header(cell.text) or bare or unit
         text = re.sub(r"\s+", "", cell.text.replace("|", "/"))
-        if not parts or (parts[-1] != text and not units.unit_word(text)):
+        if not parts or (parts[-1] != text and not bare):
             parts.append(text)
     return parts, unit
+
+
+def _is_unit_row(region: Region, row: int) -> bool:
+    """Whether a header row holds units rather than names; 类, 款, 项 are names beside one another."""
+    return all(units.unit_word(cell.text) or is_missing(cell.text) for cell in region.board.cells(row))
 
 
 def _group(region: Region, row: int, number: int) -> Cell | None:
@@ -112,6 +120,12 @@ def _own_unit(column: Column) -> str | None:
     return column.unit if column.kind in fields.NUMBERS or column.kind in (None, "open") else None
 
 
+_WORDS = frozenset({"county", "project", "category", "area", "department", "location", "responsible_unit",
+                    "implementing_body", "content", "beneficiary", "stage", "problem", "next_step", "cause",
+                    "partner_units", "fund_source", "nature", "progress_words", "source", "indicator"})  # fmt: skip
+"""Fields that hold words: over figures the name means something else."""
+
+
 def settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
     held = [cell for cell in cells if isinstance(cell.value, Decimal) or not is_missing(cell.text)]
@@ -123,11 +137,14 @@ def settle(column: Column, columns: list[Column], cells: list[Cell], declared: t
         return
     if column.field in ("physical_pct", "progress"):
         _settle_progress(column, held, numbers)
+    elif column.field in _WORDS and held and len(numbers) * 5 >= len(held) * 4:
+        column.field, column.certain = None, True  # 市县 below 资金来源 is an amount
     elif column.field == "unit_word" and held and not _units_mostly(held):
         column.field, column.certain = "responsible_unit", False
     elif column.field == "annual_target" and held and len(numbers) * 5 >= len(held) * 4:
-        if not any(other.field == "target_value" for other in columns):
-            column.field = "target_value"
+        taken = any(other.field == "target_value" for other in columns)
+        column.field, column.certain = (None, True) if taken else ("target_value", column.certain)
+        column.unit = _own_unit(replace(column, unit=explicit)) or column.unit
     elif column.kind == "money":
         column.unit = named or (column.unit if column.unit != "%" else None)
         _settle_money(column, held, numbers, declared)
@@ -140,8 +157,11 @@ def _units_mostly(held: list[Cell]) -> bool:
 
 
 def _shared_unit(held: list[Cell], numbers: list[Number]) -> str | None:
-    """The unit that all numbers of a column carry; none where they differ."""
+    """The unit that all numbers of a column carry; none where they differ. Things that are counted may go without."""
     carried = {unit for _, unit in numbers}
+    counted = carried - {None}
+    if len(counted) == 1 and counted <= fields.dictionary().count_units:
+        carried = counted
     return carried.pop() if len(carried) == 1 and numbers and len(numbers) * 2 > len(held) else None
 
 
@@ -185,7 +205,7 @@ def _tell_paid_from_disbursed(columns: list[Column]) -> None:
 
 
 _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
-         "fund_source", "responsible_leader", "clock_pct"}  # fmt: skip
+         "fund_source", "responsible_leader", "clock_pct", "code"}  # fmt: skip
 
 
 def refuse_twins(columns: list[Column]) -> None:

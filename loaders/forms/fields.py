@@ -22,6 +22,9 @@ class Match(NamedTuple):
 
 
 NONE = Match(None, True)
+_CODES = ("编码", "代码", "账号", "卡号", "证号", "证号码")
+_LEVELS = ("类", "款", "项", "目")
+"""Ends of headers over digits that are no figures, and the parts of a budget code."""
 
 
 class Dictionary:
@@ -130,6 +133,8 @@ def _plain(parts: list[str], known: Dictionary) -> Match:
             return Match(_rate_of(found[0], keys[:-1], known), found[1])
     if known.headers.get(keys[-1].removeprefix("其中"), ("", True))[0] == "fund_source_wan":
         return Match("fund_source_wan", True)
+    if keys[-1].endswith(_CODES) or (keys[-1] in _LEVELS and any(one.endswith(_CODES) for one in keys)):
+        return Match("code", True)
     return _resembling(keys[-1], known)
 
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import banner, cards, layout, period, rowkinds, totals, units, views
+from loaders.forms import banner, cards, layout, outline, period, totals, units, views
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -34,7 +34,7 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Tabl
 
 
 def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -> Table:
-    said = banner.read([region.board.shared(row) for row in region.above])
+    said = _said(region)
     kinds = kinds_of(region)
     notes = [cell.text for row, kind in kinds.items() if kind == "note" for cell in region.board.cells(row)]
     declared = said.units or tuple(unit for text in notes for unit in units.in_banner(text))
@@ -49,14 +49,24 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
-    _number_sections(table)
-    _total_by_county(table)
+    outline.settle(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
     if not table.visible:
         table.findings.append(("hidden_sheet", "noted", None, table.sheet, {"sheet": table.sheet}))
     return table
+
+
+def _said(region: Region) -> Banner:
+    """What stands above a table; what it does not say itself holds from the rows above all tables of the sheet."""
+    board = region.board
+    said = banner.read([board.shared(row) for row in region.above])
+    if board.whole is not board:
+        around = banner.read([board.whole.cells(row) for row in region.above])
+        said.units = said.units or around.units
+        said.said = {**around.said, **said.said}
+    return said
 
 
 def _without_header(sheet: Sheet) -> list[Table]:
@@ -94,26 +104,6 @@ def _table_unit(declared: tuple[str, ...]) -> str | None:
     """The money unit that holds for the table, else what is declared."""
     money = [unit for unit in declared if units.money_factor(unit) is not None]
     return money[0] if len(money) == 1 else "、".join(declared) or None
-
-
-def _number_sections(table: Table) -> None:
-    """一、二、三 number sections beside rows that are numbered 1, 2, 3, else the projects themselves."""
-    data = table.data()
-    for row in table.rows if not data else []:
-        if row.kind == "section" and len(row.values) >= 3 and table.column("item_no"):
-            row.kind = "data"
-    if any(rowkinds.is_counted(row.label or "") for row in data):
-        for row in data:
-            row.kind = "section" if rowkinds.is_section_number(row.label or "") else row.kind
-
-
-def _total_by_county(table: Table) -> None:
-    """全市 in the county column is the sum of the counties, wherever that column stands."""
-    column = table.column("county")
-    for row in table.data() if column else []:
-        county = row.values.get(column.letter) if column else None
-        if county is not None and county.text and rowkinds.is_total(county.text):
-            row.kind, row.label = "total", county.text
 
 
 def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:

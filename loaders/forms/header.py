@@ -79,6 +79,8 @@ def _joins_above(board: Board, above: int, row: int) -> bool:
     if any(re.search(r"^附[件表]|(表|清单|台账|一览|汇总)$", fold(cell.text)) for cell in cells):
         return False
     first = board.cells(row)[0].column
+    if board.whole is not board and len(cells) == 1 and board.width(cells[0]) == board.right - board.left + 1:
+        return len(fold(cells[0].text)) <= 6  # 收入 | 支出, each merged over a table of its own
     return len(cells) >= 2 or (1 < board.width(cells[0]) < board.right - first and cells[0].column > first)
 
 

@@ -1,12 +1,13 @@
 """Where on a sheet the tables are: header blocks found, tables side by side or stacked taken apart."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from loaders.forms import banner, fields, rowkinds
 from loaders.forms.board import Board
-from loaders.forms.header import grown, is_column_name, known_names, names_of, starts_header
+from loaders.forms.header import grown, is_column_name, is_figure, known_names, names_of, starts_header
 from loaders.forms.numbers import parse
 from loaders.forms.units import fold
 from loaders.grid import Cell, Sheet
@@ -33,15 +34,13 @@ def regions(sheet: Sheet) -> list[Region]:
 def bands(sheet: Sheet) -> list[Board]:
     """The sheet, or its parts where tables with headers of their own stand side by side."""
     whole = Board(sheet)
+    edges = next((edges for row in whole.order[:40] if len(edges := _folds(whole, row)) > 2), [])
     header = next((row for row in whole.order[:40] if known_names(whole.cells(row)) >= 4), None)
-    if header is None:
-        return [whole]
-    edges = _folds(whole, header)
-    if len(edges) == 2:
+    if not edges and header is not None:
         used = {cell.column for cells in whole.rows.values() for cell in cells}
         gaps = [column for column in range(2, whole.right) if column not in used]
         edges = [0, *(gap for gap in gaps if _stands_alone(whole, header, gap)), whole.right]
-    return [Board(sheet, left + 1, right, whole) for left, right in pairwise(edges)]
+    return [Board(sheet, left + 1, right, whole) for left, right in pairwise(edges)] or [whole]
 
 
 def _folds(board: Board, header: int) -> list[int]:
@@ -50,9 +49,25 @@ def _folds(board: Board, header: int) -> list[int]:
     names = [(fold(cell.text), board.width(cell)) for cell in cells]
     for count in (4, 3, 2):
         size = len(names) // count
-        if size >= 2 and names == names[:size] * count and is_column_name(cells[0].text):
+        if size >= 2 and names == names[:size] * count and _begins_tables(board, header, cells[::size]):
             return [0, *(cells[size * part].column - 1 for part in range(1, count)), board.right]
-    return [0, board.right]
+    return []
+
+
+def _begins_tables(board: Board, header: int, firsts: list[Cell]) -> bool:
+    """Whether these names begin tables of their own, rather than repeat below groups right of the names of rows."""
+    if any(map(is_figure, board.cells(header))):
+        return False
+    below = [board.cells(row) for row in board.following(header, 40)]
+    held = {first.column: [cell for cells in below for cell in cells if cell.column == first.column] for first in firsts}
+    if not below or min(cells[0].column for cells in below) < firsts[0].column:
+        return False
+    if is_column_name(firsts[0].text):
+        return True
+    return all(
+        cells and sum(isinstance(cell.value, str) and parse(cell.text) is None for cell in cells) * 2 > len(cells)
+        for cells in held.values()
+    )
 
 
 def _stands_alone(board: Board, header: int, gap: int) -> bool:
@@ -95,7 +110,7 @@ def _headers(board: Board) -> list[list[int]]:
         if row <= end or not starts_header(board, row, bool(blocks)):
             continue
         block = grown(board, row, end)
-        if blocks and names_of(board, block) == names_of(board, blocks[-1]) and not _titled(board, block[0], end):
+        if blocks and names_of(board, block) == names_of(board, blocks[-1]) and not _titled(board, block[0], end, blocks):
             end = block[-1]
             continue  # the header printed again on the next page
         blocks.append(block)
@@ -103,13 +118,29 @@ def _headers(board: Board) -> list[list[int]]:
     return blocks
 
 
-def _titled(board: Board, row: int, floor: int) -> bool:
-    """Whether a title of its own stands above a header."""
+def _titled(board: Board, row: int, floor: int, blocks: list[list[int]]) -> bool:
+    """Whether a title of its own stands above a header, not the first one's said again on the next page."""
     above = board.before(row)
     if above is None or above <= floor:
         return False
     cells = board.cells(above)
+    if said_again(cells, words_above(board, [one for one in board.order if one < blocks[0][0]])):
+        return False
     return banner.is_banner(cells) or (len(cells) == 1 and rowkinds.kind_of(cells, cells[0].column) == "data")
+
+
+def words_above(board: Board, rows: list[int]) -> set[str]:
+    """What stands in rows above a table, to know it again on its next page."""
+    return {_said_once(cell.text) for row in rows for cell in board.shared(row)}
+
+
+def said_again(cells: list[Cell], above: set[str]) -> bool:
+    """Whether a row only repeats what stands above the table, or says that the table goes on."""
+    return bool(cells) and all(not (words := _said_once(cell.text)) or words in above for cell in cells)
+
+
+def _said_once(text: str) -> str:
+    return re.sub(r"[(\[]?(?:[接续]上?[表页]|续)\d*[)\]]?$|^续表\d*[:：]?", "", fold(text))
 
 
 def looks_like_number(cell: Cell) -> bool:

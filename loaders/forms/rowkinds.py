@@ -3,22 +3,22 @@
 import re
 from itertools import pairwise
 
-from loaders.forms.numbers import is_missing, number_of, unmarked
+from loaders.forms.numbers import number_of, unmarked
 from loaders.forms.units import fold
 from loaders.grid import Cell
 
 _NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^()（）]{0,12}[)）])?"
 _TOTAL = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|总数|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|\d+[个项件]"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|累计|总数|[\u4e00-\u9fff]{{0,6}}平均(?:数|值|水平)?|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|\d+[个项件]"
 )
-_TOTAL_SIGN = re.compile("[计数全项个件]")
+_TOTAL_SIGN = re.compile("[计数全均项个件]")
 """Without one of these a text names no total."""
 _PART = re.compile(r"^其中[:：]?")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．)）]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[类部章])\S*"
 )
 _NOTE = re.compile(
-    r"[★☆◆●※*]*(?:备?注\d*|说明|填表说明|填报说明|附注?|数据来源|资料来源|来源|口径说明|编制说明|指标解释)[:：]|注\d+[、.．]?|扫一扫|[★☆◆●※*]+(?:为|表示|指|号)"
+    r"[★☆◆●※*]*(?:备?注\d*|说明|填表说明|填报说明|附注?|数据来源|资料来源|来源|口径说明|编制说明|指标解释)[:：]|注\d+[、.．]?|扫一扫|第\d+页|共\d+页|[-—―–]+\d+[-—―–]+$|[★☆◆●※*]+(?:为|表示|指|号)"
 )
 _SIGNATURE = re.compile(
     r"(?:(?:业主|单位|部门|项目)?(?:填表|填报|制表|审核|复核|审批|统计|经办|联系|签发|负责)人?(?:负责人)?|分管领导|主要领导|单位负责人|主要负责人|领导签字|负责人签字|联系电话|电话|盖章|签名|签字|业主|单位|填报时间|填报日期|报送时间|报送日期|制表时间)(?:[(（][^()（）]*[)）])?[:：]"
@@ -44,7 +44,9 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
     if _is_placeholder(cells):
         return "placeholder"
     labels = [fold(cell.text) for cell in cells[:3] if cell.column <= label_end]
-    if any((is_total(text) or _PART.match(text)) and not is_missing(text) for text in labels):
+    if any(is_total(text) or (_PART.match(text) and _speaks_of_a_part(labels, text)) for text in labels):
+        return "total"
+    if len(cells) > len(labels) and _is_total_further_right(cells[len(labels) :]):
         return "total"
     if labels and _SECTION.fullmatch(labels[0]):
         return "section"
@@ -55,6 +57,26 @@ def is_total(text: str) -> bool:
     """Whether a text names a total: 合计, 小计（3项）, 全市."""
     folded = fold(text)
     return bool(_TOTAL_SIGN.search(folded)) and bool(_TOTAL.fullmatch(unmarked(folded)[0]))
+
+
+def _speaks_of_a_part(labels: list[str], text: str) -> bool:
+    """Whether 其中 begins a part of the row above, not the name of a numbered project (其中村道路)."""
+    return text is labels[0] or not is_counted(labels[0]) or bool(re.match("其中(?:[:：(（]|$)", text))
+
+
+def _is_total_further_right(cells: list[Cell]) -> bool:
+    """Whether 合计 stands before the first figure, right of blank or merged label columns."""
+    for cell in cells[:6]:
+        if not isinstance(cell.value, str):
+            return False
+        if "计" in cell.text and len(cell.text) < 12 and is_total(cell.text):
+            return True
+    return False
+
+
+def is_average(label: str) -> bool:
+    """Whether a row states a mean, which is no sum of rows."""
+    return "平均" in label
 
 
 def is_part(label: str) -> bool:
@@ -78,7 +100,9 @@ def is_counted(label: str) -> bool:
 
 
 def section_level(label: str) -> int:
-    """1 for 一、, 2 for （一）."""
+    """1 for 一、, 2 for （一）, the length of a code such as 20502."""
+    if label.isdigit() and len(label) > 2:
+        return len(label)
     return 2 if re.match(r"[(（]", fold(label)) else 1
 
 
@@ -103,6 +127,8 @@ def _is_column_numbers(cells: list[Cell]) -> bool:
         counted.append(int(number[1]))
     if not counted:
         return False
+    if fold(cells[0].text) == "栏次":
+        return True
     steps = all(after == before + 1 for before, after in pairwise(counted))
     return steps and counted[0] <= 2 and (len(counted) >= 3 or (len(counted) < len(cells) and len(counted) >= 2))
 

@@ -2,30 +2,71 @@
 
 from decimal import Decimal
 
-from loaders.formats.cells import show
+from loaders.formats.cells import plain, show
 from loaders.forms.columns import Column
 from loaders.forms.fields import NUMBERS, PERCENTS
-from loaders.forms.rowkinds import is_part, is_subtotal, section_level
+from loaders.forms.rowkinds import is_average, is_part, is_subtotal, section_level
 from loaders.forms.table import Row, Table
+from loaders.forms.units import money_factor
 from loaders.grid import Finding
 
 
 def compare(table: Table) -> list[Finding]:
     """What each total, subtotal and section states against the sum of its rows."""
     found: list[Finding] = []
-    adding = [column for column in table.columns if _adds_up(column, table)]
+    mixed = _has_mixed_units(table)
+    adding = [column for column in table.columns if _adds_up(column, table) and not (mixed and column.unit is None)]
     for index, row in enumerate(table.rows):
         if row.kind not in ("total", "section") or not row.values:
             continue
-        parts = _parts(table.rows, index)
+        readings = [parts for parts in _readings(table.rows, index) if parts]
         shares = [other for other in table.rows if other.kind == "total" and _sort(other) == "part"]
-        differences = [_difference(row, parts, column, shares) for column in adding if parts]
-        found += [difference for difference in differences if difference]
+        for column in adding if readings else []:
+            differences = [_difference(row, parts, column, shares) for parts in readings]
+            if (first := differences[0]) and all(differences):
+                found.append(first)
     return found
+
+
+def _readings(rows: list[Row], index: int) -> list[list[Row]]:
+    """The rows that a total may speak of, the likeliest first: it is wrong only where it differs from all of them."""
+    row = rows[index]
+    if is_average(row.label or ""):
+        return []
+    readings = [_parts(rows, index)]
+    if row.kind == "total" and _sort(row) == "grand":
+        before = [other for other in rows[:index] if other.kind == "data"]
+        top = [other for other in rows if other.kind == "section" and section_level(other.label or "") == 1]
+        readings += [before, [other for other in rows if other.kind == "data"], top, _since_grand(rows[:index])]
+    return readings
+
+
+def _since_grand(rows: list[Row]) -> list[Row]:
+    """收入总计: the total before it, and the rows since."""
+    found: list[Row] = []
+    for other in reversed(rows):
+        if other.kind == "data":
+            found.append(other)
+        elif other.kind == "total" and _sort(other) == "grand":
+            return [*found, other]
+    return []
+
+
+def _has_mixed_units(table: Table) -> bool:
+    """Whether a column of units says that rows count different things: 亿元 here, 万元 there."""
+    named = [column for column in table.columns if column.field in ("unit_word", "target_unit")]
+    said = {value.text for row in table.data() for one in named if (value := row.values.get(one.letter))}
+    return len(said) > 1
+
+
+_ORDINAL = frozenset({"行次", "栏次", "行号", "排名", "名次", "位次", "排序", "年份", "年度", "月份", "编号", "序次"})
 
 
 def _adds_up(column: Column, table: Table) -> bool:
     """Amounts and counts add up; percentages, days and running numbers do not."""
+    leaf = column.header.rsplit("|", 1)[-1]
+    if leaf in _ORDINAL or "标准" in leaf or "单价" in leaf or "均" in leaf:
+        return False
     if column.field is not None:
         return column.kind in NUMBERS and column.kind not in PERCENTS and column.field not in ("value", "decimals")
     numbers = [value for row in table.rows if row.kind == "data" and (value := row.values.get(column.letter))]
@@ -102,7 +143,12 @@ def _difference(total: Row, parts: list[Row], column: Column, shares: list[Row])
     if shares and _difference(total, [*parts, *shares], column, []) is None:
         return None  # 其中：甲类 and 乙类 are the rows of the total
     rounded = digits == 0 and column.kind == "money" and abs(difference) <= allowed
-    amounts = {"stated": show(stated.value), "sum": show(sum_), "difference": show(abs(difference))}
+    unit = column.unit if column.kind == "money" and money_factor(column.unit) else None
+    factor = (money_factor(unit) if unit else None) or Decimal(1)  # in the unit that the clerk reads in the form
+    amounts = {
+        name: show(plain(amount / factor)) + (unit or "")
+        for name, amount in (("stated", stated.value), ("sum", sum_), ("difference", abs(difference)))
+    }
     params = {"field": column.header, "label": total.label or ""} | amounts
     return "total_differs", "noted" if rounded else "questioned", f"{column.letter}{total.number}", stated.text, params
 

@@ -144,6 +144,10 @@ def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
     return found, None
 
 
+_TIMES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
+_BARE_TIMES = frozenset({"万", "亿", "百万"})
+
+
 def _quantity(cell: Cell, text: str, context: Context) -> Value:
     """A count, brought to single units: 2.65万人次 → 26500 人次."""
     value = _number(cell, text, context)
@@ -151,10 +155,13 @@ def _quantity(cell: Cell, text: str, context: Context) -> Value:
         return value
     if value.unit == "%" and context.unit != "%":
         return value
-    times = (
-        {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}.get(value.unit[0]) if len(value.unit) > 1 else None
-    )
-    if times and value.unit not in dictionary().count_units and value.unit not in dictionary().money_units:
+    factor = units.money_factor(value.unit) if value.unit not in _BARE_TIMES else None
+    if factor and value.unit != context.unit:  # a target in money beside counts: 不低于1.2万元 is 12000元
+        value.value, value.unit = plain(value.value * factor * 10_000), "元"
+        value.written = value.value
+        return value
+    times = None if factor else _TIMES.get(value.unit[0])
+    if times and value.unit not in dictionary().count_units:
         value.value, value.written = plain(value.value * times), value.value
     return value
 
@@ -242,5 +249,15 @@ def read_any(cell: Cell, context: Context) -> Value:
     elif isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
         value.problem = "scaled_format"
     elif not is_code(cell) and (found := number_of(cell)):
-        value.value, value.unit, value.written = found.value, found.unit or context.unit, found.value
+        number = _in_unit(found, context.unit)
+        if number is not None:
+            value.value, value.unit, value.written = number, context.unit, number
     return value
+
+
+def _in_unit(found: Number, unit: str | None) -> Decimal | None:
+    """A number in the unit of its column; None where that is not the cell's own, which then stays as it is written."""
+    if found.unit in (None, unit):
+        return found.value
+    own, wanted = units.money_factor(found.unit), units.money_factor(unit)
+    return plain(found.value * own / wanted) if own and wanted else None

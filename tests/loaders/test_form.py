@@ -56,7 +56,7 @@ def test_rows_have_kinds_and_money_comes_in_ten_thousands() -> None:
 def test_a_total_that_differs_is_reported_with_amounts() -> None:
     code, severity, cell, value, params = form(FORM).findings[0]
     assert (code, severity, cell, value) == ("total_differs", "questioned", "D7", "4.5")
-    assert (params["stated"], params["sum"], params["difference"]) == ("45000", "35000", "10000")
+    assert (params["stated"], params["sum"], params["difference"]) == ("4.5亿元", "3.5亿元", "1亿元")
 
 
 def test_amounts_without_a_unit_are_asked_about() -> None:

@@ -1,0 +1,81 @@
+"""Rows that carry the sums of rows below them: numbered sections, codes that others continue, totals by county."""
+
+from decimal import Decimal
+
+from loaders.forms import rowkinds
+from loaders.forms.table import Row, Table
+
+
+def settle(table: Table) -> None:
+    """Tell data from the rows above them where a row alone does not show which it is."""
+    _empty_lines(table)
+    _number_sections(table)
+    _open_sections(table)
+    _codes(table)
+    _total_by_county(table)
+
+
+def _empty_lines(table: Table) -> None:
+    """A line of the form with nothing but its number is blank."""
+    counting = {column.letter for column in table.columns if column.field == "item_no" or column.header.endswith("行次")}
+    for row in table.data() if counting else []:
+        if row.values.keys() <= counting:
+            row.kind = "blank"
+
+
+def _number_sections(table: Table) -> None:
+    """一、二、三 number sections beside rows that are numbered 1, 2, 3."""
+    data = table.data()
+    if any(rowkinds.is_counted(row.label or "") for row in data):
+        for row in data:
+            row.kind = "section" if rowkinds.is_section_number(row.label or "") else row.kind
+
+
+def _open_sections(table: Table) -> None:
+    """Sections that hold figures and nothing below them are the rows themselves: 一、税收收入, 二、非税收入."""
+    rows = [row for row in table.rows if row.kind not in ("blank", "header")]
+    sections = [row for row in rows if row.kind == "section" and len(row.values) > 1]
+    ends = [row for row, after in zip(rows, [*rows[1:], None], strict=True) if _is_leaf(row, after)]
+    figured = [row for row in ends if any(isinstance(value.value, Decimal) for value in row.values.values())]
+    if figured and len(figured) * 2 >= len(sections):
+        for row in ends:
+            row.kind = "data"
+
+
+def _is_leaf(row: Row, after: Row | None) -> bool:
+    if row.kind != "section":
+        return False
+    if after is None or after.kind not in ("data", "section"):
+        return True
+    return after.kind == "section" and _level(after) <= _level(row)
+
+
+def _level(row: Row) -> int:
+    return rowkinds.section_level(row.label or "")
+
+
+def _codes(table: Table) -> None:
+    """205 and 20502 carry the sums of 2050201: a code that the next one continues is a section."""
+    letters = [column.letter for column in table.columns if column.field == "code"]
+    coded = [(row, code) for row in table.data() if letters and (code := _code(row, letters))]
+    for (row, code), (_, following) in zip(coded, coded[1:], strict=False):
+        if len(code) > 2 and code.isdigit() and following.startswith(code) and len(following) > len(code):
+            row.kind, row.label = "section", code
+
+
+def _code(row: Row, letters: list[str]) -> str:
+    """The code of a row, also where 类, 款 and 项 stand in columns of their own."""
+    code = ""
+    for letter in letters:
+        part = str(row.values[letter].value or "").strip() if letter in row.values else ""
+        code = part if part.startswith(code) else code + part
+    return code
+
+
+def _total_by_county(table: Table) -> None:
+    """全市 in the county column is the sum of the counties, wherever that column stands."""
+    column = table.column("county")
+    for row in table.data() if column else []:
+        county = row.values.get(column.letter) if column else None
+        if county is not None and county.text and rowkinds.is_total(county.text):
+            row.kind, row.label = "total", county.text
