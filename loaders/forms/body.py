@@ -27,9 +27,8 @@ def kinds_of(region: Region) -> dict[int, str]:
                 kinds[row] = "blank"
             continue
         kind = rowkinds.kind_of(cells, label_end)
-        if len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells):
-            kind = "header"
-        elif len(cells) < 5 and layout.said_again(cells, above):
+        repeated = len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells)
+        if repeated or (len(cells) < 5 and layout.said_again(cells, above)):
             kind = "header"
         elif kind == "data" and not begun and rowkinds.is_english(cells):
             kind = "english"

@@ -59,7 +59,9 @@ def _begins_tables(board: Board, header: int, firsts: list[Cell]) -> bool:
     if any(map(is_figure, board.cells(header))):
         return False
     below = [board.cells(row) for row in board.following(header, 40)]
-    held = {first.column: [cell for cells in below for cell in cells if cell.column == first.column] for first in firsts}
+    held = {
+        first.column: [cell for cells in below for cell in cells if cell.column == first.column] for first in firsts
+    }
     if not below or min(cells[0].column for cells in below) < firsts[0].column:
         return False
     if is_column_name(firsts[0].text):
@@ -110,7 +112,11 @@ def _headers(board: Board) -> list[list[int]]:
         if row <= end or not starts_header(board, row, bool(blocks)):
             continue
         block = grown(board, row, end)
-        if blocks and names_of(board, block) == names_of(board, blocks[-1]) and not _titled(board, block[0], end, blocks):
+        if (
+            blocks
+            and names_of(board, block) == names_of(board, blocks[-1])
+            and not _titled(board, block[0], end, blocks)
+        ):
             end = block[-1]
             continue  # the header printed again on the next page
         blocks.append(block)

@@ -1,6 +1,7 @@
 """Rows that carry the sums of rows below them: numbered sections, codes that others continue, totals by county."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
@@ -17,7 +18,9 @@ def settle(table: Table) -> None:
 
 def _empty_lines(table: Table) -> None:
     """A line of the form with nothing but its number is blank."""
-    counting = {column.letter for column in table.columns if column.field == "item_no" or column.header.endswith("行次")}
+    counting = {
+        column.letter for column in table.columns if column.field == "item_no" or column.header.endswith("行次")
+    }
     for row in table.data() if counting else []:
         if row.values.keys() <= counting:
             row.kind = "blank"
@@ -58,7 +61,7 @@ def _codes(table: Table) -> None:
     """205 and 20502 carry the sums of 2050201: a code that the next one continues is a section."""
     letters = [column.letter for column in table.columns if column.field == "code"]
     coded = [(row, code) for row in table.data() if letters and (code := _code(row, letters))]
-    for (row, code), (_, following) in zip(coded, coded[1:], strict=False):
+    for (row, code), (_, following) in pairwise(coded):
         if len(code) > 2 and code.isdigit() and following.startswith(code) and len(following) > len(code):
             row.kind, row.label = "section", code
 
