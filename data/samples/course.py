@@ -110,7 +110,7 @@ def _money(task: Task, month: int, february: tuple[Decimal, Decimal]) -> tuple[D
     works_then = actual_pct(task, FEBRUARY)
     owed = Fraction(task.planned_wan) * task.county.paid_pct / 100 - disbursed
     disbursed += owed * (actual_pct(task, month) - works_then) / (100 - works_then)
-    return _rounded(task, issued), _rounded(task, min(disbursed, issued * 98 / 100))
+    return rounded(task, issued), rounded(task, min(disbursed, issued * 98 / 100))
 
 
 def _stage(task: Task, month: int, pct: Fraction) -> str:
@@ -135,14 +135,14 @@ def _done(task: Task, pct: Fraction) -> Decimal:
 
 
 def _share_of(task: Task, amount: Decimal, pct: int) -> Decimal:
-    return _rounded(task, Fraction(amount) * pct / 100)
+    return rounded(task, Fraction(amount) * pct / 100)
 
 
 def _amount(task: Task, pct: Fraction) -> Decimal:
-    return _rounded(task, Fraction(task.planned_wan) * pct / 100)
+    return rounded(task, Fraction(task.planned_wan) * pct / 100)
 
 
-def _rounded(task: Task, wan: Fraction) -> Decimal:
+def rounded(task: Task, wan: Fraction) -> Decimal:
     """Large tasks report whole 万元, small ones two or four decimals; cut, so that a part never exceeds its whole."""
     places = 0 if task.planned_wan >= 1000 else 2 if task.planned_wan >= 150 else 4
     return Decimal(int(wan * 10**places)).scaleb(-places)

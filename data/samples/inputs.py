@@ -31,7 +31,10 @@ class Project:
 
 @dataclass(frozen=True)
 class County:
-    """How one county fills in its form, and how much of its funding it issues and pays by October (%)."""
+    """How one county fills in its form, and how much of its funding it issues and pays by October (%).
+
+    `sources`: it divides issued money by source in the months that ask for it.
+    """
 
     county: str
     suffix: str
@@ -44,6 +47,7 @@ class County:
     other_words: bool
     issued_pct: int
     paid_pct: int
+    sources: bool
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def counties() -> list[County]:
         County(
             row["county"], row["suffix"], row["encoding"], row["missing"], row["no_problem"], bool(row["thousands"]),
             bool(row["percent_sign"]), bool(row["total_first"]), bool(row["other_words"]),
-            int(row["issued_pct"]), int(row["paid_pct"]),
+            int(row["issued_pct"]), int(row["paid_pct"]), bool(row["sources"]),
         )
         for row in table("counties")
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from data.samples import money
 from data.samples.book import Cell, Sheet
 from data.samples.course import draw, planned_pct
 from data.samples.inputs import Project, Task, table
@@ -16,10 +17,11 @@ REGISTER_HEADER: list[Cell] = [
 FIXED = ["序号", "项目名称", "区县", "责任单位", "实施主体"]
 BREAKDOWN_TOP: list[Cell] = [
     *FIXED, "目标任务", None, None, "计划资金", "起止时间", None,
-    "推进时序（累计计划进度，%）", *[None] * 11, "推进时序（节点）",
+    "推进时序（累计计划进度，%）", *[None] * 11, "推进时序（节点）", "资金来源", *[None] * 4,
 ]  # fmt: skip
 BREAKDOWN_BELOW: list[Cell] = [
     *[None] * 5, "内容", "数量", "计量单位", None, "开始时间", "完成时限", *[f"{n}月" for n in range(1, 13)], None,
+    *money.LEVELS,
 ]  # fmt: skip
 NODES = {
     True: ["开工建设", "完成基础施工", "主体完工", "完工投用"],
@@ -67,12 +69,13 @@ def breakdown(tasks: Sequence[Task]) -> Sheet:
         BREAKDOWN_BELOW,
     ]
     rows += [_task_row(task) for task in tasks]
-    rows.append(["合计", *[None] * 7, _sum(tasks), *[None] * (width - 9)])
+    by_source = [sum(parts, Decimal(0)) for parts in zip(*map(money.planned, tasks), strict=True)]
+    rows.append(["合计", *[None] * 7, _sum(tasks), *[None] * 15, *by_source])
     rows.append(["注：序号为项目清单中的序号；推进时序按月或按节点填写其中一种。", *[None] * (width - 1)])
     last = len(rows) - 1
     merges = [(row, 0, row, width - 1) for row in (0, 1, last)]
     merges += [(2, column, 3, column) for column in (0, 1, 2, 3, 4, 8, 23)]
-    merges += [(2, 5, 2, 7), (2, 9, 2, 10), (2, 11, 2, 22)]
+    merges += [(2, 5, 2, 7), (2, 9, 2, 10), (2, 11, 2, 22), (2, 24, 2, 28)]
     return Sheet("任务分解", rows, range(2, 4), merges, {1: 34, 2: 12, 3: 24, 4: 34, 5: 34, 9: 12, 10: 12, 23: 60})
 
 
@@ -85,7 +88,7 @@ def _task_row(task: Task) -> list[Cell]:
         project.target_words(task.target), task.target, project.unit, task.planned_wan,
         date(2023, task.start, 5 + draw(f"start/{task.key}", 20)), _month_end(task.due),
         *(months if task.has_monthly_plan else [None] * 12),
-        None if task.has_monthly_plan else _nodes(task),
+        None if task.has_monthly_plan else _nodes(task), *money.planned(task),
     ]  # fmt: skip
 
 

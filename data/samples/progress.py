@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from data.samples import money
 from data.samples.book import Cell, Sheet
 from data.samples.course import Standing
 from data.samples.inputs import County, Fault, Task, table
@@ -12,8 +13,8 @@ COLUMNS = [
     "序号", "项目名称", "类别", "目标任务", "计划资金", "预算下达", "实际拨付",
     "当前阶段", "形象进度", "完成数量", "计量单位", "存在问题", "下步举措",
 ]  # fmt: skip
-MONEY = ("计划资金", "预算下达", "实际拨付")
-WIDTH = len(COLUMNS)
+LATER = ["资金到位", "资金支付"]
+MONEY = ("计划资金", "预算下达", "实际拨付", *LATER, *money.LEVELS)
 TOP: list[Cell] = [*COLUMNS[:5], "资金情况", None, "进度情况", *[None] * 3, "存在问题", "下步举措"]
 BELOW: list[Cell] = [*[None] * 5, "预算下达", "实际拨付", "当前阶段", "形象进度(%)", "完成数量", "计量单位", None, None]
 BANNER = "填报单位：{county}    报告期：2023年{period}月    数据截至：2023年{as_of}    单位：万元"
@@ -26,22 +27,24 @@ Values = dict[str, Cell]
 
 def progress(county: County, month: int, standings: Mapping[Task, Standing], faults: Sequence[Fault]) -> Sheet:
     """The sheet of `county` for January to `month`, with the `faults` planted in it."""
+    columns, top, below = _header(county, month)
+    rest = [None] * (len(columns) - 1)
     lines = [_values(task, month, standing) for task, standing in standings.items()]
     for line in lines:
         line.update({fault.column: _typed(fault.written) for fault in faults if fault.project_no == line["序号"]})
-    total: Values = {"序号": "合计"} | {column: _total(lines, column) for column in MONEY}
+    total: Values = {"序号": "合计"} | {column: _total(lines, column) for column in MONEY if column in columns}
     of_form = {fault.column: fault.written for fault in faults if fault.project_no == 0}
     total.update({column: _typed(written) for column, written in of_form.items() if column in MONEY})
     body = [total, *lines] if county.total_first else [*lines, total]
     rows: list[list[Cell]] = [
-        [f"2023年{month}月民生实事项目进展情况填报表（示例数据）", *[None] * (WIDTH - 1)],
-        [_banner(county, month, of_form.get("数据截至")), *[None] * (WIDTH - 1)],
-        TOP,
-        BELOW,
-        *[[_written(county, line, column) for column in COLUMNS] for line in body],
-        [NOTE, *[None] * (WIDTH - 1)],
+        [f"2023年{month}月民生实事项目进展情况填报表（示例数据）", *rest],
+        [_banner(county, month, of_form.get("数据截至")), *rest],
+        top,
+        below,
+        *[[_written(county, line, column) for column in columns] for line in body],
+        [NOTE, *rest],
     ]
-    return Sheet("进展情况", rows, range(2, 4), _merges(len(rows)), {1: 34, 3: 34, 7: 14, 11: 40, 12: 40})
+    return Sheet("进展情况", rows, range(2, 4), _merges(len(rows), len(columns)), {1: 34, 3: 34, 7: 14, 11: 40, 12: 40})
 
 
 def address(sheet: Sheet, fault: Fault) -> str:
@@ -51,6 +54,17 @@ def address(sheet: Sheet, fault: Fault) -> str:
     wanted: Cell = fault.project_no or "合计"
     row = next(number for number, cells in enumerate(sheet.rows) if cells[0] == wanted)
     return sheet.cell(row, COLUMNS.index(fault.column))
+
+
+def _header(county: County, month: int) -> tuple[list[str], list[Cell], list[Cell]]:
+    """The columns of a month's form and its two header rows; what is asked for later stands behind the rest."""
+    if month < money.FIRST_MONTH:
+        return COLUMNS, TOP, BELOW
+    columns, top, below = [*COLUMNS, *LATER], [*TOP, "资金情况（续）", None], [*BELOW, *LATER]
+    if month in money.SOURCE_MONTHS and county.sources:
+        top += ["预算下达（按来源）", *[None] * 4]
+        columns, below = [*columns, *money.LEVELS], [*below, *money.LEVELS]
+    return columns, top, below
 
 
 def _values(task: Task, month: int, now: Standing) -> Values:
@@ -69,6 +83,9 @@ def _values(task: Task, month: int, now: Standing) -> Values:
         "计量单位": task.project.unit,
         "存在问题": problem or task.county.no_problem or None,
         "下步举措": next_step,
+        "资金到位": money.arrived(task, now),
+        "资金支付": money.paid(task, now),
+        **dict(zip(money.LEVELS, money.issued(task, now), strict=True)),
     }
 
 
@@ -101,7 +118,8 @@ def _banner(county: County, month: int, as_of: str | None) -> str:
     return BANNER.format(county=county.county, period=period, as_of=as_of or last_day)
 
 
-def _merges(rows: int) -> list[tuple[int, int, int, int]]:
-    across = [(row, 0, row, WIDTH - 1) for row in (0, 1, rows - 1)]
+def _merges(rows: int, width: int) -> list[tuple[int, int, int, int]]:
+    across = [(row, 0, row, width - 1) for row in (0, 1, rows - 1)]
+    groups = [(2, 5, 2, 6), (2, 7, 2, 10), (2, 13, 2, 14), (2, 15, 2, 19)]
     down = [(2, column, 3, column) for column in (0, 1, 2, 3, 4, 11, 12)]
-    return [*across, *down, (2, 5, 2, 6), (2, 7, 2, 10)]
+    return [*across, *down, *(group for group in groups if group[3] < width)]

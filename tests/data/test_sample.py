@@ -113,6 +113,26 @@ def test_the_breakdown_shares_the_projects_among_the_counties() -> None:
     assert all(row[7] == "人" for row in tasks if register[row[1]][2] == "资助补助类")
 
 
+def test_money_by_source_adds_up_to_the_last_digit() -> None:
+    tasks = [row for row in read(SAMPLE / "02_目标任务分解表.xlsx") if row[0].isdigit()]
+    assert [row[1:3] for row in tasks if amount([row], 8) != sum(map(Decimal, row[24:29]))] == []
+    divided = {
+        county: form for month in ("06", "09", "10") for county, form in forms(month).items() if len(form[2]) > 15
+    }
+    assert divided.keys() == COUNTIES - {"安岳县"}
+    rows = [row for form in divided.values() for row in tasks_of(form).values()]
+    assert [row[1] for row in rows if number(row[ISSUED]) != sum(number(cell) or 0 for cell in row[15:20])] == []
+
+
+def test_money_arrives_between_issue_and_disbursement_and_is_paid_last(faults: list[dict[str, str]]) -> None:
+    asked = {(fault["file"], fault["cell"][1:]) for fault in faults}
+    for path in SAMPLE.glob("2023-*/*"):
+        for line, row in enumerate(read(path), 1):
+            if row[0].isdigit() and len(row) > 13 and (path.relative_to(HOME).as_posix(), str(line)) not in asked:
+                issued, disbursed, arrived, paid = (number(row[at]) or 0 for at in (ISSUED, DISBURSED, 13, 14))
+                assert paid <= disbursed <= arrived <= issued, (path.name, line)
+
+
 def test_the_task_set_is_the_same_in_breakdown_and_every_form() -> None:
     rows = read(SAMPLE / "02_目标任务分解表.xlsx")
     due = {(row[2], row[1], number(row[8])) for row in rows if row[0].isdigit()}
