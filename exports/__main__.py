@@ -1,4 +1,4 @@
-"""The command line of exports: a metric as a table in JSON, CSV or XLSX, and the forms that counties fill in."""
+"""The command line of exports: tables in JSON, CSV, XLSX or Parquet, and the forms that counties fill in."""
 
 import argparse
 import sys
@@ -11,15 +11,19 @@ from data.wording import LANGUAGES, msg, translate
 from exports import view as selected
 from exports.choice import ChoiceError, one_of, view
 from exports.csv import csv
+from exports.extract import RATES, extract
+from exports.extract_choice import EXTRACT, wanted
 from exports.form_files import forms
 from exports.json import json
 from exports.manifest import FILTERS
 from exports.measure import BY_GROUP, table
+from exports.parquet import parquet
 from exports.table import Table
 from exports.xlsx import xlsx
 from metrics.grouping import DIMENSIONS
 
-FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx}
+FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx, "parquet": parquet}
+BINARY = ("xlsx", "parquet")
 OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
 CHOICES = ("period", "as_of", *FILTERS)
 
@@ -52,17 +56,29 @@ def _forms(options: argparse.Namespace, language: str) -> None:
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
-    written = one_of("format", options.format, list(FORMATS), language)
     metric = one_of("metric", options.metric, list(BY_GROUP), language)
     by = one_of("by", options.by, DIMENSIONS, language)
-    if written == "xlsx" and options.out is None:
-        raise ChoiceError(translate(language, "XLSX 不能显示在屏幕上，请用 --out 写明文件名。"))
+    return _written(options, language, lambda store, chosen: table(store, chosen, metric, by, language))
+
+
+def _extract(options: argparse.Namespace, language: str) -> None:
+    words = {name: getattr(options, name) for name in EXTRACT}
+    content = _written(
+        options, language, lambda store, chosen: extract(store, wanted(chosen, words, language), language)
+    )
+    _deliver(content, options.out, language)
+
+
+def _written(options: argparse.Namespace, language: str, made: Callable[[Store, View], Table]) -> bytes:
+    """The table that `made` makes of the store and the view, in the format that was asked for."""
+    written = one_of("format", options.format, list(FORMATS), language)
+    if written in BINARY and options.out is None:
+        raise ChoiceError(translate(language, "{kind} 不能显示在屏幕上，请用 --out 写明文件名。", kind=written.upper()))
     store = Store(options.store)
-    chosen = view(store, {name: getattr(options, name) for name in CHOICES}, language)
-    made = table(store, chosen, metric, by, language)
-    if made.frame.is_empty():
-        _check_period(store, made)
-    return FORMATS[written](made)
+    result = made(store, view(store, {name: getattr(options, name) for name in CHOICES}, language))
+    if result.frame.is_empty():
+        _check_period(store, result)
+    return FORMATS[written](result)
 
 
 def _check_period(store: Store, empty: Table) -> None:
@@ -94,15 +110,35 @@ def _parser() -> argparse.ArgumentParser:
     tables.set_defaults(run=_table)
     tables.add_argument("--metric", help="|".join(BY_GROUP))
     tables.add_argument("--by", help="|".join(DIMENSIONS))
-    tables.add_argument("--format", default="json", help="|".join(FORMATS))
-    tables.add_argument("--out", type=Path, help="file to write; without it JSON and CSV go to standard output")
-    tables.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
-    tables.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
-    tables.add_argument("--period", help="month, 2023-02; the newest without it")
-    tables.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
-    for name in FILTERS:
-        tables.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
+    _add_view(tables)
+    extracts = commands.add_parser("extract", help="chosen rows and columns, as on the page 导出", allow_abbrev=False)
+    _add_extract(extracts)
+    _add_view(extracts)
     return parser
+
+
+def _add_view(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", default="json", help="|".join(FORMATS))
+    command.add_argument("--out", type=Path, help="file to write; without it JSON and CSV go to standard output")
+    command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
+    command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
+    command.add_argument("--period", help="month, 2023-02; the newest without it")
+    command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
+    for name in FILTERS:
+        command.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
+
+
+def _add_extract(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_extract)
+    command.add_argument("--by", help=f"one row per {'|'.join(DIMENSIONS)}; one per task without it")
+    command.add_argument("--columns", help="names of columns in their order, with commas between")
+    command.add_argument("--lag-over", help="only tasks that are behind by more than so many days")
+    command.add_argument("--rate", help=f"with --below: {'|'.join(RATES)}")
+    command.add_argument("--below", help="only tasks whose rate is known and less than so many percent")
+    command.add_argument("--stage", help="only tasks at this stage")
+    command.add_argument("--questioned", action="store_const", const="1", help="only tasks with open questions")
+    command.add_argument("--sort", help="column to sort by")
+    command.add_argument("--descending", action="store_const", const="1", help="the greatest first")
 
 
 def _add_form(command: argparse.ArgumentParser) -> None:

@@ -23,6 +23,7 @@ def json(table: Table) -> bytes:
         "title": table.title,
         "period": f"{table.period:%Y-%m}",
         "filter": chosen(table),
+        "conditions": dict(table.conditions),
         "as_of": table.view.as_of.isoformat() if table.view.as_of else None,
         "reports_as_of": [day.isoformat() for day in table.as_of] if table.as_of else None,
         "data_version": table.data_version,

@@ -69,7 +69,9 @@ def _filters(table: Table) -> Iterator[Fact]:
     for name, value in narrowing.items():
         label = translate(table.language, COLUMNS[name].label)
         yield translate(table.language, "筛选条件（{filter}）", filter=label), words(name, value, table.language)
-    if not narrowing:
+    for condition, value in table.conditions:
+        yield translate(table.language, "筛选条件（{filter}）", filter=condition), value
+    if not narrowing and not table.conditions:
         yield translate(table.language, "筛选条件"), translate(table.language, "无")
 
 

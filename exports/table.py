@@ -26,7 +26,7 @@ class Table:
 
     `total` has one row of the same columns (those it lacks stay empty), or is None. `title` is in `language`. `as_of`
     are the first and last day that the reports speak of, None where nothing is reported. `metric` and `by` are named
-    where a metric made the frame.
+    where a metric made the frame. `conditions` say in words what narrows the rows beyond the view.
     """
 
     frame: pl.DataFrame
@@ -40,6 +40,7 @@ class Table:
     is_sample: bool
     metric: str | None = None
     by: str | None = None
+    conditions: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> list[str]:

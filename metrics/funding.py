@@ -13,6 +13,16 @@ from metrics.grouping import group
 from metrics.ratio import MONEY, percent, total, where_both_known
 
 
+def per_task(status: pl.DataFrame) -> pl.DataFrame:
+    """`status` with each row's own issued_of_planned_pct, disbursed_of_planned_pct and disbursed_of_issued_pct."""
+    planned, issued, disbursed = pl.col("planned_wan"), pl.col("issued_wan"), pl.col("disbursed_wan")
+    return status.with_columns(
+        issued_of_planned_pct=percent(issued, planned),
+        disbursed_of_planned_pct=percent(disbursed, planned),
+        disbursed_of_issued_pct=percent(disbursed, issued),
+    )
+
+
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Amounts (万元) and rates (%) per value of `by`: one row each.
 

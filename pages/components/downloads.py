@@ -1,4 +1,4 @@
-"""The table in view as XLSX and CSV; a file is made only when somebody asks for it."""
+"""The table in view as XLSX, CSV and Parquet; a file is made only when somebody asks for it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.model import View
 from exports.csv import csv
+from exports.parquet import parquet
 from exports.table import Table, as_of, file_name
 from exports.xlsx import xlsx
 from pages.components import source
@@ -16,6 +17,7 @@ from pages.components.language import language, t
 KINDS: tuple[tuple[str, str, Callable[[Table], bytes]], ...] = (
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
     ("csv", "text/csv", csv),
+    ("parquet", "application/vnd.apache.parquet", parquet),
 )
 
 
@@ -23,17 +25,23 @@ def buttons(
     frame: pl.DataFrame, view: View, tasks: pl.DataFrame, title: str, total: pl.DataFrame | None = None
 ) -> None:
     """Offer `frame` under `title` as files that say what they rest on; `total` is their last row."""
-    table = Table(
-        frame=frame,
-        total=total,
-        title=title,
-        view=view,
-        period=source.period(view),
-        as_of=as_of(tasks),
-        data_version=source.version() or "",
-        language=language(),
-        is_sample=source.is_sample(),
+    offer(
+        Table(
+            frame=frame,
+            total=total,
+            title=title,
+            view=view,
+            period=source.period(view),
+            as_of=as_of(tasks),
+            data_version=source.version() or "",
+            language=language(),
+            is_sample=source.is_sample(),
+        )
     )
+
+
+def offer(table: Table) -> None:
+    """Offer a table as files."""
     with st.container(horizontal=True):
         for extension, mime, make in KINDS:
             st.download_button(

@@ -10,8 +10,8 @@ import streamlit as st
 from data.model import Light, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.wording import LANGUAGES, msg, translate
-from pages.components import groups, memory, source
-from pages.components.address import adopt
+from pages.components import groups, memory, picking, source
+from pages.components.address import ALL, adopt
 from pages.components.language import NAMES, language, settle, t
 
 
@@ -25,8 +25,6 @@ class Filter:
     width: int
 
 
-ALL = ""
-"""The choice of everything. Not None: a widget shows that as if nobody had chosen."""
 PERIOD = Filter("period", msg("报告期"), "", 118)
 AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), 176)
 UNKNOWN = "unknown_in_address"
@@ -90,6 +88,7 @@ def adopt_codes() -> bool:
     lights = {word: light for light in Light for word in _spellings(light, _light)}
     is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
+    is_changed |= picking.adopt_words()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)

@@ -9,7 +9,10 @@ import polars as pl
 
 from data.model import View, received_before
 from data.store import Store
+from exports import extract as free_choice
 from exports import view as selected
+from exports.extract import Extract
+from exports.table import Table
 from metrics import category_mix as mix_metric
 from metrics import funding as funding_metric
 from metrics import schedule as schedule_metric
@@ -139,6 +142,12 @@ def _of_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.
 
 def _row(frame: pl.DataFrame) -> Row:
     return frame.row(0, named=True) if frame.height else {}
+
+
+@of_data
+def extract(store: Store, wanted: Extract, language: str) -> Table:
+    """exports.extract.extract; the language comes last because names and conditions are said in it."""
+    return free_choice.extract(store, wanted, language)
 
 
 @of_data

@@ -63,6 +63,7 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
         "title": "资金情况（按区县）",
         "period": "2023-02",
         "filter": dict.fromkeys(filters),
+        "conditions": {},
         "as_of": "2023-03-05",
         "reports_as_of": ["2023-02-28", "2023-02-28"],
         "data_version": "warehouse-00000001",
@@ -143,7 +144,7 @@ def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(sto
         (("--as-of", "2022-12-31"), "2023-01没有目标任务。请核对报告期和数据截至日期。"),
         (("--metric", "speed"), "--metric 不能是“speed”，可选：schedule、funding、category_mix。"),
         (("--by", "month"), "--by 不能是“month”，可选：county、department、category、project、working_group。"),
-        (("--format", "pdf"), "--format 不能是“pdf”，可选：json、csv、xlsx。"),
+        (("--format", "pdf"), "--format 不能是“pdf”，可选：json、csv、xlsx、parquet。"),
         (("--format", "xlsx"), "XLSX 不能显示在屏幕上，请用 --out 写明文件名。"),
         (("--county", "雁江"), "--county 不能是“雁江”，可选：雁江区、安岳县。"),
         (("--working-group", ""), "--working-group 不能是“”，可选：第一组示例、第二组示例。"),
@@ -165,7 +166,7 @@ def test_what_is_left_out_is_asked_for(store: Store, capsysbinary: Any) -> None:
 
 def test_sentences_are_in_the_chosen_language(store: Store, capsysbinary: Any) -> None:
     assert run(store, "--metric", "funding", "--by", "county", "--format", "xlsx", "--language", "en") == 2
-    said = translate("en", "XLSX 不能显示在屏幕上，请用 --out 写明文件名。")
+    said = translate("en", "{kind} 不能显示在屏幕上，请用 --out 写明文件名。", kind="XLSX")
     assert capsysbinary.readouterr().err.decode() == f"{said}\n"
 
 

@@ -26,7 +26,7 @@ def opened_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     return _open
 
 
-def _open(page: str = "overview", **address: str) -> AppTest:
+def _open(page: str = "overview", **address: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(PAGES / "menu.py"), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value

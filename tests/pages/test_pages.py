@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-PAGES = ("overview", "schedule", "funding", "categories", "county", "department", "project", "submissions")
+PAGES = ("overview", "schedule", "funding", "categories", "county", "department", "project", "submissions", "export")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -148,3 +148,15 @@ def test_change_since_last_month_compares_the_same_tasks(opened):
     july = opened(period="2023-07")
     assert "“较上月”只比较两个月都报了的70个任务。" in [each.value for each in july.caption]
     assert not [tile for tile in opened(period="2023-07", light="red").markdown if "较上月" in tile.value]
+
+
+def test_the_free_export_chooses_rows_columns_and_order_by_the_address(opened):
+    named = ["county", "滞后天数", "Planned funding"]
+    app = opened("export", period="2023-08", lag_over="60", columns=named, sort="lag_days", descending="true")
+    shown = app.dataframe[0].value
+    assert list(shown.columns) == ["county", "lag_days", "planned_wan"]
+    lags = shown["lag_days"].tolist()
+    assert lags == sorted(lags, reverse=True)
+    assert min(lags) > 60
+    assert app.title[0].value == f"选出{len(lags)}行，可以带走"
+    assert "--columns county,lag_days,planned_wan --lag-over 60 --sort lag_days --descending" in app.code[0].value
