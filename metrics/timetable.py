@@ -1,0 +1,118 @@
+"""Timetables as lines: where each task's own plan stands on a day, and on which day it stood at a progress.
+
+The corners of all lines lie in one sorted list of whole numbers, each task in its own span of them, so that one search
+finds the right corner of the right task for every row: ten times as fast as joining on names and days.
+"""
+
+from typing import Literal
+
+import polars as pl
+
+from metrics.progress import PERCENT
+
+TASK = ["project_id", "county"]
+SPAN = 1 << 32
+DAY_ZERO = 1 << 20
+"""Added to days, so that one before 1970 is not negative."""
+
+
+class Timetables:
+    """The plan lines of the tasks of `status`.
+
+    `plan` has one row per point: project_id, county, due_on, planned_pct (rising with due_on), node. A line goes from
+    0 % on the day the task starts (1 January if none is given) through each point and stays at the last.
+    """
+
+    def __init__(self, status: pl.DataFrame, plan: pl.DataFrame) -> None:
+        numbers = plan.select(TASK).unique(maintain_order=True)
+        self._numbers = numbers.with_columns(_task=pl.int_range(pl.len(), dtype=pl.Int64))
+        points = plan.join(self._numbers, on=TASK).select("_task", "due_on", "planned_pct", "node")
+        self._points = points.with_columns(by_day=_key(_serial("due_on"))).sort("by_day", maintain_order=True)
+        corners = pl.concat([self._origins(status), self._points.select("_task", "due_on", "planned_pct")])
+        self._corners = corners.select(
+            "_task",
+            day=_serial("due_on"),
+            pct=pl.col("planned_pct").cast(pl.Float64),
+            by_day=_key(_serial("due_on")),
+            by_pct=_key(_parts("planned_pct")),
+        ).sort("by_day", "by_pct")
+
+    def number(self, status: pl.DataFrame) -> pl.DataFrame:
+        """`status` with `_task`, by which the other questions are asked; missing where a task has no timetable."""
+        return status.join(self._numbers, on=TASK, how="left", maintain_order="left")
+
+    def heights(self, asked: pl.DataFrame) -> pl.Series:
+        """Where the line stands on `clock_on`, in percent to four places."""
+        above = self._after("by_day", asked.select(_key(_serial("clock_on"))).to_series(), "right")
+        share = (pl.col("today") - pl.col("day")) / (pl.col("next_day") - pl.col("day"))
+        rising = pl.col("pct") + (pl.col("next_pct") - pl.col("pct")) * share
+        height = pl.coalesce(rising, "pct", pl.lit(0.0)).round(4).cast(PERCENT)
+        around = self._around(asked, above).with_columns(today=_serial("clock_on"))
+        return around.select(pl.when(pl.col("_task").is_not_null()).then(height)).to_series()
+
+    def lags(self, asked: pl.DataFrame) -> pl.Series:
+        """Days from when the line stood at `actual_pct` until `clock_on`; needs `planned_pct` too.
+
+        Where the line stood still at that progress, the nearest of those days counts. More than it ever wants, after
+        its last day, is on time, not behind since that day.
+        """
+        wanted = asked.select(_key(_parts("actual_pct"))).to_series()
+        is_behind = asked.get_column("actual_pct") < asked.get_column("planned_pct")
+        above = self._after("by_pct", wanted, "right").zip_with(is_behind, self._after("by_pct", wanted, "left"))
+        risen = (pl.col("actual_pct").cast(pl.Float64) - pl.col("pct")) / (pl.col("next_pct") - pl.col("pct"))
+        between = pl.col("day") + risen * (pl.col("next_day") - pl.col("day"))
+        days = (_serial("clock_on") - pl.coalesce(between, "next_day", "day")).round().cast(pl.Int32)
+        lag = (
+            pl.when(pl.col("actual_pct") < pl.col("planned_pct")).then(days)
+            .when(pl.col("actual_pct") > pl.col("planned_pct")).then(days.clip(upper_bound=0))
+            .when(pl.col("actual_pct") == pl.col("planned_pct")).then(0)
+        )  # fmt: skip
+        return self._around(asked, above).select(lag).to_series()
+
+    def next_points(self, asked: pl.DataFrame) -> pl.DataFrame:
+        """next_node, next_node_on and next_node_pct: the first point after `clock_on`."""
+        today = asked.select(_key(_serial("clock_on"))).to_series()
+        return _taken(self._points, self._points.get_column("by_day").search_sorted(today, "right"), asked).select(
+            next_node="node", next_node_on="due_on", next_node_pct="planned_pct"
+        )
+
+    def _origins(self, status: pl.DataFrame) -> pl.DataFrame:
+        """Where each line begins: at 0 % when the task starts, or at its first point if that is earlier."""
+        start = pl.coalesce("start_on", pl.col("period").dt.truncate("1y"))
+        starts = self.number(status).group_by("_task").agg(start=start.first())
+        first = self._points.group_by("_task").agg(pl.col("due_on").min())
+        nothing = pl.lit(0, dtype=self._points.schema["planned_pct"])
+        return first.join(starts, on="_task").select("_task", pl.min_horizontal("due_on", "start"), planned_pct=nothing)
+
+    def _after(self, key: str, wanted: pl.Series, side: Literal["left", "right"]) -> pl.Series:
+        """The place of the first corner beyond `wanted` ("right"), or not below it ("left")."""
+        return self._corners.get_column(key).search_sorted(wanted.fill_null(-1), side).cast(pl.Int64)
+
+    def _around(self, asked: pl.DataFrame, above: pl.Series) -> pl.DataFrame:
+        """`asked` with the corner before the place `above` (day, pct) and the one at it (next_day, next_pct)."""
+        corners = self._corners.select("_task", "day", "pct")
+        before = _taken(corners, above - 1, asked).select("day", "pct")
+        after = _taken(corners, above, asked).select(next_day="day", next_pct="pct")
+        return pl.concat([asked, before, after], how="horizontal")
+
+
+def _taken(corners: pl.DataFrame, places: pl.Series, asked: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `corners` at `places`; missing where there is none, or where it belongs to another task."""
+    inside = places.set((places < 0) | (places >= corners.height), None)
+    taken = corners.select(pl.all().gather(inside))
+    is_own = pl.col("_task") == asked.get_column("_task")
+    return taken.select(pl.when(is_own).then(pl.all().exclude("_task")))
+
+
+def _key(within: pl.Expr) -> pl.Expr:
+    """A number that sorts by task, then by `within`."""
+    return pl.col("_task") * SPAN + within + DAY_ZERO
+
+
+def _serial(day: str) -> pl.Expr:
+    return pl.col(day).cast(pl.Int32).cast(pl.Int64)
+
+
+def _parts(percent: str) -> pl.Expr:
+    """A percentage as a whole number of its smallest parts, so that it is compared exactly."""
+    return pl.col(percent).cast(PERCENT).to_physical().cast(pl.Int64)
