@@ -70,7 +70,7 @@ Merge = tuple[int, int, int, int]
 @dataclass
 class Sheet:
     """A sheet: its cells that hold something, its merged ranges; `widths` are fields per line of a text file,
-    which `ends_open` without a line end."""
+    which `ends_open` without a line end. Hidden rows and columns are read as well, and asked about."""
 
     name: str
     visible: bool = True
@@ -78,6 +78,8 @@ class Sheet:
     merges: list[Merge] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
     ends_open: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
     @cached_property
     def rows(self) -> Mapping[int, list[Cell]]:

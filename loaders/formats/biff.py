@@ -22,7 +22,10 @@ def read(content: bytes, file_name: str) -> Grid:
     sheets = []
     for sheet in book.sheets():
         merges: list[Merge] = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-        sheets.append(make.sheet(sheet.name, sheet.visibility == 0, _cells(book, sheet), merges))
+        made = make.sheet(sheet.name, sheet.visibility == 0, _cells(book, sheet), merges)
+        made.hidden_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
+        made.hidden_columns = {column + 1 for column, info in sheet.colinfo_map.items() if info.hidden}
+        sheets.append(made)
     if not sheets:
         raise Unreadable("damaged")
     encoding = book.encoding if book.biff_version < 80 else None

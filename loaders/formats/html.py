@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 from loaders.formats import cells as make
 from loaders.formats import text
 from loaders.forms.numbers import parse
-from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
+from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, letter
 
-MAX_SPAN = 1_000
+MAX_SPAN, MAX_SPANNED = 20_000, 2_000_000
+"""Rows or columns that one cell may cover, and places that all together may; beyond is no form."""
 _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "caption", "center", "li", "td", "th", "tr", "title"}
 _SILENT = {"script", "style", "head", "xml", "noscript"}
 
@@ -33,7 +34,9 @@ def sheet(words: str, name: str) -> Sheet | None:
     page.end_line()
     if not page.tables:
         return None
-    return make.sheet(name, True, page.cells, page.merges)
+    made = make.sheet(name, True, page.cells, page.merges)
+    made.hidden_rows = page.hidden_rows
+    return made
 
 
 @dataclass
@@ -52,7 +55,9 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.cells: list[Cell | None] = []
         self.merges: list[Merge] = []
+        self.hidden_rows: set[int] = set()
         self.tables = 0
+        self.spanned = 0
         self.row = 0
         self.open: list[_Table] = []
         self.silent = 0
@@ -72,6 +77,8 @@ class _Page(HTMLParser):
             self.end_cell()
             self.row = max(self.row, self.open[-1].last) + 1
             self.open[-1].column, self.open[-1].last = 0, self.row
+            if re.search(r"display\s*:\s*none", dict(attrs).get("style") or ""):
+                self.hidden_rows.add(self.row)
         elif tag in ("td", "th") and self.open:
             self.end_cell()
             self.cell = {name: value or "" for name, value in attrs}
@@ -127,6 +134,9 @@ class _Page(HTMLParser):
         while table.taken.get((row, column)):
             column += 1
         wide, high = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+        self.spanned += wide * high
+        if self.spanned > MAX_SPANNED or wide > MAX_SPAN or high > MAX_SPAN:
+            raise Unreadable("huge_spans", address=f"{letter(column)}{row}", wide=str(wide), high=str(high))
         if wide > 1 or high > 1:
             self.merges.append((row, column, row + high - 1, column + wide - 1))
             table.taken |= {(row + down, column + right): True for down in range(high) for right in range(wide)}
@@ -135,7 +145,7 @@ class _Page(HTMLParser):
 
 
 def _span(raw: str | None) -> int:
-    return min(int(raw), MAX_SPAN) if raw and raw.isdigit() and int(raw) > 0 else 1
+    return int(raw[:9]) if raw and raw.isascii() and raw.isdigit() and int(raw[:9]) > 0 else 1
 
 
 def _cell(row: int, column: int, words: str, stored: str | None) -> Cell | None:

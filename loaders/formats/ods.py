@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from xml.etree.ElementTree import Element
 
@@ -61,7 +61,22 @@ def _hidden_styles(root: Element) -> set[str]:
 
 def _sheet(table: Element, visible: bool) -> Sheet:
     merges: list[Merge] = []
-    return make.sheet(_of(table, "name"), visible, _cells(table, merges), merges)
+    sheet = make.sheet(_of(table, "name"), visible, _cells(table, merges), merges)
+    sheet.hidden_rows = _hidden(_rows(table), "rows")
+    sheet.hidden_columns = _hidden((one for one in table.iter() if local(one.tag) == "table-column"), "columns")
+    return sheet
+
+
+def _hidden(lines: Iterable[Element], kind: str) -> set[int]:
+    """The numbers of rows or columns that are collapsed or filtered away."""
+    found: set[int] = set()
+    at = 0
+    for line in lines:
+        repeated = int(_of(line, f"number-{kind}-repeated") or 1)
+        if _of(line, "visibility") in ("collapse", "filter"):
+            found.update(range(at + 1, at + 1 + min(repeated, MAX_REPEATED_ROWS)))
+        at += repeated
+    return found
 
 
 def _rows(element: Element) -> Iterator[Element]:

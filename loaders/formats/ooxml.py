@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -13,9 +13,11 @@ from loaders.formats.package import Package, elements, local
 from loaders.formats.plain_strings import OtherSpelling, text
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, place
 
+MAX_HIDDEN = 1_000
 LARGE = 300_000
 """Bytes of XML from which on a sheet is worth the short way."""
-_SHEET_PARTS = frozenset({"row", "mergeCell"})
+_SHEET_PARTS = frozenset({"row", "mergeCell", "col"})
+_TRUE = ("1", "true", "on")
 
 
 def read(content: bytes, file_name: str) -> Grid:
@@ -40,7 +42,7 @@ class _Workbook:
         self.strings = self._strings(parts.get("sharedStrings", "xl/sharedStrings.xml"))
         self.formats = self._formats(parts.get("styles", "xl/styles.xml"))
         self.date_1904 = any(
-            element.get("date1904", "0") in ("1", "true", "on")
+            element.get("date1904", "0") in _TRUE
             for element in self.book if local(element.tag) == "workbookPr"
         )  # fmt: skip
 
@@ -69,19 +71,33 @@ class _Workbook:
                 content = self.package.read(part).decode("utf-8")
                 shown = plain_cells.Shown(self.words, self.formats, self.date_1904)
                 cells, references = plain_rows.read(content, shown)
-                return Sheet(name, visible, cells, [one for area in references for one in merge(area)])
+                sheet = Sheet(name, visible, cells, [one for area in references for one in merge(area)])
+                sheet.hidden_rows, columns = plain_rows.hidden(content)
+                for one in columns:
+                    sheet.hidden_columns |= _hidden_columns(one)
+                return sheet
             except (OtherSpelling, UnicodeDecodeError):
                 pass  # the long way reads every spelling
+        hidden: tuple[set[int], set[int]] = (set(), set())
         with self.package.open(part) as stream:
-            return make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges), merges)
+            sheet = make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges, hidden), merges)
+        sheet.hidden_rows, sheet.hidden_columns = hidden
+        return sheet
 
-    def _cells(self, parts: Iterator[Element], merges: list[Merge]) -> Iterator[Cell | None]:
+    def _cells(
+        self, parts: Iterator[Element], merges: list[Merge], hidden: tuple[set[int], set[int]]
+    ) -> Iterator[Cell | None]:
         row = 0
         for part in parts:
             if local(part.tag) == "mergeCell":
                 merges.extend(merge(part.get("ref", "")))
                 continue
+            if local(part.tag) == "col":
+                hidden[1].update(_hidden_columns(part.attrib))
+                continue
             row = int(part.get("r") or row + 1)
+            if part.get("hidden") in _TRUE:
+                hidden[0].add(row)
             column = 0
             for element in part:
                 address = element.get("r")
@@ -143,6 +159,14 @@ class _Workbook:
                 numbers = [int(one.get("numFmtId", "0")) for one in block]
                 formats = [custom.get(number, BUILT_IN.get(number)) for number in numbers]
         return formats
+
+
+def _hidden_columns(attributes: Mapping[str, str]) -> set[int]:
+    """The columns that a <col> hides; a range to the sheet's end only as far as forms reach."""
+    if attributes.get("hidden") not in _TRUE and attributes.get("width") != "0":
+        return set()
+    first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+    return set(range(first, min(last, first + MAX_HIDDEN) + 1))
 
 
 def merge(reference: str) -> list[Merge]:

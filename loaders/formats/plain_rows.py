@@ -24,6 +24,9 @@ _CELL = re.compile(rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"([^<>]*)>{_VALUE}')
 _START = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^<>/]*)>')
 _MERGE = re.compile(r'<mergeCell ref="([A-Z0-9:]+)"')
 _RESULT = re.compile(r"(?:</f>|<f(?: [^<>]*)?/>)<v>(</v>)?")
+_HIDDEN_ROW = re.compile(r'<row r="([0-9]{1,7})"[^<>]* hidden="(?:1|true)"')
+_COLUMNS = re.compile(r"<col ([^<>]*)/>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _EMPTY_ROW = re.compile("<row [^<>]*/>")
 _EMPTY_WORDS = re.compile(r'<c [^<>]* t="str"[^<>]*><f[^<>]*?(?:/>|>[^<]*</f>)<v></v>')
 
@@ -42,6 +45,12 @@ def read(content: str, shown: Shown) -> tuple[CellRows, list[str]]:
     if content.find("f", start + len("<sheetData>"), end) >= 0:  # a single sign is found fastest
         _check_formulas(content)
     return _cells(content, shown), merges
+
+
+def hidden(content: str) -> tuple[set[int], list[dict[str, str]]]:
+    """Hidden rows, and the attributes of the column ranges."""
+    rows = {int(number) for number in _HIDDEN_ROW.findall(content)} if ' hidden="' in content else set()
+    return rows, [dict(_ATTRIBUTE.findall(one)) for one in _COLUMNS.findall(content, 0, content.find("<sheetData>"))]
 
 
 def _check_formulas(content: str) -> None:

@@ -47,7 +47,22 @@ def _formats(root: Element) -> dict[str, str]:
 def _sheet(element: Element, formats: dict[str, str]) -> Sheet:
     visible = not any(local(part.tag) == "Visible" and (part.text or "") != "SheetVisible" for part in element.iter())
     merges: list[Merge] = []
-    return make.sheet(_of(element, "Name"), visible, _cells(element, formats, merges), merges)
+    sheet = make.sheet(_of(element, "Name"), visible, _cells(element, formats, merges), merges)
+    sheet.hidden_rows, sheet.hidden_columns = _hidden(element, "Row"), _hidden(element, "Column")
+    return sheet
+
+
+def _hidden(element: Element, kind: str) -> set[int]:
+    """The numbers of the rows or columns that are hidden."""
+    found: set[int] = set()
+    at = 0
+    for line in (part for part in element.iter() if local(part.tag) == kind):
+        at = int(_of(line, "Index") or at + 1)
+        span = int(_of(line, "Span") or 0)
+        if _of(line, "Hidden") == "1":
+            found.update(range(at, at + min(span, 1_000) + 1))
+        at += span
+    return found
 
 
 def _cells(element: Element, formats: dict[str, str], merges: list[Merge]) -> Iterator[Cell | None]:

@@ -14,6 +14,7 @@ from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
 ROW, BLANK, RK, ERROR, BOOL, REAL, TEXT, SHARED = range(8)
 F_TEXT, F_REAL, F_BOOL, F_ERROR, RICH = 8, 9, 10, 11, 62
 STRING, FORMAT, STYLE, BOOK, SHEET, MERGE, STYLES, STYLES_END = 19, 44, 47, 153, 156, 176, 617, 618
+COLUMNS = 60
 _FORMULAS = {F_TEXT: TEXT, F_REAL: REAL, F_BOOL: BOOL, F_ERROR: ERROR}
 
 
@@ -85,7 +86,10 @@ class _Workbook:
 
     def _sheet(self, name: str, visible: bool, part: str) -> Sheet:
         merges: list[Merge] = []
-        return make.sheet(name, visible, self._cells(self.package.read(part), merges), merges)
+        data = self.package.read(part)
+        sheet = make.sheet(name, visible, self._cells(data, merges), merges)
+        sheet.hidden_rows, sheet.hidden_columns = _hidden(data)
+        return sheet
 
     def _cells(self, data: bytes, merges: list[Merge]) -> Iterator[Cell | None]:
         row = 0
@@ -131,6 +135,19 @@ class _Workbook:
                 number = struct.unpack_from("<HH", payload)[1]
                 formats.append(custom.get(number, BUILT_IN.get(number)))
         return formats
+
+
+def _hidden(data: bytes) -> tuple[set[int], set[int]]:
+    """The rows without height and the columns that are hidden."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for kind, payload in records(data):
+        if kind == ROW and len(payload) > 11 and payload[11] & 0x10:
+            rows.add(struct.unpack_from("<I", payload)[0] + 1)
+        elif kind == COLUMNS and len(payload) > 16 and payload[16] & 1:
+            first, last = struct.unpack_from("<2I", payload)
+            columns.update(range(first + 1, min(last, first + 1_000) + 2))
+    return rows, columns
 
 
 def rk(raw: bytes) -> Decimal:

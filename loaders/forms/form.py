@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import banner, cards, layout, outline, period, totals, units, views
+from loaders.forms import banner, cards, hidden, layout, outline, period, totals, units, views
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -53,6 +53,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.findings += _unit_findings(table, region, said)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
+    table.findings += hidden.findings(region)
     if not table.visible:
         table.findings.append(("hidden_sheet", "noted", None, table.sheet, {"sheet": table.sheet}))
     return table

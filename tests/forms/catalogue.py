@@ -581,3 +581,10 @@ form("several_indicators_by_county", "a.xlsx", lambda: xlsx(Page([["2019年民�
      ["全市", 300, 330, 110, 30, 100, 10, 10], ["甲区（示例）", 100, 110, 110, 10, 100, 5, 5], ["乙区（示例）", 200, 220, 110, 20, 100, 5, 5]],
      ["A2:A6", "B2:H2", "B3:D3", "E3:H3", "B4:D4", "E4:F4", "G4:H4"])),
      tables=[table(header_rows=[2, 3, 4, 5, 6], kinds=["7 total", "8 data", "9 data"], units={"B": "人", "D": "%", "E": "个", "G": "人"}, values={"B8": 100, "E8": 10, "G9": 5})])  # fmt: skip
+UNSEEN = Page([["2023年2月情况表"], ["单位：万元"], ["序号", "项目名称", "计划资金", "预算下达"], [1, "道路（示例）", 5, 2], [2, "桥（示例）", 6, 3], [3, "校（示例）", 7, 4], [4, "院（示例）", 8, 5]],
+              hidden_rows=(5, 6), hidden_columns=(4,))  # fmt: skip
+for key, name, pen in [("xlsx", "a.xlsx", xlsx), ("xls", "a.xls", xls), ("ods", "a.ods", ods)]:
+    form(f"hidden_rows_and_columns_{key}", name, lambda pen=pen: pen(UNSEEN),
+         tables=[table(values={"C5": 6, "D6": 4}, findings=["hidden_rows A5", "hidden_columns D3"])])  # fmt: skip
+form("hidden_rows_spreadsheetml", "a.xls", lambda: spreadsheetml(UNSEEN), tables=[table(values={"C5": 6}, findings=["hidden_rows A5"])])
+form("web_page_of_huge_spans", "a.xls", lambda: b"<table>" + b"<tr>" + b"<td colspan=1000 rowspan=1000>x</td>" * 300 + b"</tr></table>", error="huge_spans")

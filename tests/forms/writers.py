@@ -51,12 +51,14 @@ class Formula:
 
 @dataclass
 class Page:
-    """A sheet: rows of values, merged ranges such as A1:C1, whether it is hidden."""
+    """A sheet: rows of values, merged ranges such as A1:C1, whether it is hidden; hidden rows and columns from 1."""
 
     rows: list[list[Any]]
     merges: list[str] = field(default_factory=list)
     name: str = "表一"
     hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
 
 def corners(reference: str) -> tuple[int, int, int, int]:
@@ -79,6 +81,10 @@ def xlsx(*pages: Page, date_1904: bool = False) -> bytes:
         for row, values in enumerate(page.rows):
             for column, value in enumerate(values):
                 _xlsx_cell(book, sheet, row, column, value)
+        for row in page.hidden_rows:
+            sheet.set_row(row - 1, None, None, {"hidden": True})
+        for column in page.hidden_columns:
+            sheet.set_column(column - 1, column - 1, None, None, {"hidden": True})
     book.close()
     return content.getvalue()
 
@@ -107,6 +113,10 @@ def xls(*pages: Page, date_1904: bool = False) -> bytes:
         for row, values in enumerate(page.rows):
             for column, value in enumerate(values):
                 _xls_cell(sheet, row, column, value)
+        for row in page.hidden_rows:
+            sheet.row(row - 1).hidden = True
+        for column in page.hidden_columns:
+            sheet.col(column - 1).hidden = True
         for merge in page.merges:
             top, left, bottom, right = corners(merge)
             sheet.merge(top, bottom, left, right)
@@ -235,15 +245,19 @@ def _ods_table(page: Page) -> str:
     spans = {
         (top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)
     }
+    def unseen(number: int, numbers: tuple[int, ...]) -> str:
+        return ' table:visibility="collapse"' if number in numbers else ""
+
+    columns = "".join(f"<table:table-column{unseen(number, page.hidden_columns)}/>" for number in range(1, 20))
     rows = "".join(
-        "<table:table-row>"
+        f"<table:table-row{unseen(row + 1, page.hidden_rows)}>"
         + "".join(_ods_cell(value, spans.get((row, column))) for column, value in enumerate(values))
         + '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
         for row, values in enumerate(page.rows)
     )
     style = "ta2" if page.hidden else "ta1"
     empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
-    return f'<table:table table:name="{page.name}" table:style-name="{style}">{rows}{empty}</table:table>'
+    return f'<table:table table:name="{page.name}" table:style-name="{style}">{columns}{rows}{empty}</table:table>'
 
 
 def _ods_cell(value: Any, span: tuple[int, int] | None) -> str:
@@ -285,7 +299,8 @@ def spreadsheetml(page: Page, encoding: str = "utf-8") -> bytes:
             elif isinstance(value, date):
                 kind, shown = "DateTime", f"{value}T00:00:00.000"
             cells += f'<Cell ss:Index="{column + 1}"{style}{merged}><Data ss:Type="{kind}">{escape(str(shown))}</Data></Cell>'
-        lines += f'<Row ss:Index="{row + 1}">{cells}</Row>'
+        unseen = ' ss:Hidden="1"' if row + 1 in page.hidden_rows else ""
+        lines += f'<Row ss:Index="{row + 1}"{unseen}>{cells}</Row>'
     return (
         f'<?xml version="1.0" encoding="{encoding}"?>\n<?mso-application progid="Excel.Sheet"?>\n'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
