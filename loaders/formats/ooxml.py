@@ -68,20 +68,20 @@ class _Workbook:
         name, visible = element.get("name", ""), element.get("state", "visible") == "visible"
         if self.package.size(part) > LARGE:
             try:
-                content = self.package.read(part).decode("utf-8")
-                shown = plain_cells.Shown(self.words, self.formats, self.date_1904)
-                cells, references = plain_rows.read(content, shown)
-                sheet = Sheet(name, visible, cells, [one for area in references for one in merge(area)])
-                sheet.hidden_rows, columns = plain_rows.hidden(content)
-                for one in columns:
-                    sheet.hidden_columns |= _hidden_columns(one)
-                return sheet
+                return self._plain_sheet(name, visible, self.package.read(part).decode("utf-8"))
             except (OtherSpelling, UnicodeDecodeError):
                 pass  # the long way reads every spelling
         hidden: tuple[set[int], set[int]] = (set(), set())
         with self.package.open(part) as stream:
             sheet = make.sheet(name, visible, self._cells(elements(stream, _SHEET_PARTS), merges, hidden), merges)
         sheet.hidden_rows, sheet.hidden_columns = hidden
+        return sheet
+
+    def _plain_sheet(self, name: str, visible: bool, content: str) -> Sheet:
+        cells, references = plain_rows.read(content, plain_cells.Shown(self.words, self.formats, self.date_1904))
+        sheet = Sheet(name, visible, cells, [one for area in references for one in merge(area)])
+        sheet.hidden_rows, columns = plain_rows.hidden(content)
+        sheet.hidden_columns = {number for one in columns for number in _hidden_columns(one)}
         return sheet
 
     def _cells(
