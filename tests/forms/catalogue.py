@@ -586,5 +586,15 @@ UNSEEN = Page([["2023年2月情况表"], ["单位：万元"], ["序号", "项目
 for key, name, pen in [("xlsx", "a.xlsx", xlsx), ("xls", "a.xls", xls), ("ods", "a.ods", ods)]:
     form(f"hidden_rows_and_columns_{key}", name, lambda pen=pen: pen(UNSEEN),
          tables=[table(values={"C5": 6, "D6": 4}, findings=["hidden_rows A5", "hidden_columns D3"])])  # fmt: skip
-form("hidden_rows_spreadsheetml", "a.xls", lambda: spreadsheetml(UNSEEN), tables=[table(values={"C5": 6}, findings=["hidden_rows A5"])])
-form("web_page_of_huge_spans", "a.xls", lambda: b"<table>" + b"<tr>" + b"<td colspan=1000 rowspan=1000>x</td>" * 300 + b"</tr></table>", error="huge_spans")
+form(
+    "hidden_rows_spreadsheetml",
+    "a.xls",
+    lambda: spreadsheetml(UNSEEN),
+    tables=[table(values={"C5": 6}, findings=["hidden_rows A5"])],
+)
+form(
+    "web_page_of_huge_spans",
+    "a.xls",
+    lambda: b"<table>" + b"<tr>" + b"<td colspan=1000 rowspan=1000>x</td>" * 300 + b"</tr></table>",
+    error="huge_spans",
+)

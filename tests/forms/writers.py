@@ -245,6 +245,7 @@ def _ods_table(page: Page) -> str:
     spans = {
         (top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in map(corners, page.merges)
     }
+
     def unseen(number: int, numbers: tuple[int, ...]) -> str:
         return ' table:visibility="collapse"' if number in numbers else ""
 
