@@ -27,6 +27,21 @@ class Light(StrEnum):
     NONE = "none"
 
 
+class Linear(StrEnum):
+    """How time-proportional progress counts: months ÷ 12 for all, or days ÷ days between a task's own dates."""
+
+    MONTHS = "months"
+    DAYS = "days"
+
+
+class Clock(StrEnum):
+    """Which clock colours the lights; a task without a plan is judged by the linear one in any case."""
+
+    PLAN = "plan"
+    LINEAR = "linear"
+    FIRST_PLAN = "first_plan"
+
+
 class Severity(StrEnum):
     """What a finding does to its row: nothing, a question that is shown, or not counted."""
 
@@ -249,6 +264,9 @@ class View(BaseModel):
     working_group: str | None = None
     project: str | None = None
     light: Light | None = None
+    linear: Linear = Linear.MONTHS
+    clock: Clock = Clock.PLAN
+    lights: str = "ours"
 
     @model_validator(mode="after")
     def _a_month_is_its_first_day(self) -> Self:

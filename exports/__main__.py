@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from data.model import View
+from data.model import Clock, Linear, View
+from data.reference.lights import light_presets
 from data.store import OutdatedStoreError, Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from exports import view as selected
 from exports.choice import ChoiceError, one_of, view
+from exports.codes import SETTINGS
 from exports.csv import csv
 from exports.extract import RATES, extract
 from exports.extract_choice import EXTRACT, wanted
@@ -25,7 +27,7 @@ from metrics.grouping import DIMENSIONS
 FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx, "parquet": parquet}
 BINARY = ("xlsx", "parquet")
 OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
-CHOICES = ("period", "as_of", *FILTERS)
+CHOICES = ("period", "as_of", *FILTERS, *SETTINGS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,6 +128,9 @@ def _add_view(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
     for name in FILTERS:
         command.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
+    command.add_argument("--linear", help="|".join(Linear))
+    command.add_argument("--clock", help="what colours the lights: " + "|".join(Clock))
+    command.add_argument("--lights", help="|".join(light_presets()))
 
 
 def _add_extract(command: argparse.ArgumentParser) -> None:

@@ -24,6 +24,7 @@ NUMBERS = {
     "money": "#,##0.00####",
     "percent": "0.00",
     "points": "+0.00;-0.00;0.00",
+    "index": "0.00",
     "days": "0",
     "count": "0",
     "quantity": "#,##0",

@@ -6,8 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from data.model import Light, View
+from data.model import Clock, Light, Linear, View
 from data.reference import LIGHT_NAMES, category_name
+from data.reference.lights import light_presets
 from data.store import Store
 from data.wording import LANGUAGES, translate
 
@@ -31,7 +32,11 @@ def view(store: Store, wanted: Mapping[str, str | None], language: str) -> View:
         raise ChoiceError(said)
     offered = store.table("choices")
     chosen = {name: _stored(offered, name, wanted.get(name), language) for name in STORED}
+    usual = View()
     return View(
+        linear=Linear(_setting("linear", wanted, usual.linear, list(Linear), language)),
+        clock=Clock(_setting("clock", wanted, usual.clock, list(Clock), language)),
+        lights=_setting("lights", wanted, usual.lights, list(light_presets()), language),
         period=_month(wanted.get("period"), language),
         as_of=_day(wanted.get("as_of"), language),
         light=_light(wanted.get("light"), language),
@@ -85,6 +90,10 @@ def _light(given: str | None, language: str) -> Light | None:
     if given is not None and given not in spelt:
         return Light(one_of("light", given, list(Light), language))
     return spelt[given] if given else None
+
+
+def _setting(name: str, wanted: Mapping[str, str | None], usual: str, allowed: Sequence[str], language: str) -> str:
+    return one_of(name, wanted.get(name) or usual, allowed, language)
 
 
 def _stored(offered: pl.DataFrame, name: str, given: str | None, language: str) -> str | None:

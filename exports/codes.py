@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from data.model import Light
+from data.model import Clock, Light, Linear
 from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
+from data.reference.lights import preset_name
 from data.wording import msg, translate
 
-CLOCKS: Mapping[str, str] = {"plan": msg("计划进度"), "linear": msg("时间进度")}
+CLOCKS: Mapping[str, str] = {
+    Clock.PLAN: msg("计划进度"),
+    Clock.LINEAR: msg("时间进度"),
+    Clock.FIRST_PLAN: msg("首次计划进度"),
+}
+LINEARS: Mapping[str, str] = {Linear.MONTHS: msg("已过月数÷12"), Linear.DAYS: msg("已过天数÷任务起止天数")}
+SETTINGS: Mapping[str, str] = {"linear": msg("时间进度"), "clock": msg("亮灯时钟"), "lights": msg("亮灯标准")}
+"""How figures are judged, by the names of the address bar and the command line."""
 
 
 def words(column: str, code: str, language: str) -> str:
@@ -30,6 +38,8 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "stage": stage_name,
     "light": light_words,
     "clock": _from(CLOCKS),
+    "linear": _from(LINEARS),
+    "lights": preset_name,
     "severity": _from(SEVERITY_NAMES),
     "kind": _from(KIND_NAMES),
 }

@@ -10,6 +10,7 @@ NOT_GIVEN = msg("未填写或未报，不是0")
 EMPTY: dict[Form, str] = {
     "percent": msg("分子或分母未报，或分母为0，无法计算，不是0"),
     "points": msg("相减的两个率有一个无法计算，不是0"),
+    "index": msg("尚未起算，或进度未报，无法计算"),
     "days": msg("未滞后，或进度未报，无法计算"),
     "count": msg("此类项目不适用"),
 }

@@ -4,7 +4,7 @@ import json as notation
 from decimal import Decimal
 
 from data.wording import translate
-from exports.manifest import chosen
+from exports.manifest import chosen, settings
 from exports.numbers import digits, exact
 from exports.table import Row, Table
 from metrics.columns import COLUMNS
@@ -23,6 +23,7 @@ def json(table: Table) -> bytes:
         "title": table.title,
         "period": f"{table.period:%Y-%m}",
         "filter": chosen(table),
+        "settings": settings(table),
         "conditions": dict(table.conditions),
         "as_of": table.view.as_of.isoformat() if table.view.as_of else None,
         "reports_as_of": [day.isoformat() for day in table.as_of] if table.as_of else None,

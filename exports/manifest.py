@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from data.wording import msg, translate
-from exports.codes import words
+from exports.codes import SETTINGS, words
 from exports.definitions import MISSING
 from exports.table import Table
 from metrics.columns import COLUMNS
@@ -20,7 +20,7 @@ Fact = tuple[str, str]
 
 def banner(table: Table) -> str:
     """One line under the title: unit, period, as-of, filters, data version, and whether this is sample data."""
-    facts = [*_when(table), *_filters(table), *_version(table)]
+    facts = [*_when(table), *_filters(table), *_settings(table), *_version(table)]
     said = [translate(table.language, "{fact}：{value}", fact=fact, value=value) for fact, value in facts]
     sample = [translate(table.language, SAMPLE)] if table.is_sample else []
     return BETWEEN.join([translate(table.language, MONEY_UNIT), *said, *sample])
@@ -34,6 +34,7 @@ def facts(table: Table, made_at: datetime) -> list[Fact]:
         *_metric(table),
         *_when(table),
         *_filters(table),
+        *_settings(table),
         *_version(table),
         (translate(say, "金额单位"), translate(say, "万元")),
         (translate(say, "行数（不含合计）"), str(table.frame.height)),
@@ -47,6 +48,16 @@ def chosen(table: Table) -> dict[str, str | None]:
     """The filters by the names of the address bar and the command line; None where nothing is chosen."""
     values = {name: getattr(table.view, name) for name in FILTERS}
     return {name: str(value) if value else None for name, value in values.items()}
+
+
+def settings(table: Table) -> dict[str, str]:
+    """How the figures were judged, by the names of the address bar and the command line."""
+    return {name: str(getattr(table.view, name)) for name in SETTINGS}
+
+
+def _settings(table: Table) -> Iterator[Fact]:
+    for name, value in settings(table).items():
+        yield translate(table.language, SETTINGS[name]), words(name, value, table.language)
 
 
 def _metric(table: Table) -> Iterator[Fact]:

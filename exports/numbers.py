@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from metrics.columns import COLUMNS
 
 CENT = Decimal("0.01")
-ROUNDED = ("percent", "points")
+ROUNDED = ("percent", "points", "index")
 
 
 def exact(column: str, value: object) -> object:

@@ -5,16 +5,21 @@ from datetime import date
 import polars as pl
 
 from data.model import View, received_before
+from data.reference.lights import light_presets
 from data.store import Store
-from metrics import clock, progress, schedule
+from metrics import clock, plan_versions, progress, schedule
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
     """One row per task at the view's period (newest if none is chosen), filtered by the whole view.
 
-    Columns: those of data/sql/status.sql, progress, clock and schedule. Raises LookupError while nothing is stored.
+    Columns: those of data/sql/status.sql, progress, clock, plan_versions and schedule.
+    Raises LookupError while nothing is stored.
     """
-    judged = _judged(store, view, since=period(store, view))
+    month = period(store, view)
+    remembers = light_presets()[view.lights].after_red is not None
+    judged = _judged(store, view, since=month.replace(month=1) if remembers else month)
+    judged = judged.filter(pl.col("period") == month) if remembers else judged
     return judged.filter(pl.col("light") == str(view.light)) if view.light else judged
 
 
@@ -49,4 +54,6 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
         project=view.project,
     )
     plan = store.table("plan_points", received_before=known)
-    return schedule.per_task(clock.per_task(progress.per_task(status), plan))
+    versions = store.table("plan_versions", received_before=known)
+    read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
+    return schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)

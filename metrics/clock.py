@@ -1,6 +1,7 @@
 """Clocks: where a task should be on a day, in percent.
 
-*Linear clock* (序时进度): months elapsed ÷ 12, for every task alike.
+*Linear clock* (序时进度): months elapsed ÷ 12, for every task alike; or, as a setting, days since the task's start ÷
+days between its start and its due day (the year's first and last day where none is given), within 0 and 100 %.
 *Plan clock* (计划进度): the task's own timetable (monthly plan or nodes), read as a line from 0 % on the day the task
 starts (1 January if none is given) through each point of the timetable. It is read on the day of which the report
 speaks (as-of), or the last day of the period where nothing was reported.
@@ -10,11 +11,12 @@ the clock stood still at that progress, the nearest of those days. Positive is b
 
 import polars as pl
 
+from data.model import Linear
 from metrics.ratio import RATE
-from metrics.timetable import Timetables
+from metrics.timetable import Timetables, start_on
 
 
-def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
+def per_task(status: pl.DataFrame, plan: pl.DataFrame, linear: Linear = Linear.MONTHS) -> pl.DataFrame:
     """Read both clocks for each row of `status` (needs `actual_pct`).
 
     `plan` has one row per point: project_id, county, due_on, planned_pct (rising with due_on), node.
@@ -22,16 +24,39 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     those of the plan are missing for a task without a timetable.
     """
     timetables = Timetables(status, plan)
-    dated = timetables.number(status).with_columns(
-        clock_on=pl.coalesce("as_of", pl.col("period").dt.month_end()),
-        linear_pct=pl.col("period").dt.month().cast(RATE) * pl.lit(100, dtype=RATE) / pl.lit(12, dtype=RATE),
-    )
-    read = dated.with_columns(timetables.heights(dated).alias("planned_pct"), linear_lag_days=_linear_lag())
+    dated = timetables.number(status).with_columns(clock_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
+    dated = dated.with_columns(linear_pct=_months_share() if linear is Linear.MONTHS else _days_share())
+    linear_lag = _months_lag() if linear is Linear.MONTHS else _days_lag()
+    read = dated.with_columns(timetables.heights(dated).alias("planned_pct"), linear_lag_days=linear_lag)
     lags = timetables.lags(read).alias("plan_lag_days")
     return read.with_columns(lags, *timetables.next_points(dated)).drop("_task")
 
 
-def _linear_lag() -> pl.Expr:
+def _days_of_task() -> pl.Expr:
+    """Return the days from start to due day; 0 where a task starts on the day that it is due."""
+    year_end = pl.col("period").dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
+    return (pl.coalesce("due_on", year_end) - start_on()).dt.total_days()
+
+
+def _months_share() -> pl.Expr:
+    return pl.col("period").dt.month().cast(RATE) * pl.lit(100, dtype=RATE) / pl.lit(12, dtype=RATE)
+
+
+def _days_share() -> pl.Expr:
+    elapsed, whole = (pl.col("clock_on") - start_on()).dt.total_days(), _days_of_task()
+    share = elapsed.cast(RATE) * pl.lit(100, dtype=RATE) / pl.when(whole > 0).then(whole).cast(RATE)
+    zero, full = pl.lit(0, dtype=RATE), pl.lit(100, dtype=RATE)
+    return pl.when(elapsed >= whole).then(full).when(elapsed <= 0).then(zero).otherwise(share)
+
+
+def _days_lag() -> pl.Expr:
+    elapsed = (pl.col("clock_on") - start_on()).dt.total_days()
+    lag = (elapsed - pl.col("actual_pct").cast(pl.Float64) / 100 * _days_of_task()).round().cast(pl.Int32)
+    is_level = pl.col("actual_pct").cast(RATE) == pl.col("linear_pct")  # before the start, and once all is done
+    return pl.when(is_level).then(pl.lit(0, dtype=pl.Int32)).otherwise(lag)
+
+
+def _months_lag() -> pl.Expr:
     days_in_year = pl.when(pl.col("period").dt.is_leap_year()).then(366).otherwise(365)
     behind = pl.col("linear_pct").cast(pl.Float64) - pl.col("actual_pct").cast(pl.Float64)
     return (behind / 100 * days_in_year).round().cast(pl.Int32)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from data.wording import msg
 
-Form = Literal["text", "code", "money", "percent", "points", "days", "count", "quantity", "date", "time"]
+Form = Literal["text", "code", "money", "percent", "points", "index", "days", "count", "quantity", "date", "time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,18 @@ COLUMNS: dict[str, Column] = {
     "actual_pct": _rate(msg("实际进度"), msg("按计划资金加权")),
     "clock_pct": _rate(msg("应达进度"), msg("按计划资金加权")),
     "planned_pct": _rate(msg("计划进度"), msg("本任务推进时序")),
-    "linear_pct": _rate(msg("时间进度"), msg("已过月数÷12")),
+    "linear_pct": _rate(msg("时间进度"), msg("已过月数÷12，或按所选为已过天数÷任务起止天数")),
     "gap_pp": _points(msg("进度差")),
     "plan_gap_pp": _points(msg("与计划进度之差")),
     "linear_gap_pp": _points(msg("与时间进度之差")),
     "clock": Column(msg("所用时钟"), "code"),
+    "first_planned_pct": _rate(msg("首次计划进度"), msg("首次下达的推进时序")),
+    "first_plan_gap_pp": _points(msg("与首次计划之差")),
     "on_plan": _count(msg("按自身时序判断的任务"), TASKS),
     "lag_days": Column(msg("滞后天数"), "days", msg("天")),
+    "elapsed_days": Column(msg("已过天数"), "days", msg("天")),
+    "earned_days": Column(msg("已挣得天数"), "days", msg("天")),
+    "spi_t": Column(msg("工期绩效指数"), "index", over=msg("已挣得天数÷已过天数")),
     "worst_lag_days": Column(msg("最长滞后天数"), "days", msg("天")),
     "behind": _count(msg("滞后任务"), TASKS),
     "light": Column(msg("亮灯"), "code"),

@@ -1,40 +1,78 @@
 """Schedule: how far tasks are from where they should be, and which light they show.
 
 *Progress gap* (进度差) = actual − clock, in percentage points. The plan clock is used where the task has a timetable,
-else the linear clock; which one is said in `clock`. Both gaps are kept.
-*Light*: by a preset of data/reference/lights.toml on that gap; blue when accepted (subsidy: closed), red when the due
-day has passed and the work is not complete; none when nothing was reported.
+else the linear clock; the setting may also ask for the linear clock or the first plan. Which one was used is said in
+`clock`. Both gaps are kept. The light comes from metrics.lights.
+*SPI(t)* = earned schedule ÷ actual time: the days from the task's start (linear by months: 1 January) to the day on
+which the clock used showed today's progress ÷ the days from there to today; in whole days, as lag_days is.
 A group's progress and clock are weighted by planned funding (earned value ÷ planned value): Σ pct × planned ÷ Σ planned
 over the tasks where progress and funding are known. Sources: docs/metrics.md, "schedule".
 """
 
 import polars as pl
 
-from data.model import Light
-from data.reference import LightPreset, light_presets, milestone_position, stages
+from data.model import Clock, Light, Linear
+from data.reference import stages
+from data.reference.lights import LightPreset, light_presets
+from metrics import lights
 from metrics.grouping import group
-from metrics.ratio import MONEY, total, weighted, where_both_known
+from metrics.ratio import MONEY, RATE, total, weighted, where_both_known
+from metrics.timetable import start_on
 
 BEHIND = (Light.YELLOW, Light.ORANGE, Light.RED)
+CLOCKS: dict[Clock, tuple[str | None, str]] = {
+    Clock.PLAN: ("planned_pct", "plan_lag_days"),
+    Clock.FIRST_PLAN: ("first_planned_pct", "first_plan_lag_days"),
+    Clock.LINEAR: (None, "linear_lag_days"),
+}
+"""The columns of percent and lag of each clock; a task for which the first is missing is judged by the linear one."""
 
 
-def per_task(status: pl.DataFrame, preset: LightPreset | None = None) -> pl.DataFrame:
-    """Judge each row of `status` (needs the columns of progress and clock).
+def per_task(
+    status: pl.DataFrame,
+    preset: LightPreset | None = None,
+    clock: Clock = Clock.PLAN,
+    linear: Linear = Linear.MONTHS,
+) -> pl.DataFrame:
+    """Judge each row of `status` (needs the columns of progress and clock; those of plan_versions where `clock` asks).
 
-    Adds clock (plan or linear), clock_pct, gap_pp, plan_gap_pp, linear_gap_pp, lag_days (+ is behind), position,
-    is_overdue and light.
+    Adds clock (plan, first_plan or linear), clock_pct, gap_pp, plan_gap_pp, linear_gap_pp, lag_days (+ is behind),
+    position, is_overdue, elapsed_days, earned_days, spi_t, and the columns of metrics.lights. `linear` says how the
+    linear clock was read.
     """
-    on_plan = pl.col("planned_pct").is_not_null()
+    planned, lag = CLOCKS[clock]
+    on_plan = pl.col(planned).is_not_null() if planned else pl.lit(value=False)
+    clock_pct = pl.coalesce(*filter(None, [planned]), "linear_pct")
     gapped = status.join(stages().select("stage", "position"), on="stage", how="left").with_columns(
-        clock=pl.when(on_plan).then(pl.lit("plan")).otherwise(pl.lit("linear")),
-        clock_pct=pl.coalesce("planned_pct", "linear_pct"),
+        clock=pl.when(on_plan).then(pl.lit(str(clock))).otherwise(pl.lit(str(Clock.LINEAR))),
+        clock_pct=clock_pct,
         plan_gap_pp=pl.col("actual_pct") - pl.col("planned_pct"),
         linear_gap_pp=pl.col("actual_pct") - pl.col("linear_pct"),
-        gap_pp=pl.col("actual_pct") - pl.coalesce("planned_pct", "linear_pct"),
-        lag_days=pl.when(on_plan).then("plan_lag_days").otherwise("linear_lag_days"),
+        gap_pp=pl.col("actual_pct") - clock_pct,
+        lag_days=pl.when(on_plan).then(lag).otherwise("linear_lag_days"),
         is_overdue=((pl.col("due_on") < pl.col("clock_on")) & (pl.col("actual_pct") < 100)).fill_null(value=False),
     )
-    return gapped.with_columns(light=_light(preset))
+    return lights.per_task(_paced(gapped, linear), preset or light_presets()["ours"])
+
+
+def _paced(gapped: pl.DataFrame, linear: Linear) -> pl.DataFrame:
+    """Add elapsed_days, earned_days and spi_t, missing until a task's time begins to run."""
+    days_in_year = pl.when(pl.col("period").dt.is_leap_year()).then(366).otherwise(365)
+    of_year = (
+        (pl.col("period").dt.month().cast(pl.Int32) * days_in_year / 12)
+        .round(mode="half_away_from_zero")
+        .cast(pl.Int32)
+    )
+    of_task = (pl.col("clock_on") - start_on()).dt.total_days().cast(pl.Int32)
+    by_months = (pl.col("clock") == str(Clock.LINEAR)) & pl.lit(linear is Linear.MONTHS)
+    elapsed = pl.when(by_months).then(of_year.round(mode="half_away_from_zero").cast(pl.Int32)).otherwise(of_task)
+    timed = gapped.with_columns(elapsed_days=pl.when((elapsed > 0) & pl.col("lag_days").is_not_null()).then(elapsed))
+    earned = (pl.col("elapsed_days") - pl.col("lag_days")).clip(lower_bound=0)
+    return timed.with_columns(earned_days=earned).with_columns(spi_t=_index("earned_days", "elapsed_days"))
+
+
+def _index(earned: str, elapsed: str) -> pl.Expr:
+    return pl.col(earned).cast(RATE) / pl.col(elapsed).cast(RATE)
 
 
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
@@ -42,7 +80,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
 
     Columns: <by>, tasks, reported, weighed_wan (万元 behind the percentages), actual_pct, clock_pct, gap_pp,
     linear_pct, linear_gap_pp, on_plan (tasks judged by their own plan), behind, worst_lag_days, one count per light,
-    questions.
+    questions, elapsed_days (Σ over the tasks behind spi_t), spi_t (Σ earned ÷ Σ elapsed days).
     """
     weight = pl.col("planned_wan")
     actual = weighted(pl.col("actual_pct"), weight)
@@ -59,34 +97,12 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         (actual - clock).alias("gap_pp"),
         linear.alias("linear_pct"),
         (actual - linear).alias("linear_gap_pp"),
-        (known & (pl.col("clock") == "plan")).sum().cast(pl.Int64).alias("on_plan"),
+        (known & (pl.col("clock") != str(Clock.LINEAR))).sum().cast(pl.Int64).alias("on_plan"),
         is_behind.sum().cast(pl.Int64).alias("behind"),
         pl.col("lag_days").filter(is_behind).max().alias("worst_lag_days"),
         *((pl.col("light") == str(light)).sum().cast(pl.Int64).alias(str(light)) for light in Light),
         (pl.col("questions") > 0).sum().cast(pl.Int64).alias("questions"),
+        pl.col("elapsed_days").sum().cast(pl.Int64).alias("elapsed_days"),
+        (total(pl.col("earned_days")).cast(RATE) / total(pl.col("elapsed_days")).cast(RATE)).alias("spi_t"),
     ]
     return group(status, by, figures)
-
-
-def light_of_gap(gap: pl.Expr, preset: LightPreset | None = None) -> pl.Expr:
-    """The light of a gap in percentage points, of a task or of a group; none where the gap is missing."""
-    bounds = preset or light_presets()["ours"]
-    return (
-        pl.when(gap.is_null()).then(pl.lit(str(Light.NONE)))
-        .when(gap >= bounds.green_from_pp).then(pl.lit(str(Light.GREEN)))
-        .when(gap >= bounds.yellow_from_pp).then(pl.lit(str(Light.YELLOW)))
-        .when(gap >= bounds.orange_from_pp).then(pl.lit(str(Light.ORANGE)))
-        .otherwise(pl.lit(str(Light.RED)))
-    )  # fmt: skip
-
-
-def _light(preset: LightPreset | None) -> pl.Expr:
-    accepted = pl.when(pl.col("category") == "subsidy").then(milestone_position("closed")).otherwise(
-        milestone_position("accepted")
-    )  # fmt: skip
-    gap = pl.col("gap_pp")
-    return (
-        pl.when(pl.col("position") >= accepted).then(pl.lit(str(Light.BLUE)))
-        .when(gap.is_not_null() & pl.col("is_overdue")).then(pl.lit(str(Light.RED)))
-        .otherwise(light_of_gap(gap, preset))
-    )  # fmt: skip

@@ -16,6 +16,11 @@ DAY_ZERO = 1 << 20
 """Added to days, so that one before 1970 is not negative."""
 
 
+def start_on() -> pl.Expr:
+    """The day on which a task's clock begins: its start, 1 January where none is given."""
+    return pl.coalesce("start_on", pl.col("period").dt.truncate("1y"))
+
+
 class Timetables:
     """The plan lines of the tasks of `status`.
 
@@ -78,8 +83,7 @@ class Timetables:
 
     def _origins(self, status: pl.DataFrame) -> pl.DataFrame:
         """Where each line begins: at 0 % when the task starts, or at its first point if that is earlier."""
-        start = pl.coalesce("start_on", pl.col("period").dt.truncate("1y"))
-        starts = self.number(status).group_by("_task").agg(start=start.first())
+        starts = self.number(status).group_by("_task").agg(start=start_on().first())
         first = self._points.group_by("_task").agg(pl.col("due_on").min())
         nothing = pl.lit(0, dtype=self._points.schema["planned_pct"])
         return first.join(starts, on="_task").select("_task", pl.min_horizontal("due_on", "start"), planned_pct=nothing)

@@ -1,29 +1,14 @@
-"""Registers and settings that come with the product: categories, life-cycle stages, lights."""
+"""Registers that come with the product: categories, life-cycle stages, words for lights, severities and forms."""
 
 import functools
-import tomllib
-from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
 from data.model import Kind, Light, Severity
 from data.wording import msg
 
 FOLDER = Path(__file__).parent
-
-
-class LightPreset(BaseModel):
-    """Gaps (actual minus clock, in percentage points) from which on a task shows a light."""
-
-    model_config = ConfigDict(frozen=True)
-
-    zh: str
-    en: str
-    green_from_pp: Decimal
-    yellow_from_pp: Decimal
-    orange_from_pp: Decimal
 
 
 LIGHT_NAMES: dict[str, str] = {
@@ -69,13 +54,6 @@ def stages() -> pl.DataFrame:
 def categories() -> pl.DataFrame:
     """category, zh, en, words: one row per category; the set is open, construction and subsidy come first."""
     return pl.read_csv(FOLDER / "categories.csv")
-
-
-@functools.cache
-def light_presets() -> dict[str, LightPreset]:
-    """Name → preset, from lights.toml."""
-    with (FOLDER / "lights.toml").open("rb") as source:
-        return {name: LightPreset(**values) for name, values in tomllib.load(source).items()}
 
 
 @functools.cache

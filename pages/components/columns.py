@@ -32,7 +32,7 @@ LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
 LETTER, NARROW, INDENT = 15.5, 0.55, 18
 """The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
-PLACES = {"money": 2, "percent": 2, "points": 2, "quantity": 2}
+PLACES = {"money": 2, "percent": 2, "points": 2, "index": 2, "quantity": 2}
 LOSS = {"zh": 1.1, "en": 1.3}
 """How much longer wrapped lines are than their letters: English breaks at blanks, Chinese before no punctuation."""
 SHOWN = 20
@@ -176,6 +176,7 @@ FORMS: dict[str, Callable[[str, Column], ColumnConfig]] = {
     "quantity": _number("localized"),
     "percent": _number("%.2f"),
     "points": _number("%+.2f"),
+    "index": _number("%.2f"),
     "days": _number("%d"),
     "count": _number("%d"),
     "date": _date,

@@ -1,5 +1,6 @@
 """The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
 
+import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from data.model import Light, View
+from data.model import Clock, Light, Linear, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
+from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
+from exports.codes import SETTINGS, words
 from pages.components import groups, memory, picking, source
 from pages.components.address import ALL, adopt
 from pages.components.language import NAMES, language, settle, t
@@ -33,6 +36,12 @@ DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位")
 CATEGORY = Filter("category", msg("类别"), msg("全部类别"), 150)
 GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), 200)
 LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), 150)
+CHOICES: Mapping[str, Sequence[str]] = {
+    "clock": [str(clock) for clock in Clock],
+    "linear": [str(linear) for linear in Linear],
+    "lights": list(light_presets()),
+}
+"""How figures are judged: the usual way first."""
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
 
 
@@ -45,20 +54,32 @@ def bar(page: str) -> None:
         if months and page != "submissions":
             _select(PERIOD, months, _month)
         _choice(AS_OF, source.as_of_days(), date.isoformat)
-        if page in ("project", "submissions"):
+        if page == "submissions":
+            return
+        if page == "project":
+            _settings()
             return
         _choice(COUNTY, source.choices("county"), str)
         _choice(DEPARTMENT, source.choices("department"), str)
         _choice(CATEGORY, source.choices("category"), _category)
         _choice(GROUP, source.choices("working_group"), str)
         _choice(LIGHT, tuple(str(light) for light in Light), _light)
+        _settings()
 
 
 def view(**fixed: str | date | None) -> View:
     """What the reader has chosen; `fixed` parts are set by the page itself (None: the page ignores that filter)."""
     names = ("period", "as_of", "county", "department", "category", "working_group", "light")
     chosen = {name: st.session_state.get(name) or None for name in names}
-    return View.model_validate({**chosen, **fixed})
+    judged = {name: st.session_state[name] for name in CHOICES if st.session_state.get(name)}
+    return View.model_validate({**chosen, **judged, **fixed})
+
+
+def settings(*, changed_only: bool) -> Sequence[str]:
+    """How the figures are judged, in the reader's words; only what is not as usual if `changed_only`."""
+    values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
+    shown = (name for name in CHOICES if not changed_only or values[name] != CHOICES[name][0])
+    return [t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=_setting(name, values[name])) for name in shown]
 
 
 def chosen_project() -> str | None:
@@ -93,7 +114,10 @@ def adopt_codes() -> bool:
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)
         is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
-        _remember_unknown({"lang": spoken, "light": lights, "category": known})
+        ways = {name: _setting_spellings(name) for name in CHOICES}
+        for name, spelt in ways.items():
+            is_changed |= adopt(name, spelt, functools.partial(_setting, name))
+        _remember_unknown({"lang": spoken, "light": lights, "category": known, **ways})
     return is_changed
 
 
@@ -122,6 +146,10 @@ def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
     st.session_state[UNKNOWN] = list(shown)
 
 
+def _setting_spellings(name: str) -> Mapping[str, str]:
+    return {word: code for code in CHOICES[name] for word in (code, *(words(name, code, of) for of in LANGUAGES))}
+
+
 def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
     return code, *(said(code, of) for of in LANGUAGES)
 
@@ -141,6 +169,25 @@ def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) 
         width=shape.width,
         label_visibility="collapsed",
     )
+
+
+def _settings() -> None:
+    """The clocks and the bounds of the lights, behind one button: few change them, and all can see what they are."""
+    with st.popover(t("判断口径"), width="content"):
+        for name, options in CHOICES.items():
+            said = {code: _setting(name, code) for code in options}
+            st.selectbox(
+                t(SETTINGS[name]),
+                options,
+                format_func=said.__getitem__,
+                key=name,
+                bind="query-params",
+                width=320,
+            )
+
+
+def _setting(name: str, code: str) -> str:
+    return words(name, code, language())
 
 
 def _month(month: date) -> str:

@@ -55,6 +55,7 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
         t("已报 {of} 个任务", of=of(basis.reported, basis.tasks)),
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
         *(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in narrowed.items()),
+        *filters.settings(changed_only=True),
         t("数据版本 {version}", version=source.version()),
     ]
     _below(BETWEEN.join(parts), view)

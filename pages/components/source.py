@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from data.model import View, received_before
+from data.reference.lights import light_presets
 from data.store import Store
 from exports import extract as free_choice
 from exports import view as selected
@@ -15,6 +16,7 @@ from exports.extract import Extract
 from exports.table import Table
 from metrics import category_mix as mix_metric
 from metrics import funding as funding_metric
+from metrics import lights as lights_metric
 from metrics import schedule as schedule_metric
 from pages.components.memory import of_data, version
 
@@ -93,11 +95,15 @@ def funding_by_month(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str | None, pl.DataFrame]]:
-    """metrics.schedule.by_group by county: once for all categories (None), then for each category in view."""
+    """metrics.schedule.by_group by county with its light: for all categories (None), then for each one in view."""
+    light = lights_metric.of_group(light_presets()[view.lights])
     status = tasks(view)
     categories = status.get_column("category").unique().sort().to_list()
     parts = [(category, status.filter(pl.col("category") == category)) for category in categories]
-    return [(name, schedule_metric.by_group(part, "county")) for name, part in [(None, status), *parts]]
+    return [
+        (name, schedule_metric.by_group(part, "county").with_columns(light=light))
+        for name, part in [(None, status), *parts]
+    ]
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
         "title": "资金情况（按区县）",
         "period": "2023-02",
         "filter": dict.fromkeys(filters),
+        "settings": {"linear": "months", "clock": "plan", "lights": "ours"},
         "conditions": {},
         "as_of": "2023-03-05",
         "reports_as_of": ["2023-02-28", "2023-02-28"],
@@ -114,6 +115,23 @@ def test_metrics_dimensions_and_filters(
     assert totals == (sum(row[1] for row in rows), sum(row[2] for row in rows))
 
 
+def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store: Store, capsysbinary: Any) -> None:
+    asked = ("--metric", "schedule", "--by", "county", "--period", "2023-02")
+    usual = answered(store, capsysbinary, *asked)
+    other = answered(store, capsysbinary, *asked, "--linear", "days", "--clock", "linear", "--lights", "dazu")
+    shown = ("county", "clock_pct", "linear_pct", "on_plan", "orange", "red")
+    months, days = Decimal("16.67"), Decimal("15.93")  # 2 of 12 months; 58 of 364 days
+    assert [tuple(row[name] for name in shown) for row in usual["rows"]] == [
+        ("雁江区", Decimal("27.78"), months, 1, 1, 0),
+        ("安岳县", None, None, 0, 0, 0),
+    ]
+    assert [tuple(row[name] for name in shown) for row in other["rows"]] == [
+        ("雁江区", days, days, 0, 0, 2),
+        ("安岳县", None, None, 0, 0, 0),
+    ]
+    assert other["settings"] == {"linear": "days", "clock": "linear", "lights": "dazu"}
+
+
 def test_the_mix_of_all_categories_is_their_sum_and_its_rates_are_of_all_tasks(store: Store, capsysbinary: Any) -> None:
     document = answered(store, capsysbinary, "--metric", "category_mix", "--by", "category", "--period", "2023-02")
     # progress (20 × 1 000 + 0 × 200) ÷ 1 200, disbursed 100.25 ÷ 1 200
@@ -149,6 +167,9 @@ def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(sto
         (("--county", "雁江"), "--county 不能是“雁江”，可选：雁江区、安岳县。"),
         (("--working-group", ""), "--working-group 不能是“”，可选：第一组示例、第二组示例。"),
         (("--light", "pink"), "--light 不能是“pink”，可选：blue、green、yellow、orange、red、none。"),
+        (("--linear", "weeks"), "--linear 不能是“weeks”，可选：months、days。"),
+        (("--clock", "sun"), "--clock 不能是“sun”，可选：plan、linear、first_plan。"),
+        (("--lights", "mine"), "--lights 不能是“mine”，可选：ours、yinchuan、sanya、tianjin、dazu、ouhai。"),
         (("--language", "fr"), "--language 不能是“fr”，可选：zh、en。"),
     ],
 )

@@ -29,7 +29,7 @@ ADDED: Sequence[Mapping[str, Any]] = (
     {"clock_on": pl.Date, "linear_pct": RATE, "planned_pct": PERCENT, "plan_lag_days": pl.Int32,
      "linear_lag_days": pl.Int32},
     {"clock": pl.String, "clock_pct": RATE, "gap_pp": RATE, "lag_days": pl.Int32, "light": pl.String,
-     "position": pl.Int32},
+     "position": pl.Int32, "elapsed_days": pl.Int32, "earned_days": pl.Int32},
 )  # fmt: skip
 """What clock and schedule add to it."""
 STATUS = {**STORED, **ADDED[0], **ADDED[1]}

@@ -8,6 +8,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.model import Linear
 from metrics import clock
 
 NEW_YEAR = date(2023, 1, 1)
@@ -58,6 +59,35 @@ def test_the_linear_clock_counts_months_of_twelve(table: Any, plan: Any, rounded
         (100.0, 365, None, None),
         (100.0, 366, None, None),  # a leap year
         (100.0, None, None, None),
+    ]
+
+
+def test_the_linear_clock_may_count_the_days_of_the_task_itself(table: Any, plan: Any, rounded: Any) -> None:
+    status = table("""
+        project_id | period     | as_of      | start_on   | due_on     | actual_pct
+        too early  | 2023-03-01 | 2023-03-20 | 2023-04-01 | 2023-07-10 | 0
+        half       | 2023-05-01 | 2023-05-21 | 2023-04-01 | 2023-07-10 | 30
+        ahead      | 2023-05-01 | 2023-05-21 | 2023-04-01 | 2023-07-10 | 80
+        at the end | 2023-07-01 | 2023-07-10 | 2023-04-01 | 2023-07-10 | 100
+        late       | 2023-07-01 | 2023-07-30 | 2023-04-01 | 2023-07-10 | 90
+        done       | 2023-07-01 | 2023-07-30 | 2023-04-01 | 2023-07-10 | 100
+        no dates   | 2023-07-01 | 2023-07-02 |            |            | 40
+        one day    | 2023-07-01 | 2023-07-01 | 2023-07-02 | 2023-07-02 | 0
+        that day   | 2023-07-01 | 2023-07-02 | 2023-07-02 | 2023-07-02 | 0
+        silent     | 2023-05-01 | 2023-05-21 | 2023-04-01 | 2023-07-10 |
+    """)
+    read = clock.per_task(status, plan(STEADY).clear(), Linear.DAYS)
+    assert rounded(read.select("project_id", "linear_pct", "linear_lag_days")) == [
+        ("too early", 0.0, 0),
+        ("half", 50.0, 20),  # 50 of 100 days; 30 % was due on day 30
+        ("ahead", 50.0, -30),
+        ("at the end", 100.0, 0),
+        ("late", 100.0, 30),  # 90 % was due on day 90, it is day 120
+        ("done", 100.0, 0),
+        ("no dates", 50.0, 36),  # 182 of 364 days from 1 January to 31 December; 40 % on day 145.6
+        ("one day", 0.0, 0),
+        ("that day", 100.0, 0),
+        ("silent", 50.0, None),
     ]
 
 

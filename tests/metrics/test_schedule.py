@@ -1,6 +1,5 @@
 """How far tasks are from where they should be, which light they show, and what a group of them says."""
 
-from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -8,17 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.reference import LightPreset, light_presets
+from data.model import Clock, Linear
 from metrics import schedule
 from metrics.progress import PERCENT
 from metrics.ratio import MONEY, RATE
 from metrics.schedule import by_group
 
 COUNTS = ("tasks", "reported", "on_plan", "behind", "blue", "green", "yellow", "orange", "red", "none", "questions")
-
-
-def lights(status: pl.DataFrame, preset: LightPreset | None = None) -> list[tuple[Any, ...]]:
-    return schedule.per_task(status, preset).select("project_id", "light").rows()
 
 
 def test_a_task_with_a_timetable_is_judged_by_it_and_any_other_by_the_year(table: Any, rounded: Any) -> None:
@@ -40,47 +35,58 @@ def test_a_task_with_a_timetable_is_judged_by_it_and_any_other_by_the_year(table
     ]
 
 
-def test_a_light_begins_exactly_on_its_threshold(table: Any) -> None:
+def test_the_setting_says_which_clock_judges(table: Any, rounded: Any) -> None:
     status = table("""
-        project_id | actual_pct | planned_pct
-        +40        | 100        | 60
-        0          | 60         | 60
-        -5         | 55         | 60
-        -5.0001    | 54.9999    | 60
-        -15        | 45         | 60
-        -15.0001   | 44.9999    | 60
-        -30        | 30         | 60
-        -30.0001   | 29.9999    | 60
-        -60        | 0          | 60
-    """)
-    assert lights(status) == [
-        ("+40", "green"),
-        ("0", "green"),
-        ("-5", "green"),
-        ("-5.0001", "yellow"),
-        ("-15", "yellow"),
-        ("-15.0001", "orange"),
-        ("-30", "orange"),
-        ("-30.0001", "red"),
-        ("-60", "red"),
+        project_id | actual_pct | planned_pct | linear_pct | plan_lag_days | linear_lag_days
+        plan       | 20         | 15          | 33.3       | -9            | 49
+        no plan    | 20         |             | 33.3       |               | 49
+    """).with_columns(first_planned_pct=pl.Series([30, None]), first_plan_lag_days=pl.Series([21, None]))
+    columns = ("project_id", "clock", "clock_pct", "gap_pp", "lag_days", "light")
+    linear = schedule.per_task(status, clock=Clock.LINEAR).select(columns)
+    first = schedule.per_task(status, clock=Clock.FIRST_PLAN).select(columns)
+    assert rounded(linear) == [
+        ("plan", "linear", 33.3, -13.3, 49, "yellow"),
+        ("no plan", "linear", 33.3, -13.3, 49, "yellow"),
+    ]
+    assert rounded(first) == [
+        ("plan", "first_plan", 30.0, -10.0, 21, "yellow"),
+        ("no plan", "linear", 33.3, -13.3, 49, "yellow"),
     ]
 
 
-def test_thresholds_are_a_setting(table: Any) -> None:
-    ours = light_presets()["ours"]
-    assert (ours.green_from_pp, ours.yellow_from_pp, ours.orange_from_pp) == (-5, -15, -30)
-    strict = LightPreset(zh="严", en="Strict", green_from_pp=Decimal(0), yellow_from_pp=Decimal(-1), orange_from_pp=-2)  # type: ignore[arg-type]
+def test_spi_t_is_earned_days_over_days_since_the_start(table: Any, rounded: Any) -> None:
     status = table("""
-        project_id | actual_pct | planned_pct
-        0          | 50         | 50
-        -1         | 49         | 50
-        -2         | 48         | 50
-        -3         | 47         | 50
+        project_id | period     | clock_on   | start_on   | actual_pct | planned_pct | plan_lag_days | linear_lag_days
+        behind     | 2023-07-01 | 2023-07-31 | 2023-03-01 | 25         | 43.5        | 51            |
+        ahead      | 2023-07-01 | 2023-07-31 | 2023-03-01 | 50         | 43.5        | -15           |
+        no start   | 2023-02-01 | 2023-02-20 |            | 10         | 20          | 25            |
+        too early  | 2023-02-01 | 2023-02-20 | 2023-02-20 | 0          | 0           | 0             |
+        nothing    | 2023-07-01 | 2023-07-31 | 2023-07-01 | 0          | 10          | 45            |
+        linear     | 2023-06-01 | 2023-06-20 | 2023-03-01 | 40         |             |               | 37
+        silent     | 2023-06-01 | 2023-06-30 | 2023-03-01 |            | 30          |               |
     """)
-    assert lights(status, strict) == [("0", "green"), ("-1", "yellow"), ("-2", "orange"), ("-3", "red")]
+    judged = schedule.per_task(status).select("project_id", "elapsed_days", "earned_days", "spi_t")
+    assert rounded(judged) == [
+        ("behind", 152, 101, 0.66),
+        ("ahead", 152, 167, 1.1),
+        ("no start", 50, 25, 0.5),  # 1 January to 20 February
+        ("too early", None, None, None),
+        ("nothing", 30, 0, 0.0),  # never below nothing
+        ("linear", 183, 146, 0.8),  # six months of twelve, as the linear clock counts them
+        ("silent", None, None, None),
+    ]
 
 
-def test_red_when_the_due_day_has_passed_and_the_work_is_not_complete(table: Any) -> None:
+def test_linear_by_days_counts_the_time_of_the_task_itself(table: Any, rounded: Any) -> None:
+    status = table("""
+        project_id | period     | clock_on   | start_on   | actual_pct | linear_lag_days
+        linear     | 2023-06-01 | 2023-06-20 | 2023-03-01 | 40         | 37
+    """)
+    judged = schedule.per_task(status, linear=Linear.DAYS).select("elapsed_days", "earned_days", "spi_t")
+    assert rounded(judged) == [(111, 74, 0.67)]
+
+
+def test_a_task_is_overdue_when_the_due_day_has_passed_and_the_work_is_not_complete(table: Any) -> None:
     status = table("""
         project_id | clock_on   | due_on     | actual_pct | planned_pct
         late       | 2023-06-30 | 2023-06-29 | 99.9       | 100
@@ -99,48 +105,24 @@ def test_red_when_the_due_day_has_passed_and_the_work_is_not_complete(table: Any
     ]
 
 
-def test_blue_when_accepted_or_closed_whatever_else_is_said(table: Any) -> None:
-    status = table("""
-        project_id     | category     | stage | clock_on   | due_on     | actual_pct | planned_pct
-        complete       | construction | C10   | 2023-06-30 |            | 100        | 100
-        accepted       | construction | C11   | 2023-06-30 | 2023-06-01 | 90         | 100
-        audited        | construction | C13   | 2023-06-30 |            |            | 100
-        being paid     | subsidy      | S6    | 2023-06-30 |            | 100        | 100
-        closed         | subsidy      | S7    | 2023-06-30 |            | 10         | 100
-        nothing begun  | construction | N     | 2023-06-30 |            | 0          | 100
-        no stage       | construction |       | 2023-06-30 |            | 100        | 100
-        unknown stage  | construction | X9    | 2023-06-30 |            | 100        | 100
-    """)
-    assert lights(status) == [
-        ("complete", "green"),
-        ("accepted", "blue"),
-        ("audited", "blue"),
-        ("being paid", "green"),
-        ("closed", "blue"),
-        ("nothing begun", "red"),
-        ("no stage", "green"),
-        ("unknown stage", "green"),
-    ]
-
-
 def test_a_groups_progress_is_weighted_by_planned_funding(table: Any, rounded: Any) -> None:
     status = table("""
-        county | planned_wan | actual_pct | clock_pct | linear_pct | clock  | lag_days | light  | questions
-        North  | 100         | 50         | 60        | 40         | plan   | 20       | yellow | 2
-        North  | 300         | 10         | 20        | 40         | plan   | 35       | yellow | 0
-        North  | 600         |            | 90        | 40         | plan   |          | none   | 0
-        South  | 0           | 80         | 40        | 40         | linear | -90      | green  | 0
-        South  |             | 70         | 40        | 40         | linear | -70      | blue   | 1
-        West   | 500         |            | 40        | 40         | linear |          | none   | 0
+        county|planned_wan|actual_pct|clock_pct|linear_pct|clock|lag_days|light|questions|elapsed_days|earned_days
+        North|100|50|60|40|plan|20|yellow|2|100|80
+        North|300|10|20|40|plan|35|yellow|0|50|15
+        North|600||90|40|plan||none|0||
+        South|0|80|40|40|linear|-90|green|0|100|190
+        South||70|40|40|linear|-70|blue|1|100|170
+        West|500||40|40|linear||none|0||
     """)
     # North: actual (5 000 + 3 000) ÷ 400, clock (6 000 + 6 000) ÷ 400; the silent task weighs in neither
     assert rounded(by_group(status, "county")) == [
-        ("North", 3, 2, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 0, 0, 2, 0, 0, 1, 1),
-        ("South", 2, 2, 0.0, None, None, None, None, None, 0, 0, None, 1, 1, 0, 0, 0, 0, 1),
-        ("West", 1, 0, None, None, None, None, None, None, 0, 0, None, 0, 0, 0, 0, 0, 1, 0),
+        ("North", 3, 2, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 0, 0, 2, 0, 0, 1, 1, 150, 0.63),
+        ("South", 2, 2, 0.0, None, None, None, None, None, 0, 0, None, 1, 1, 0, 0, 0, 0, 1, 200, 1.8),
+        ("West", 1, 0, None, None, None, None, None, None, 0, 0, None, 0, 0, 0, 0, 0, 1, 0, 0, None),
     ]
     assert rounded(by_group(status, None)) == [
-        (6, 4, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 1, 1, 2, 0, 0, 2, 2)
+        (6, 4, 400.0, 20.0, 30.0, -10.0, 40.0, -20.0, 2, 2, 35, 1, 1, 2, 0, 0, 2, 2, 350, 1.3)
     ]
 
 
@@ -174,7 +156,7 @@ def test_projects_stand_in_the_order_of_the_register(table: Any) -> None:
 def test_no_tasks_make_no_groups_and_a_total_without_figures(table: Any) -> None:
     empty = table("county | light\nNorth | green").clear()
     assert by_group(empty, "county").rows() == []
-    assert by_group(empty, None).rows() == [(0, 0, *[None] * 6, 0, 0, None, 0, 0, 0, 0, 0, 0, 0)]
+    assert by_group(empty, None).rows() == [(0, 0, *[None] * 6, 0, 0, None, 0, 0, 0, 0, 0, 0, 0, 0, None)]
 
 
 TASKS = st.lists(
@@ -196,7 +178,8 @@ def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     names = ["county", "planned_wan", "actual_pct", "clock_pct", "light", "clock", "lag_days"]
     text = pl.DataFrame(tasks, schema=names, orient="row", infer_schema_length=None)
     types = {"planned_wan": MONEY, "actual_pct": PERCENT, "clock_pct": RATE, "lag_days": pl.Int32}
-    usual = {"linear_pct": pl.lit(50, dtype=RATE), "questions": pl.lit(0, dtype=pl.Int32), "county_place": pl.lit(None)}
+    usual = {"linear_pct": pl.lit(50, dtype=RATE), "questions": pl.lit(0, dtype=pl.Int32), "county_place": pl.lit(None),
+             "elapsed_days": pl.lit(100, dtype=pl.Int32), "earned_days": pl.lit(80, dtype=pl.Int32)}  # fmt: skip
     return text.cast(types).with_columns(**usual)  # type: ignore[arg-type]
 
 

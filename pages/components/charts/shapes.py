@@ -9,7 +9,6 @@ import polars as pl
 from data.model import Light
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name, stages
 from data.wording import translate
-from metrics import schedule
 from metrics.columns import COLUMNS
 from pages.components.amounts import MISSING, of, rate, signed, unit_of
 from pages.components.language import language, t
@@ -129,11 +128,11 @@ def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
 
 @of_frame
 def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], counties: Sequence[str]) -> pl.DataFrame:
-    """Rows for grid.cells from (category, metrics.schedule.by_group by county) pairs; None is all categories."""
+    """Rows for grid.cells from source.schedule_by_county_and_category; None is all categories."""
     cells = [
         _cell(across, _column(category), counties.index(row["county"]), row)
         for across, (category, frame) in enumerate(parts)
-        for row in frame.with_columns(light=schedule.light_of_gap(pl.col("gap_pp"))).iter_rows(named=True)
+        for row in frame.iter_rows(named=True)
     ]
     return pl.DataFrame(cells)
 

@@ -1,0 +1,135 @@
+"""Lights: the sign of a task's state, by a preset of data/reference/lights.toml.
+
+The first rule that holds decides (`light_rule` says which): *accepted* (the stage says so), *unreported*, *overdue*
+(the due day has passed, the work is not complete), else the *band* in which the measure lies; *open* is a band that the
+place itself has not stated. The measure (`judged_pct`) is by the kind of the preset: points and event: actual minus
+clock, in percentage points; relative: actual as % of the clock; absolute: actual, in %. Construction that has not
+started in time may be worse than its band (*late_start*), and a task that has caught up after a red month of the year
+keeps a sign of it (*after_red*). Source: docs/metrics.md, "lights".
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from data.model import Light
+from data.reference import milestone_position, stages
+from data.reference.lights import Band, LateStart, LightPreset
+from metrics.ratio import RATE, percent
+
+DONE = ("accepted", "closed")
+"""The milestones that end a life cycle; a category has one of them."""
+TASK = ["project_id", "county"]
+NO_MONTH = pl.lit(None, dtype=pl.Date)
+Rule = tuple[pl.Expr, str, str]
+"""When it holds, the light, the name of the rule."""
+
+
+def per_task(judged: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
+    """Add light, light_rule, judged_pct (what the bands were asked about), late_start_months and last_red.
+
+    Needs category, position, actual_pct, clock_pct, gap_pp, is_overdue, start_on and period. `last_red` is the last
+    month before this one, among the months in `judged`, in which the preset says red; only for presets that remember.
+    """
+    measured = judged.with_columns(judged_pct=_measure(preset), late_start_months=_late_start_months())
+    lit = _first_that_holds(measured, _rules(preset))
+    for late in sorted(preset.late_start, key=lambda each: each.months):
+        lit = _worsened(lit, late)
+    return _remembered(lit, preset.after_red) if preset.after_red else lit.with_columns(last_red=NO_MONTH)
+
+
+def of_group(preset: LightPreset) -> pl.Expr:
+    """The light of a group by its actual_pct, clock_pct and gap_pp: the bands alone; none where nothing is known."""
+    return _chosen([(_measure(preset).is_null(), Light.NONE, ""), *_bands(_measure(preset), preset)])[0]
+
+
+def band_of(preset: LightPreset, judged_pct: object) -> tuple[Band, Band | None]:
+    """The band in which a measure lies, and the better one above it (None: there is none)."""
+    held = next(at for at, band in enumerate(preset.bands) if _holds(band, judged_pct))
+    return preset.bands[held], preset.bands[held - 1] if held else None
+
+
+def _holds(band: Band, measure: object) -> bool:
+    if band.at_least is not None:
+        return bool(measure >= band.at_least)  # type: ignore[operator]
+    return band.above is None or bool(measure > band.above)  # type: ignore[operator]
+
+
+def _measure(preset: LightPreset) -> pl.Expr:
+    if preset.kind == "absolute":
+        return pl.col("actual_pct").cast(RATE)
+    if preset.kind == "relative":  # where nothing is due yet, nothing is late
+        reached = percent(pl.col("actual_pct"), pl.col("clock_pct"))
+        nothing_due = pl.col("actual_pct").is_not_null() & (pl.col("clock_pct") == 0)
+        return pl.when(nothing_due).then(pl.lit(100, dtype=RATE)).otherwise(reached)
+    return pl.col("gap_pp").cast(RATE)
+
+
+def _rules(preset: LightPreset) -> list[Rule]:
+    rules: list[Rule] = []
+    if preset.accepted:
+        rules.append((pl.col("position") >= done_position(), preset.accepted, "accepted"))
+    rules.append((pl.col("judged_pct").is_null(), Light.NONE, "unreported"))
+    if preset.overdue:
+        rules.append((pl.col("is_overdue"), preset.overdue, "overdue"))
+    return [*rules, *_bands(pl.col("judged_pct"), preset)]
+
+
+def _bands(measure: pl.Expr, preset: LightPreset) -> list[Rule]:
+    def holds(band: Band) -> pl.Expr:
+        if band.at_least is not None:
+            return measure >= band.at_least
+        return measure > band.above if band.above is not None else pl.lit(value=True)
+
+    return [(holds(band), band.light, "band" if band.stated else "open") for band in preset.bands]
+
+
+def done_position() -> pl.Expr:
+    """From which position in its life cycle a task is done, by its category; missing for one without such a stage."""
+    done = stages().filter(pl.col("milestone").is_in(DONE) & pl.col("category").is_not_null())
+    known = dict(done.select("category", "position").rows())
+    return pl.col("category").replace_strict(known, default=None, return_dtype=pl.Int32)
+
+
+def _late_start_months() -> pl.Expr:
+    """Months since the planned start of construction that is known not to have started; that month is the first."""
+    months = (
+        (pl.col("period").dt.year() - pl.col("start_on").dt.year()) * 12
+        + pl.col("period").dt.month().cast(pl.Int32)
+        - pl.col("start_on").dt.month().cast(pl.Int32)
+        + 1
+    )
+    waits = (pl.col("category") == "construction") & (pl.col("position") < milestone_position("started"))
+    return pl.when(waits & (months > 0)).then(months)
+
+
+def _first_that_holds(frame: pl.DataFrame, rules: Sequence[Rule]) -> pl.DataFrame:
+    light, rule = _chosen(rules)
+    return frame.with_columns(light=light, light_rule=rule)
+
+
+def _chosen(rules: Sequence[Rule]) -> tuple[pl.Expr, pl.Expr]:
+    lights = [pl.when(holds.fill_null(value=False)).then(pl.lit(str(light))) for holds, light, _ in rules]
+    names = [pl.when(holds.fill_null(value=False)).then(pl.lit(name)) for holds, _, name in rules]
+    return pl.coalesce(lights), pl.coalesce(names)
+
+
+def _worsened(frame: pl.DataFrame, late: LateStart) -> pl.DataFrame:
+    """Show the light of `late` where construction waits that long and the light is better than that or missing."""
+    rank = pl.col("light").replace_strict({str(light): at for at, light in enumerate(Light)}, return_dtype=pl.Int32)
+    is_worse = (rank < list(Light).index(late.light)) | (pl.col("light") == str(Light.NONE))
+    holds = ((pl.col("late_start_months") >= late.months) & is_worse).fill_null(value=False)
+    return frame.with_columns(
+        light=pl.when(holds).then(pl.lit(str(late.light))).otherwise("light"),
+        light_rule=pl.when(holds).then(pl.lit("late_start")).otherwise("light_rule"),
+    )
+
+
+def _remembered(frame: pl.DataFrame, after_red: Light) -> pl.DataFrame:
+    red = pl.when(pl.col("light") == str(Light.RED)).then("period")
+    recalled = frame.with_columns(last_red=red.shift(1).forward_fill().over(TASK, order_by="period"))
+    holds = (pl.col("light") == str(Light.GREEN)) & pl.col("last_red").is_not_null()
+    return recalled.with_columns(
+        light=pl.when(holds).then(pl.lit(str(after_red))).otherwise("light"),
+        light_rule=pl.when(holds).then(pl.lit("after_red")).otherwise("light_rule"),
+    )
