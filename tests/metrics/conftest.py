@@ -21,8 +21,8 @@ STORED: Mapping[str, Any] = {
     "department": pl.String, "working_group": pl.String, "county": pl.String,
     "target_value": MONEY, "target_unit": pl.String, "planned_wan": MONEY, "start_on": pl.Date, "due_on": pl.Date,
     "as_of": pl.Date, "stage": pl.String, "physical_pct": pl.Decimal(7, 4), "done_value": MONEY,
-    "issued_wan": MONEY, "disbursed_wan": MONEY, "questions": pl.Int32,
-    "actual_pct": PERCENT,
+    "issued_wan": MONEY, "arrived_wan": MONEY, "disbursed_wan": MONEY, "paid_wan": MONEY, "questions": pl.Int32,
+    "actual_pct": PERCENT, "actual_basis": pl.String,
 }  # fmt: skip
 """What data/sql/status.sql selects and metrics read, and the progress that they make of it."""
 ADDED: Sequence[Mapping[str, Any]] = (

@@ -1,0 +1,77 @@
+"""Waiting: since when money that was issued has not been disbursed, and at which step it waits.
+
+First in, first out: what is disbursed pays off what was issued first. So the part that still waits came on the first
+day from which every report since says that more had been issued than is disbursed now. `waiting_days` counts from the
+day of which that report speaks to the day of which the newest does: at least so long, since money may have come any day
+of the month before. Missing where issued or disbursed is not known, or where nothing waits.
+*Where it waits* (`stuck_at`): the step with the largest amount among planned − issued, issued − arrived,
+arrived − disbursed (issued − disbursed where arrived is not known) and disbursed − paid.
+Source: our reading of the question "stuck at which level?"; no published bulletin that we found counts days;
+docs/metrics.md, "waiting".
+"""
+
+import polars as pl
+
+from metrics.grouping import group
+from metrics.ratio import MONEY, total
+
+TASK = ["project_id", "county"]
+STEPS = ("issued", "arrived", "disbursed", "paid")
+"""The step that has not been taken: what waits for issue, arrival, disbursement, payment."""
+
+
+def per_task(months: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the newest period in `months` (status rows of one year) with what waits, since when, and where.
+
+    Adds undisbursed_wan, waiting_since, waiting_days, stuck_at (a step of STEPS; missing where nothing waits) and
+    stuck_wan.
+    """
+    dated = months.with_columns(_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
+    newest = dated.filter(pl.col("period") == pl.col("period").max())
+    since = _since(dated, newest)
+    waits = pl.col("issued_wan") - pl.col("disbursed_wan")
+    return (
+        newest.join(since, on=TASK, how="left", maintain_order="left")
+        .with_columns(undisbursed_wan=waits, waiting_days=(pl.col("_on") - pl.col("waiting_since")).dt.total_days())
+        .with_columns(pl.col("waiting_days").cast(pl.Int64), *_stuck())
+        .drop("_on")
+    )
+
+
+def by_group(waiting: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """What waits per value of `by`, from the rows of per_task: one row each.
+
+    Columns: <by>, tasks, waiting (tasks with money issued and not disbursed), undisbursed_wan (their sum; a task that
+    disbursed more than was issued takes nothing away), worst_waiting_days.
+    """
+    waits = pl.col("undisbursed_wan") > 0
+    figures = [
+        pl.len().cast(pl.Int64).alias("tasks"),
+        waits.sum().cast(pl.Int64).alias("waiting"),
+        total(pl.when(waits.is_not_null()).then(pl.col("undisbursed_wan").clip(lower_bound=0))).cast(MONEY),
+        pl.col("waiting_days").max().alias("worst_waiting_days"),
+    ]
+    return group(waiting, by, figures)
+
+
+def _since(dated: pl.DataFrame, newest: pl.DataFrame) -> pl.DataFrame:
+    """Per task with money that waits: the day of the report from which on more was issued than is disbursed now."""
+    now = newest.drop_nulls(["issued_wan", "disbursed_wan"]).select(*TASK, _now="disbursed_wan")
+    told = dated.filter(pl.col("issued_wan").is_not_null()).join(now, on=TASK)
+    last_short = pl.col("period").filter(pl.col("issued_wan") <= pl.col("_now")).max()
+    after = told.with_columns(_short=last_short.over(TASK)).filter(
+        pl.col("_short").is_null() | (pl.col("period") > pl.col("_short"))
+    )
+    return after.group_by(TASK).agg(waiting_since=pl.col("_on").min())
+
+
+def _stuck() -> list[pl.Expr]:
+    planned, issued, arrived = pl.col("planned_wan"), pl.col("issued_wan"), pl.col("arrived_wan")
+    disbursed, paid = pl.col("disbursed_wan"), pl.col("paid_wan")
+    rests = [planned - issued, issued - arrived, pl.coalesce(arrived, issued) - disbursed, disbursed - paid]
+    largest = pl.max_horizontal(rests)
+    step = pl.coalesce(
+        pl.when(rest == largest).then(pl.lit(name)) for name, rest in reversed(list(zip(STEPS, rests, strict=True)))
+    )
+    waits = largest > 0
+    return [pl.when(waits).then(step).alias("stuck_at"), pl.when(waits).then(largest).cast(MONEY).alias("stuck_wan")]
