@@ -16,6 +16,23 @@ LINEARS: Mapping[str, str] = {Linear.MONTHS: msg("已过月数÷12"), Linear.DAY
 SETTINGS: Mapping[str, str] = {"linear": msg("时间进度"), "clock": msg("亮灯时钟"), "lights": msg("亮灯标准")}
 """How figures are judged, by the names of the address bar and the command line."""
 
+LEVELS: Mapping[str, str] = {
+    "central": msg("中央"),
+    "provincial": msg("省级"),
+    "city": msg("市级"),
+    "county": msg("县级"),
+    "other": msg("其他"),
+    "upper": msg("上级补助（未分级）"),
+    "unspecified": msg("未分来源"),
+}
+STEPS: Mapping[str, str] = {
+    "issued": msg("计划未下达"),
+    "arrived": msg("下达未到位"),
+    "disbursed": msg("到位未拨付"),
+    "paid": msg("拨付未支付"),
+}
+"""What money that waits for a step is called."""
+
 
 def words(column: str, code: str, language: str) -> str:
     """What a reader calls `code`; the code itself where it is not known."""
@@ -40,6 +57,8 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "clock": _from(CLOCKS),
     "linear": _from(LINEARS),
     "lights": preset_name,
+    "level": _from(LEVELS),
+    "stuck_at": _from(STEPS),
     "severity": _from(SEVERITY_NAMES),
     "kind": _from(KIND_NAMES),
 }

@@ -38,21 +38,10 @@ REPORTED = tuple(f"{measure}_wan" for measure in Measure if measure is not Measu
 
 
 def per_task(status: pl.DataFrame) -> pl.DataFrame:
-    """Add disbursed_of_planned_pct and works_ahead_pp to each row of `status` (needs the columns of progress)."""
-    rate = percent(pl.col("disbursed_wan"), pl.col("planned_wan"))
-    return status.with_columns(
-        disbursed_of_planned_pct=rate, works_ahead_pp=pl.when(_is_told_apart()).then(pl.col("actual_pct") - rate)
-    )
-
-
-def per_task(status: pl.DataFrame) -> pl.DataFrame:
-    """`status` with each row's own issued_of_planned_pct, disbursed_of_planned_pct and disbursed_of_issued_pct."""
-    planned, issued, disbursed = pl.col("planned_wan"), pl.col("issued_wan"), pl.col("disbursed_wan")
-    return status.with_columns(
-        issued_of_planned_pct=percent(issued, planned),
-        disbursed_of_planned_pct=percent(disbursed, planned),
-        disbursed_of_issued_pct=percent(disbursed, issued),
-    )
+    """`status` with each row's own rates (those of RATES) and works_ahead_pp (needs the columns of progress)."""
+    rates = {name: percent(pl.col(part), pl.col(whole)) for name, (part, whole, _) in RATES.items()}
+    works = pl.when(_is_told_apart()).then(pl.col("actual_pct") - rates["disbursed_of_planned_pct"])
+    return status.with_columns(**rates, works_ahead_pp=works)
 
 
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:

@@ -21,16 +21,22 @@ NOTHING = dict.fromkeys(
     (
         "issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct",
         "issued_base_wan", "disbursed_base_wan", "disbursed_issued_base_wan", "issued_gap_pp", "disbursed_gap_pp",
+        "unissued_wan", "undisbursed_wan", "works_ahead_pp", "works_base_wan",
+        "arrived_wan", "paid_wan", "arrived_of_planned_pct", "disbursed_of_arrived_pct", "paid_of_planned_pct",
+        "paid_of_disbursed_pct", "arrived_base_wan", "disbursed_arrived_base_wan", "paid_base_wan",
+        "paid_disbursed_base_wan", "unarrived_wan", "unpaid_wan", "balance_wan",
     )
 )  # fmt: skip
-YANJIANG = {
+YANJIANG = NOTHING | {
+    "unissued_wan": 850, "undisbursed_wan": Decimal("249.75"),
+    "works_ahead_pp": Decimal("8.31"), "works_base_wan": 1200,
     "issued_wan": 350, "disbursed_wan": Decimal("100.25"),
     "issued_of_planned_pct": Decimal("29.17"), "disbursed_of_planned_pct": Decimal("8.35"),
     "disbursed_of_issued_pct": Decimal("28.64"),
     "issued_base_wan": 1200, "disbursed_base_wan": 1200, "disbursed_issued_base_wan": 350,
     "issued_gap_pp": Decimal("12.5"), "disbursed_gap_pp": Decimal("-8.31"),
 }  # fmt: skip
-"""(300 + 50) ÷ 1 200, 100.25 ÷ 1 200, 100.25 ÷ 350, each less 2 ÷ 12."""
+"""(300 + 50) ÷ 1 200, 100.25 ÷ 1 200, 100.25 ÷ 350, each less 2 ÷ 12; 20 % of 1 000 and 0 % of 200, less the second."""
 LINEAR = {"linear_pct": Decimal("16.67")}
 
 
@@ -49,7 +55,7 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
     document = answered(store, capsysbinary, *FUNDING)
     columns = document.pop("columns")
     assert columns[0] == {"name": "county", "label": "区县", "unit": None, "over": None}
-    assert columns[6] == {
+    assert columns[8] == {
         "name": "issued_of_planned_pct",
         "label": "下达进度",
         "unit": "%",

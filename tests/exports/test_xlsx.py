@@ -65,31 +65,41 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
         "时间进度：已过月数÷12　·　亮灯时钟：计划进度　·　亮灯标准：本产品默认　·　"
         "数据版本：warehouse-00000001　·　示例数据"
     )
-    assert header == (
-        "区县", "任务数（个任务）", "已报任务数（个任务）", "计划资金（万元）", "预算下达（万元）", "实际拨付（万元）",
-        "下达进度（%）", "拨付占计划（%）", "拨付占下达（%）", "下达进度的分母（万元）", "拨付占计划的分母（万元）",
-        "拨付占下达的分母（万元）", "时间进度（%）", "下达与时间进度之差（个百分点）", "拨付与时间进度之差（个百分点）",
+    assert header == tuple(funding.heading(name) for name in funding.names)
+    assert header[:6] == (
+        "区县", "任务数（个任务）", "已报任务数（个任务）", "计划资金（万元）", "预算下达（万元）", "资金到位（万元）",
     )  # fmt: skip
-    nothing = [None] * 8
     sixth = pytest.approx(100 / 6)
-    rates = [30, 10.025, pytest.approx(100.25 / 3), 1000, 1000, 300, sixth]
-    gaps = [pytest.approx(30 - 100 / 6), pytest.approx(10.025 - 100 / 6)]
-    assert rows == [
-        ("雁江区", 1, 1, 1000, 300, 100.25, *rates, *gaps),
-        ("安岳县", 1, 0, 500.5, *nothing, sixth, None, None),
-        ("合计", 2, 1, 1500.5, 300, 100.25, *rates, *gaps),
+    figures = {
+        "issued_wan": 300, "disbursed_wan": 100.25, "issued_of_planned_pct": 30, "disbursed_of_planned_pct": 10.025,
+        "disbursed_of_issued_pct": pytest.approx(100.25 / 3), "issued_base_wan": 1000, "disbursed_base_wan": 1000,
+        "disbursed_issued_base_wan": 300, "unissued_wan": 700, "undisbursed_wan": 199.75,
+        "issued_gap_pp": pytest.approx(30 - 100 / 6), "disbursed_gap_pp": pytest.approx(10.025 - 100 / 6),
+        "works_ahead_pp": pytest.approx(9.975), "works_base_wan": 1000,
+    }  # fmt: skip
+    filled = [
+        {name: value for name, value in zip(funding.names, row, strict=True) if value is not None} for row in rows
+    ]
+    assert filled == [
+        {"county": "雁江区", "tasks": 1, "reported": 1, "planned_wan": 1000, "linear_pct": sixth, **figures},
+        {"county": "安岳县", "tasks": 1, "reported": 0, "planned_wan": 500.5, "linear_pct": sixth},
+        {"county": "合计", "tasks": 2, "reported": 1, "planned_wan": 1500.5, "linear_pct": sixth, **figures},
     ]
 
 
 def test_types_and_number_formats(funding: Table) -> None:
     sheet = opened(funding)["数据"]
-    formats = ["General", COUNT, COUNT, *[MONEY] * 3, *[RATE] * 3, *[MONEY] * 3, RATE, POINTS, POINTS]
+    formats = ["General", COUNT, COUNT, *[MONEY] * 5, *[RATE] * 7, *[MONEY] * 12, RATE, *[POINTS] * 3, MONEY]
     for line in (4, 6):
         cells = sheet[line]
-        assert [cell.number_format for cell in cells] == formats
-        assert [cell.data_type for cell in cells] == ["s", *["n"] * 14]
-    assert [cell.font.bold for cell in sheet[5]] == [False] * 15
-    assert [cell.font.bold for cell in sheet[6]] == [True] * 15
+        shown = [
+            (cell.number_format, form) for cell, form in zip(cells, formats, strict=True) if cell.value is not None
+        ]
+        assert [form for form, _ in shown] == [form for _, form in shown]
+        assert len(shown) == 19
+        assert [cell.data_type for cell in cells] == ["s", *["n"] * 31]
+    assert [cell.font.bold for cell in sheet[5]] == [False] * 32
+    assert [cell.font.bold for cell in sheet[6]] == [True] * 32
 
 
 def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
@@ -116,8 +126,8 @@ def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
 
 def test_the_header_stays_and_the_filter_leaves_the_total_last(funding: Table) -> None:
     sheet = opened(funding)["数据"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:O5")
-    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:O1", "A2:O2"}
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:AF5")
+    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:AF1", "A2:AF2"}
 
 
 def test_it_prints_landscape_as_wide_as_the_page_with_its_header(funding: Table) -> None:
@@ -140,7 +150,7 @@ def test_the_second_sheet_defines_every_column(funding: Table) -> None:
     lines = values(opened(funding)["口径"])
     assert lines == definitions(funding)
     assert lines[0] == ("列名", "单位", "口径（分母）", "空白表示", "字段")
-    assert lines[7] == (
+    assert lines[9] == (
         "下达进度",
         "%",
         "预算下达÷计划资金",
