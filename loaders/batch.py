@@ -164,10 +164,10 @@ def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
 def _confirmed(file: ReadFile, submission_id: str) -> list[ConfirmedColumn]:
     return [
         ConfirmedColumn(
-            submission_id=submission_id, sender=table.sender or "", layout=table.layout, header=column.header,
-            field=file.confirmed[column.header],
+            submission_id=submission_id, sender=table.sender or "", layout=table.layout, header=column.key,
+            field=file.confirmed[column.key],
         )
         for _, table in file.tables
         for column in table.columns
-        if column.header in file.confirmed
+        if column.key in file.confirmed
     ]  # fmt: skip

@@ -84,11 +84,11 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
 def _known_headers(tables: Sequence[Table], remembered: Remembered) -> dict[str, str | None]:
     """What was said earlier of the headers of these tables that are in doubt."""
     return {
-        column.header: said[column.header]
+        column.key: said[column.key]
         for table in tables
         if (said := remembered.get((table.sender or "", table.layout)))
         for column in table.columns
-        if column.field and not column.certain and column.header in said
+        if column.field and not column.certain and column.key in said
     }
 
 

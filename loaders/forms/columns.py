@@ -14,13 +14,16 @@ from loaders.forms.units import fold
 from loaders.grid import Cell, Finding, letter
 
 Confirmed = Mapping[str, str | None]
-"""Header → field, or None for a column that is not used: what a person has said of a form."""
+"""Header (see Column.key) → field, or None for a column that is not used: what a person has said of a form."""
 NOTHING_CONFIRMED: Confirmed = MappingProxyType({})
 
 
 @dataclass(slots=True)
 class Column:
-    """A column: its letter, stacked names joined by "|", the field it is read as (if `certain`), unit, plan month."""
+    """A column: its letter, stacked names joined by "|", the field it is read as (if `certain`), unit, plan month.
+
+    `twin` counts the columns of a table that share one header, from 1; it is 0 for a header that stands once.
+    """
 
     letter: str
     number: int
@@ -29,6 +32,12 @@ class Column:
     unit: str | None = None
     month: int | None = None
     certain: bool = True
+    twin: int = 0
+
+    @property
+    def key(self) -> str:
+        """What an answer about the column is remembered by: its header, and which one of several it is."""
+        return f"{self.header}#{self.twin}" if self.twin else self.header
 
     @property
     def kind(self) -> str | None:
@@ -50,8 +59,10 @@ def read(
         column = Column(letter(number), number, "|".join(parts), found.field, unit, found.month, found.certain)
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
-        column.field = confirmed.get(column.header, column.field)
         columns.append(column)
+    _count_twins(columns)
+    for column in columns:
+        column.field = confirmed.get(column.key, column.field)
     _tell_paid_from_disbursed(columns)
     findings: list[Finding] = []
     cells = region.board.columns(data)
@@ -59,14 +70,24 @@ def read(
         settle(column, columns, cells.get(column.number, []), declared)
     refuse_twins(columns)
     for column in columns:
-        if column.header in confirmed:
-            column.field, column.certain = confirmed[column.header], True
+        if column.key in confirmed:
+            column.field, column.certain = confirmed[column.key], True
         if column.field and not column.certain:
             at = f"{column.letter}{region.header[-1]}"
             findings.append(
                 ("column_uncertain", "questioned", at, column.header, {"header": column.header, "field": column.field})
             )
     return columns, findings
+
+
+def _count_twins(columns: list[Column]) -> None:
+    """Number the columns that share a header."""
+    counts = Counter(column.header for column in columns)
+    seen: Counter[str] = Counter()
+    for column in columns:
+        if column.header and counts[column.header] > 1:
+            seen[column.header] += 1
+            column.twin = seen[column.header]
 
 
 def _stack(region: Region, number: int) -> tuple[list[str], str | None]:

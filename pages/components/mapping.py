@@ -13,13 +13,14 @@ from pages.components.recognised import Column, Table
 
 NOT_USED = ""
 Answers = dict[str, str | None]
-"""Header → field, or None for a column that is not used."""
+"""Header, numbered where it stands twice → field, or None for a column that is not used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A header in doubt: where it stands, the field proposed, the fields that it can be, what was said before."""
 
+    key: str
     header: str
     letter: str
     proposed: str | None
@@ -28,26 +29,16 @@ class Question:
 
 
 def questions(table: Table, confirmed: Mapping[str, str | None]) -> list[Question]:
-    """What there is to ask of a table, and what was answered before; a header that stands twice can't be asked of."""
-    counts = Counter(column.header for column in table.columns)
-    open_ = [one for one in table.columns if _is_open(one, confirmed) and counts[one.header] == 1]
-    asked = {one.header for one in open_}
-    taken = {one.field for one in table.columns if one.field and one.certain and one.header not in asked}
+    """What there is to ask of a table, and what was answered before; equal headers are asked of column by column."""
+    open_ = [one for one in table.columns if _is_open(one, confirmed)]
+    asked = {one.key for one in open_}
+    taken = {one.field for one in table.columns if one.field and one.certain and one.key not in asked}
     free = tuple(field for field in dictionary.names() if field not in taken)
     return [_question(one, free, confirmed) for one in open_]
 
 
-def twins(table: Table, confirmed: Mapping[str, str | None]) -> list[str]:
-    """Headers in doubt that stand over several columns: no answer could tell these apart."""
-    counts = Counter(column.header for column in table.columns)
-    found = [one.header for one in table.columns if _is_open(one, confirmed) and counts[one.header] > 1]
-    return list(dict.fromkeys(found))
-
-
 def ask(table: Table, confirmed: Mapping[str, str | None], key: str) -> Answers | None:
     """Ask about the headers in doubt; the answers once the reader has sent them."""
-    for header in twins(table, confirmed):
-        st.info(plain(t("有几列的表头都是“{header}”，不能分辨。请在表中改成不同的名称后重新上传。", header=header)))
     asked = questions(table, confirmed)
     if not asked:
         return None
@@ -56,10 +47,10 @@ def ask(table: Table, confirmed: Mapping[str, str | None], key: str) -> Answers 
             st.markdown(t("**以下各列的内容是人工确认的。** 不对的可以改选。"))
         else:
             st.markdown(t("**请确认以下各列的内容。** 没有选的列不采用。"))
-        chosen = {one.header: _select(one, f"{key}_{one.letter}") for one in asked}
+        chosen = {one.key: _select(one, f"{key}_{one.letter}") for one in asked}
         is_sent = st.form_submit_button(t("按此重新识别"), type="primary")
         st.caption(t("入库后记住：同一单位、同样表头的表以后按此识别，不再询问。"))
-    answers = {header: field or None for header, field in chosen.items() if field is not None}
+    answers = {of: field or None for of, field in chosen.items() if field is not None}
     if not is_sent or (twice := _twice(answers)):
         if is_sent:
             st.error(plain(t("“{field}”选了不止一次。每项内容只能对应一列。", field=dictionary.name(twice))))
@@ -68,17 +59,16 @@ def ask(table: Table, confirmed: Mapping[str, str | None], key: str) -> Answers 
 
 
 def _is_open(column: Column, confirmed: Mapping[str, str | None]) -> bool:
-    return bool(column.header) and (column.header in confirmed or bool(column.field and not column.certain))
+    return bool(column.header) and (column.key in confirmed or bool(column.field and not column.certain))
 
 
 def _question(column: Column, free: Sequence[str], confirmed: Mapping[str, str | None]) -> Question:
-    is_said = column.header in confirmed
+    is_said = column.key in confirmed
     proposed = None if is_said else column.field
     first = [proposed] if proposed in free and proposed else []
     fields = (*first, NOT_USED, *(field for field in free if field != proposed))
-    return Question(
-        column.header, column.letter, proposed, fields, (confirmed[column.header] or NOT_USED) if is_said else None
-    )
+    said = (confirmed[column.key] or NOT_USED) if is_said else None
+    return Question(column.key, column.header, column.letter, proposed, fields, said)
 
 
 def _select(one: Question, key: str) -> str | None:

@@ -198,12 +198,12 @@ def _field(one: Column, confirmed: Mapping[str, str | None]) -> Cell:
     if not one.header and not one.field:
         return Cell("")
     if one.field is None:
-        by_hand = one.header in confirmed
+        by_hand = one.key in confirmed
         return Cell(t("不采用（人工确认）") if by_hand else t("不采用"), level=SAID if by_hand else UNUSED)
     called = dictionary.name(one.field, one.month)
     if not one.certain:
         return Cell(t("？待确认，可能是{field}", field=called), level=UNSURE)
-    if one.header in confirmed:
+    if one.key in confirmed:
         return Cell(t("→ {field}（人工确认）", field=called), level=SAID)
     return Cell(t("→ {field}（{unit}）", field=called, unit=one.unit) if one.unit else f"→ {called}", level=READ_AS)
 

@@ -27,12 +27,14 @@ class Sheet(Protocol):
 
 
 class Column(Protocol):
-    """A column and the field that it is read as; of a card form the letter is the address of the value."""
+    """A column and the field that it is read as; answers go by its `key`; of a card form the letter is the address of the value."""
 
     @property
     def letter(self) -> str: ...
     @property
     def header(self) -> str: ...
+    @property
+    def key(self) -> str: ...
     @property
     def field(self) -> str | None: ...
     @property

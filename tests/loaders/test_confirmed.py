@@ -73,3 +73,17 @@ def test_a_rebuild_knows_what_was_confirmed(store):
     shutil.rmtree(store.builds)
     rebuild(store)
     assert [spent(store, 2), spent(store, 3)] == [Decimal(100), Decimal(150)]
+
+
+def test_columns_of_one_header_are_told_apart_by_their_place(store):
+    def twice(month: int, *spent: int) -> bytes:
+        header, figures = f"{IN_DOUBT},{IN_DOUBT}", ",".join(map(str, spent))
+        content = form(month, 0).decode("utf-8-sig").replace(IN_DOUBT, header).replace(",900,0", f",900,{figures}")
+        return content.replace("月28日　单位：万元,,", "月28日　单位：万元,,,").encode("utf-8-sig")
+
+    assert doubts(one(twice(2, 7, 100), store, 1)) == [(IN_DOUBT, "C3"), (IN_DOUBT, "D3")]
+    said: dict[str, str | None] = {f"{IN_DOUBT}#1": None, f"{IN_DOUBT}#2": "disbursed_wan"}
+    assert doubts(load([Incoming("2.csv", twice(2, 8, 100), confirmed=said)], store, datetime(2023, 4, 2))) == []
+    assert doubts(one(twice(3, 7, 150), store, 3)) == []
+    assert [spent(store, 2), spent(store, 3)] == [Decimal(100), Decimal(150)]
+    assert rebuild(store) == {}

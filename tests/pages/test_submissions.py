@@ -244,11 +244,14 @@ def test_a_card_is_data_in_all_its_rows():
     assert looked_at((card + more).encode("utf-8-sig")) == ["表外文字", *["● 采用"] * 4]
 
 
-def test_two_columns_of_one_name_cannot_be_told_apart_by_an_answer():
+def test_two_columns_of_one_name_are_asked_about_one_by_one():
     twice = form(2, 100).replace(IN_DOUBT.encode(), f"{IN_DOUBT},{IN_DOUBT}".encode()).replace(b",100\n", b",100,9\n")
     (table,) = reader.read_forms(twice, "2月.csv").tables
-    assert mapping.questions(table, {}) == []
-    assert mapping.twins(table, {}) == [IN_DOUBT]
+    asked = mapping.questions(table, {})
+    assert [(one.key, one.letter) for one in asked] == [(f"{IN_DOUBT}#1", "C"), (f"{IN_DOUBT}#2", "D")]
+    said = {f"{IN_DOUBT}#1": None, f"{IN_DOUBT}#2": "disbursed_wan"}
+    (table,) = reader.read_forms(twice, "2月.csv", said).tables
+    assert [(one.letter, one.field) for one in table.columns if one.certain][2:] == [("C", None), ("D", "disbursed_wan")]
 
 
 def test_the_form_offered_is_that_of_the_month_after_the_newest(opened):
