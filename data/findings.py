@@ -92,6 +92,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period_invalid": (msg("报告期“{period}”不存在：月份只能是1至12。"), msg("请更正报告期后重新报送。")),
     "year_missing": (msg("标题中没有写明年度。"), msg("请在标题中写明，例如“2023年民生实事项目清单”。")),
     "sender_missing": (msg("没有写明填报单位。"), msg("请在标题下一行写明，例如“填报单位：雁江区”。")),
+    "sender_from_sheet": (
+        msg("没有写明填报区县，按工作表名“{sheet}”理解为{county}。"),
+        msg("如不对，请在标题下一行写明，例如“填报单位：雁江区”。"),
+    ),
+    "sender_differs": (
+        msg("填报单位是{county}，工作表名却是“{sheet}”，不能判断是哪个区县的数。"),
+        msg("请改成一致后重新报送。"),
+    ),
     "unknown_county": (msg("“{value}”不在目标任务分解表的区县之中。"), msg("请核对填报单位或区县的名称。")),
     "unit_missing": (
         msg("“{header}”没有写明单位，不能判断是元、万元还是亿元。"),

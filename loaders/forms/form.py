@@ -11,6 +11,7 @@ from loaders.forms.body import kinds_of, row_reader
 from loaders.forms.columns import NOTHING_CONFIRMED, Column, Confirmed
 from loaders.forms.header import is_figure
 from loaders.forms.layout import Region
+from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 from loaders.grid import Finding, Grid, Sheet, letter
@@ -50,6 +51,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     outline.settle(table)
+    _say_place(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
@@ -105,6 +107,16 @@ def _table_unit(declared: tuple[str, ...]) -> str | None:
     """The money unit that holds for the table, else what is declared."""
     money = [unit for unit in declared if units.money_factor(unit) is not None]
     return money[0] if len(money) == 1 else "、".join(declared) or None
+
+
+def _say_place(table: Table) -> None:
+    """Who reports, by the sheet's name, where neither banner nor column says it."""
+    named = any(column.field == "county" for column in table.columns)
+    if table.sender is None and not named and (place := place_of(table.sheet)):
+        table.sender = place
+        table.findings.append(
+            ("sender_from_sheet", "noted", None, table.sheet, {"sheet": table.sheet, "county": place})
+        )
 
 
 def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Several sheets may show the same projects by county, by trade or by department: each project counts once."""
 
+from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 
@@ -53,8 +54,7 @@ def _keys(table: Table, row: Row) -> tuple[str, ...]:
 
 def _place(table: Table) -> str:
     """The sheet's name where it is a county's, else nothing."""
-    name = table.sheet.strip()
-    return name if name.endswith(("区", "县", "市", "本级")) else ""
+    return place_of(table.sheet) or ""
 
 
 def _figures(table: Table, row: Row) -> list[tuple[str, object]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from data.model import ProgressReport, Project, Record, Task
 from data.store import Store
+from loaders.forms.places import place_of
 from loaders.rows.names import key
 
 
@@ -73,6 +74,12 @@ class Known:
     def county(self, name: str) -> str | None:
         """The county that `name` spells; None if no task is in it."""
         return next((county for county in self.counties if key(county) == key(name)), None)
+
+    def county_of_sheet(self, name: str) -> str | None:
+        """The county that a sheet is named after, in full or without 区, 县; None where that is none or several."""
+        named = key(place_of(name) or name)
+        found = {county for county in self.counties if key(county) == named or key(county)[:-1] == named}
+        return found.pop() if len(found) == 1 and len(named) > 1 else None
 
     def current(self, project_id: str, county: str, period: date) -> dict[str, object] | None:
         """The report of that very period that was accepted before; None for the first."""

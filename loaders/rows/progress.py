@@ -1,6 +1,7 @@
 """A progress submission (进展情况填报表): one unit's cumulative figures for one period, task by task."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime
 
 from data.model import Finding, ProgressReport, Record, Severity, period_end
@@ -18,6 +19,10 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     """One ProgressReport per data row, checked against the register, the task's plan and the months before."""
     outcome = Outcome()
     rows = table.data()
+    table, doubt = _placed(table, submission_id, known)
+    if doubt and doubt.severity is Severity.REJECTED:
+        return outcome.refuse(doubt, len(rows))
+    outcome.findings += [doubt] if doubt else []
     missing = _missing(table, known)
     if missing:
         return outcome.refuse(
@@ -35,6 +40,19 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
         report = _report(reader, known, table.period, as_of)
         outcome.take(reader, report)
     return outcome
+
+
+def _placed(table: Table, submission_id: str, known: Known) -> tuple[Table, Finding | None]:
+    """The table with the county it speaks of where no column says it: its sender's, else that of the sheet's name."""
+    named = None if table.column("county") else known.county_of_sheet(table.sheet)
+    said = known.county(table.sender) if table.sender else None
+    if named is None or named in (said, table.sender):
+        return table, None
+    severity = Severity.REJECTED if said else Severity.QUESTIONED
+    code = "sender_differs" if said else "sender_from_sheet"
+    params = {"sheet": table.sheet, "county": said or named}
+    found = _of_table(table, submission_id, code, severity, value=table.sender or table.sheet)
+    return replace(table, sender=said or named), found.model_copy(update={"params": params})
 
 
 def _missing(table: Table, known: Known) -> str | None:

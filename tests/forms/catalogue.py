@@ -417,7 +417,8 @@ SMALL = [["项目名称", "计划资金（万元）"], ["道路（示例）", 1]
 form("empty_and_hidden_sheets", "a.xlsx", lambda: xlsx(Page([], name="空表"), Page(SMALL, name="明细"), Page([["项目名称", "计划资金（万元）"], ["校（示例）", 9]], name="旧表", hidden=True)),
      tables=[table(sheet="明细"), table(sheet="旧表", visible=False, findings=["hidden_sheet -"])])  # fmt: skip
 form("sheet_per_county", "a.xlsx", lambda: xlsx(Page(SMALL, name="雁江区"), Page([SMALL[0], ["道路（示例）", 4], ["桥（示例）", 5]], name="安岳县")),
-     tables=[table(sheet="雁江区", repeats=None), table(sheet="安岳县", repeats=None)])  # fmt: skip
+     tables=[table(sheet="雁江区", sender="雁江区", repeats=None, findings=["sender_from_sheet -"]),
+             table(sheet="安岳县", sender="安岳县", repeats=None, findings=["sender_from_sheet -"])])  # fmt: skip
 COUNTY = ["项目名称", "区县", "计划资金（万元）"]
 form("views_of_the_same", "a.xlsx", lambda: xlsx(
     Page([COUNTY, ["道路（示例）", "雁江区", 1], ["桥（示例）", "安岳县", 2]], name="按区县"),
@@ -598,3 +599,5 @@ form(
     lambda: b"<table>" + b"<tr>" + b"<td colspan=1000 rowspan=1000>x</td>" * 300 + b"</tr></table>",
     error="huge_spans",
 )
+form("sheet_per_town", "a.xlsx", lambda: xlsx(Page(SMALL, name="1.示例镇（2月）"), Page([SMALL[0], ["道路（示例）", 4]], name="老旧小区"), Page([SMALL[0], ["桥（示例）", 4]], name="示例街道")),
+     tables=[table(sender="示例镇", findings=["sender_from_sheet -"]), table(sender=None), table(sender="示例街道", findings=["sender_from_sheet -"])])  # fmt: skip
