@@ -27,7 +27,7 @@ class Sheet(Protocol):
 
 
 class Column(Protocol):
-    """A column and the field that it is read as; answers go by its `key`; of a card form the letter is the address of the value."""
+    """A column, the field it is read as, the key that answers go by; of a card form the letter is the value's address."""
 
     @property
     def letter(self) -> str: ...
