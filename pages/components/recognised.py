@@ -27,7 +27,7 @@ class Sheet(Protocol):
 
 
 class Column(Protocol):
-    """A column, the field it is read as, the key that answers go by; of a card form the letter is the value's address."""
+    """A column, what it is read as, the key that answers go by; of a card form the letter is the value's address."""
 
     @property
     def letter(self) -> str: ...
