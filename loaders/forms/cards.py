@@ -7,7 +7,8 @@ from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
 from loaders.forms.columns import Column
-from loaders.forms.header import is_column_name
+from loaders.forms.header import is_column_name, is_pairs
+from loaders.forms.layout import Region
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Context
 from loaders.grid import Cell, Finding, Grid, Sheet
@@ -15,7 +16,7 @@ from loaders.grid import Cell, Finding, Grid, Sheet
 Pair = tuple[Cell, Cell | None]
 """A label and the cell with its value."""
 
-MIN_ROWS, MIN_PAIRS, MAX_ROWS = 3, 4, 200
+MIN_ROWS, MIN_PAIRS, MAX_ROWS = 2, 4, 200
 
 
 def read(grid: Grid, sheet: Sheet, names: list[str]) -> list[Table]:
@@ -54,19 +55,39 @@ def _pairs(board: Board, row: int) -> list[Pair]:
 def _has_header(board: Board, first: int) -> bool:
     """Whether some row from the first on only names columns."""
     named = [[is_column_name(cell.text) for cell in board.cells(row)] for row in board.order if row >= first]
-    return any(len(names) >= 3 and all(names) for names in named)
+    above = [is_column_name(cell.text) for cell in board.cells(first - 1)]
+    return (len(above) > 1 and all(above)) or any(len(names) >= 3 and all(names) for names in named)
+
+
+def above(grid: Grid, region: Region, names: list[str]) -> list[Table]:
+    """The card that stands above a table, as in 绩效目标表: labels with values, then a table of indicators."""
+    board = region.board
+    rows = [row for row in region.above if len(board.cells(row)) > 1 and not banner.is_banner(board.cells(row))]
+    if sum(is_pairs(board.cells(row)) for row in rows) < 2:
+        return []
+    first = next(row for row in rows if is_pairs(board.cells(row)))
+    said = banner.read([board.cells(row) for row in region.above if row < first])
+    return [_card(grid, board, said, [pair for row in rows if row >= first for pair in _labelled(board, row)], names)]
+
+
+def _labelled(board: Board, row: int) -> list[Pair]:
+    """Labels of a row with what follows each; before a figure stands its label, below a group the group's."""
+    cells = board.cells(row)
+    group = board.at(row, board.left)
+    below = group is not None and group.row < row
+    if is_pairs(cells) and not below:
+        return [(cells[at], cells[at + 1]) for at in range(0, len(cells), 2)]
+    words = [cell.text for cell in ([group] if group and below else []) + cells[:-1]]
+    label = cells[0]._replace(text="|".join("".join(word.split()) for word in words))
+    return [(label, cells[-1])]
 
 
 def _split(pairs: list[Pair]) -> list[list[Pair]]:
     """One list per card: a label that comes again starts the next."""
     cards: list[list[Pair]] = [[]]
-    seen: set[str | None] = set()
     for pair in pairs:
-        field = fields.match(pair[0].text).field
-        if field in seen and field == fields.match(cards[-1][0][0].text).field:
+        if cards[-1] and fields.key(pair[0].text) == fields.key(cards[-1][0][0].text):
             cards.append([])
-            seen = set()
-        seen.add(field)
         cards[-1].append(pair)
     return cards
 

@@ -160,6 +160,8 @@ def settle(column: Column, columns: list[Column], cells: list[Cell], declared: t
         _settle_progress(column, held, numbers)
     elif column.field in _WORDS and held and len(numbers) * 5 >= len(held) * 4:
         column.field, column.certain = None, True  # 市县 below 资金来源 is an amount
+    elif column.field == "value" and len(numbers) * 2 < len(held):
+        column.field, column.certain = None, True  # 指标值: ≥95%, 3公里
     elif column.field == "unit_word" and held and not _units_mostly(held):
         column.field, column.certain = "responsible_unit", False
     elif column.field == "annual_target" and held and len(numbers) * 5 >= len(held) * 4:
@@ -226,7 +228,7 @@ def _tell_paid_from_disbursed(columns: list[Column]) -> None:
 
 
 _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
-         "fund_source", "responsible_leader", "clock_pct", "code"}  # fmt: skip
+         "fund_source", "responsible_leader", "clock_pct", "code", "indicator_level"}  # fmt: skip
 
 
 def refuse_twins(columns: list[Column]) -> None:

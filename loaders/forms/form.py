@@ -27,7 +27,9 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Tabl
     for sheet in grid.sheets:
         names = [sheet.name, _stem(grid.file_name)]
         found = cards.read(grid, sheet, names) or [
-            _table(grid, region, names, confirmed) for region in layout.regions(sheet)
+            table
+            for region in layout.regions(sheet)
+            for table in [*cards.above(grid, region, names), _table(grid, region, names, confirmed)]
         ]
         tables += found or _without_header(sheet)
     views.mark_repeated(tables)

@@ -47,6 +47,8 @@ def starts_header(board: Board, row: int, later: bool) -> bool:
         "total",
     ):
         return False
+    if is_pairs(cells) and any(is_pairs(board.cells(other)) for other in (row - 1, row + 1)):
+        return False  # labels with their values, not names beside one another
     known = known_names(cells)
     if later:
         return (known >= 3 and known * 2 >= len(cells)) or (known >= 2 and known == len(cells))
@@ -60,6 +62,13 @@ def starts_header(board: Board, row: int, later: bool) -> bool:
     ):
         return False  # a title in several cells above the names of columns
     return bool(below) and (known >= 2 or covered * 2 >= widest)
+
+
+def is_pairs(cells: list[Cell]) -> bool:
+    """Whether a row is made of labels, each followed by what it labels."""
+    if len(cells) < 2 or len(cells) % 2:
+        return False
+    return all(is_column_name(cell.text.rstrip(":： ")) == (at % 2 == 0) for at, cell in enumerate(cells))
 
 
 def grown(board: Board, row: int, floor: int) -> list[int]:
@@ -79,6 +88,8 @@ def _joins_above(board: Board, above: int, row: int) -> bool:
     if any(re.search(r"^附[件表]|(表|清单|台账|一览|汇总)$", fold(cell.text)) for cell in cells):
         return False
     first = board.cells(row)[0].column
+    if len(cells) == 2 and not known_names(cells) and known_names(board.cells(row)) > 2 and cells[0].column == first:
+        return False  # a label with its value
     if board.whole is not board and len(cells) == 1 and board.width(cells[0]) == board.right - board.left + 1:
         return len(fold(cells[0].text)) <= 6  # 收入 | 支出, each merged over a table of its own
     return len(cells) >= 2 or (1 < board.width(cells[0]) < board.right - first and cells[0].column > first)
@@ -110,6 +121,8 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
     mine = {cell.column for cell in cells}
     if mine & reaching:
         return False
+    if reaching and not grouped and known_names(board.cells(last)) > 2 and not known_names(cells):
+        return False  # a name merged down beside the rows themselves
     if reaching or grouped:
         return (mine <= grouped | {column for column in mine if column not in above} and bool(mine & grouped)) or bool(
             reaching and mine and all(len(cell.text) < 30 for cell in cells)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -121,7 +122,22 @@ def _headers(board: Board) -> list[list[int]]:
             continue  # the header printed again on the next page
         blocks.append(block)
         end = block[-1]
-    return blocks
+    return blocks or _counted_names(board)
+
+
+def _counted_names(board: Board) -> list[list[int]]:
+    """Where nothing else names columns: a row of months or running numbers behind a name, over names with figures."""
+    for row in board.order[:20]:
+        cells, below = board.cells(row), board.cells(row + 1)
+        if len(cells) < 3 or len(below) < 2 or any(map(is_figure, (cells[0], below[0]))):
+            continue
+        counted = [cell.value for cell in cells[1:] if is_figure(cell)]
+        steps = [parse(str(value)) for value in counted if not isinstance(value, date)]
+        numbers = [number.value for number in steps if number]
+        in_steps = all(after == before + 1 for before, after in pairwise(numbers))
+        if counted and in_steps and len(numbers) == len(steps) and any(map(is_figure, below[1:])):
+            return [[row]]
+    return []
 
 
 def _titled(board: Board, row: int, floor: int, blocks: list[list[int]]) -> bool:

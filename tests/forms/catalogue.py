@@ -601,3 +601,17 @@ form(
 )
 form("sheet_per_town", "a.xlsx", lambda: xlsx(Page(SMALL, name="1.示例镇（2月）"), Page([SMALL[0], ["道路（示例）", 4]], name="老旧小区"), Page([SMALL[0], ["桥（示例）", 4]], name="示例街道")),
      tables=[table(sender="示例镇", findings=["sender_from_sheet -"]), table(sender=None), table(sender="示例街道", findings=["sender_from_sheet -"])])  # fmt: skip
+form("performance_targets", "a.xlsx", lambda: xlsx(Page([["项目支出绩效目标申报表"], ["（2023年度）"], ["项目名称", "示例道路工程", "", "", ""], ["主管部门", "示例市住建局", "", "实施单位", "示例中心"],
+     ["项目资金\n（万元）", "年度资金总额", "", "100", ""], ["", "其中：财政拨款", "", "80", ""], ["", "其他资金", "", "20", ""], ["总体目标", "完成示例道路3公里", "", "", ""],
+     ["绩效指标", "一级指标", "二级指标", "三级指标", "指标值"], ["", "产出指标", "数量指标", "道路里程", "≥3公里"], ["", "", "质量指标", "验收合格率", "≥95%"], ["", "", "时效指标", "完成及时率", "100%"],
+     ["", "满意度指标", "满意度", "群众满意度", "≥90%"]], ["A1:E1", "A2:E2", "B3:E3", "B4:C4", "A5:A7", "B8:E8", "A9:A13", "B10:B12"])),
+     tables=[table(range="A3:E8", header_rows=[], card={"project": "示例道路工程", "department": "示例市住建局", "implementing_body": "示例中心", "planned_wan": 100, "fund_source_wan": 20}, findings=["column_uncertain D5"]),
+             table(range="A9:E13", header_rows=[9], kinds=["10 data", "11 data", "12 data", "13 data"], values={"B11": "产出指标", "D10": "道路里程", "E10": "≥3公里"})])  # fmt: skip
+form("two_rows_of_labels", "a.xlsx", lambda: xlsx(Page([["计划资金（亿元）", 42.6, "预算下达（亿元）", 8.79], ["实际拨付（亿元）", 1.88, "拨付率", "4.43%"]])),
+     tables=[table(card={"planned_wan": 42.6, "issued_wan": 8.79, "disbursed_wan": 1.88, "disbursed_pct": 4.43})])  # fmt: skip
+form("months_as_names", "a.xlsx", lambda: xlsx(Page([["项目", date(2023, 1, 1), date(2023, 2, 1), "合计"], ["道路（示例）", 2, 3, 5]])),
+     tables=[table(range="A1:D2", header_rows=[1], kinds=["2 data"], values={"B2": 2, "D2": 5})])  # fmt: skip
+form("numbers_as_names", "a.xlsx", lambda: xlsx(Page([["地区", 1, 2, 3], ["甲区（示例）", 4, 5, 6], ["乙区（示例）", 7, 8, 9]])),
+     tables=[table(range="A1:D3", header_rows=[1], kinds=["2 data", "3 data"], values={"B2": 4, "D3": 9})])  # fmt: skip
+form("four_columns_two_rows", "a.xlsx", lambda: xlsx(Page([["项目数", "已开工", "未开工", "开工率"], ["13", "6", "7", "46%"]])),
+     tables=[table(header_rows=[1], kinds=["2 data"], values={"A2": 13, "D2": 46})])  # fmt: skip
