@@ -251,6 +251,21 @@ class Submission(Record):
     rejected: int = 0
 
 
+class Note(Record):
+    """Something that a person wrote down; a later note of the same name takes its place, or removes it."""
+
+    name: Name
+    noted_at: datetime
+    is_removed: bool = False
+
+
+class SavedView(Note):
+    """A page under a name, with what was chosen on it: code, number or codes by the names of the address."""
+
+    page: Annotated[str, Field(max_length=40)]
+    chosen: dict[str, str | int | float | bool | list[str] | None] = {}
+
+
 class View(BaseModel):
     """What a reader has chosen to look at. Names are those of the address bar and the command line."""
 

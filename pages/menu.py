@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import brand, filters, heading, memory, overlay
+from pages.components import brand, filters, heading, memory, overlay, saved, search
 from pages.components.language import settle, switch, t
 
 HERE = Path(__file__).parent
@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
+    filters.arrive()
     is_adopted = filters.adopt_codes()
     settle()
     brand.identity()
@@ -33,7 +34,11 @@ def main() -> None:
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
     overlay.put_words()
-    switch()
+    with st.container(key="corner", horizontal=True, width="content"):
+        if memory.version():
+            search.box()
+            saved.keep(page.url_path)
+        switch()
     if memory.version():
         heading.unknown_in_address(filters.take_unknown())
         filters.bar(page.url_path)

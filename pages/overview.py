@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import columns, filters, heading, links, source, summary
+from pages.components import columns, filters, heading, links, saved, source, summary
 from pages.components.charts import canvas, grid, shapes
 from pages.components.language import t
 
@@ -28,3 +28,5 @@ if behind.is_empty():
     st.markdown(t("已报的任务中没有滞后的。") if heading.basis_of(tasks).reported else t("本月未报，无法判断。"))
 else:
     links.to_project(columns.show(behind, MOST_BEHIND, key="behind", sentences=True, opens="project"))
+
+saved.listed()

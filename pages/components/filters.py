@@ -31,6 +31,7 @@ class Filter:
 PERIOD = Filter("period", msg("报告期"), "", 118)
 AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), 176)
 UNKNOWN = "unknown_in_address"
+ARRIVING = "arriving"
 COUNTY = Filter("county", msg("区县"), msg("全部区县"), 150)
 DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), 264)
 CATEGORY = Filter("category", msg("类别"), msg("全部类别"), 150)
@@ -43,6 +44,12 @@ CHOICES: Mapping[str, Sequence[str]] = {
 }
 """How figures are judged: the usual way first."""
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
+
+
+BOUND = (
+    *(each.name for each in (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)), "by", *picking.NAMES,
+)  # fmt: skip
+"""What stands in the address and makes a view."""
 
 
 def bar(page: str) -> None:
@@ -94,6 +101,35 @@ def active() -> Mapping[str, str]:
     narrowing = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
     values = {each: st.session_state.get(each.name) for each in narrowing}
     return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
+
+
+def chosen() -> dict[str, Any]:
+    """All that was chosen, by the names of the address; without a period, the newest is meant."""
+    values = {name: st.session_state[name] for name in BOUND if name in st.session_state}
+    if PERIOD.name not in st.query_params:
+        values.pop(PERIOD.name, None)
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def settle_on_arrival(wanted: Mapping[str, Any]) -> None:
+    """Note what `arrive` is to set on the page that the reader is being led to: what `chosen` gave, or parts of it.
+
+    What stands in the address is set again there, for leaving a page clears it.
+    """
+    kept = {name: st.session_state[name] for name in BOUND if name in st.query_params and name in st.session_state}
+    st.session_state[ARRIVING] = {**kept, **wanted}
+
+
+def arrive() -> None:
+    """Set what was noted for this page, before its widgets are made."""
+    for name, value in st.session_state.pop(ARRIVING, {}).items():
+        is_day = name in (PERIOD.name, AS_OF.name) and isinstance(value, str) and value
+        st.session_state[name] = date.fromisoformat(value) if is_day else value
+
+
+def whole_city() -> dict[str, str]:
+    """No narrowing filter, as choices."""
+    return {each.name: ALL for each in (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)}
 
 
 def adopt_codes() -> bool:

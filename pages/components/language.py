@@ -41,17 +41,16 @@ def tn(text: str, n: int, /, **values: object) -> str:
 
 def switch() -> None:
     """The language switch; the choice is in the address."""
-    with st.container(key="language", width="content"):
-        st.segmented_control(
-            t("语言"),
-            LANGUAGES,
-            default=_of_browser(),
-            required=True,
-            format_func=lambda code: NAMES[code],
-            key="lang",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+    st.segmented_control(
+        t("语言"),
+        LANGUAGES,
+        default=_of_browser(),
+        required=True,
+        format_func=lambda code: NAMES[code],
+        key="lang",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
 
 
 def _of_browser() -> str:

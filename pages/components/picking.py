@@ -14,6 +14,8 @@ from metrics.grouping import DIMENSIONS
 from pages.components.address import ALL, adopt, adopt_all
 from pages.components.language import language, t
 
+NAMES = ("rows_by", "lag_over", "rate", "below", "stage", "questioned", "columns", "figures", "sort", "descending")
+"""The names of all its widgets in the address."""
 CHOSEN = {"columns": None, "figures": "county"}
 """The widgets that pick columns: of tasks, and of groups (any dimension offers the same)."""
 

@@ -1,0 +1,39 @@
+"""Views are saved by name, listed on the overview, opened as they were, and removed."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.model import SavedView
+from data.notes import Notes
+from data.store import Store
+
+Open = Callable[..., Any]
+
+
+def test_a_saved_view_opens_as_it_was_and_can_be_removed(
+    opened: Open, sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample.root, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("MINSHENG_STORE", str(tmp_path))
+    app = opened("funding", county="雁江区", period="2023-05", by="department")
+    app.text_input(key="keep_name").set_value("雁江资金示例")
+    next(button for button in app.button if button.label == "保存").click().run()
+    kept = Notes(tmp_path).current(SavedView)
+    assert [
+        (view.name, view.page, view.chosen["county"], view.chosen["period"], view.chosen["by"]) for view in kept
+    ] == [("雁江资金示例", "funding", "雁江区", "2023-05-01", "department")]
+
+    later = opened(light="red")
+    later.button(key="open_0").click().run()
+    assert later.title[0].value.startswith("计划资金")
+    chosen = {key: later.session_state[key] for key in ("county", "light", "by")}
+    assert chosen == {"county": "雁江区", "light": "", "by": "department"}
+
+    overview = opened()
+    overview.button(key="remove_0").click().run()
+    assert Notes(tmp_path).current(SavedView) == []
+    assert "已保存的视图" not in [heading.value for heading in overview.subheader]
