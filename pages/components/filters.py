@@ -47,7 +47,7 @@ PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
 
 
 BOUND = (
-    *(each.name for each in (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)), "by", *picking.NAMES,
+    *(each.name for each in (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)), *WAYS, "by", *picking.NAMES,
 )  # fmt: skip
 """What stands in the address and makes a view."""
 
