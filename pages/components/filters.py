@@ -46,9 +46,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
 
 
-BOUND = (
-    *(each.name for each in (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)), *WAYS, "by", *picking.NAMES,
-)  # fmt: skip
+FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
+BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES)
 """What stands in the address and makes a view."""
 
 
