@@ -30,7 +30,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     amounts = status.group_by(keys).agg(*_amounts(), _first=pl.col("item_no").min())
     groups = status.group_by(keys[0]).agg(place(keys[0]))
     joined = counts.join(amounts, on=keys, nulls_equal=True).join(groups, on=keys[0], nulls_equal=True)
-    return joined.sort("_place", keys[0], "_first", nulls_last=True).drop("_place", "_first")
+    return joined.sort("_place", keys[0], "_first", "category", nulls_last=True).drop("_place", "_first")
 
 
 def _milestones() -> list[pl.Expr]:

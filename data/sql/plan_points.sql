@@ -24,4 +24,4 @@ WHERE NOT EXISTS (
     SELECT 1 FROM ranked_tasks o
     WHERE o.newest > 1 AND o.project_id = q.project_id AND o.county = q.county
         AND o.submission_id = q.submission_id AND o.sheet = q.sheet AND o.row = q.row)
-ORDER BY q.project_id, q.county, q.due_on
+ORDER BY q.project_id, q.county, q.due_on, q.planned_pct, q.node

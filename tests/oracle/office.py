@@ -1,0 +1,91 @@
+"""What an office holds, in plain records: the oracle's own vocabulary, apart from the product's."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+Amount = Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One submission: what came in one file."""
+
+    name: str
+    received: datetime
+    load: int
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    sent: Sent
+    row: int
+    key: str
+    year: int
+    item: int
+    title: str
+    category: str
+    area: str | None
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    sent: Sent
+    row: int
+    title: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    due: date
+    percent: Decimal
+    node: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    sent: Sent
+    row: int
+    project: str
+    county: str
+    target: Amount
+    unit: str | None
+    planned: Amount
+    start: date | None
+    due: date | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    sent: Sent
+    row: int
+    project: str
+    county: str
+    period: date
+    as_of: date
+    stage: str | None
+    physical: Amount
+    done: Amount
+    issued: Amount
+    disbursed: Amount
+    questions: int
+
+
+@dataclass(slots=True)
+class Office:
+    """Everything that was ever received."""
+
+    projects: list[Project] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+
+    def sent(self) -> list[Sent]:
+        """Every submission, once."""
+        return sorted(
+            {record.sent for records in (self.projects, self.groups, self.tasks, self.reports) for record in records},
+            key=lambda sent: sent.name,
+        )
