@@ -12,8 +12,11 @@ the clock stood still at that progress, the nearest of those days. Positive is b
 import polars as pl
 
 from data.model import Linear
-from metrics.ratio import RATE
-from metrics.timetable import Timetables, start_on
+from metrics.ratio import RATE, nearest
+from metrics.timetable import POINT, Timetables, parts, start_on
+
+FULL = 100 * POINT
+"""All of the work, in the parts that progress is counted in."""
 
 
 def per_task(status: pl.DataFrame, plan: pl.DataFrame, linear: Linear = Linear.MONTHS) -> pl.DataFrame:
@@ -51,12 +54,12 @@ def _days_share() -> pl.Expr:
 
 def _days_lag() -> pl.Expr:
     elapsed = (pl.col("clock_on") - start_on()).dt.total_days()
-    lag = (elapsed - pl.col("actual_pct").cast(pl.Float64) / 100 * _days_of_task()).round().cast(pl.Int32)
+    lag = nearest(elapsed * FULL - parts("actual_pct") * _days_of_task(), FULL).cast(pl.Int32)
     is_level = pl.col("actual_pct").cast(RATE) == pl.col("linear_pct")  # before the start, and once all is done
     return pl.when(is_level).then(pl.lit(0, dtype=pl.Int32)).otherwise(lag)
 
 
 def _months_lag() -> pl.Expr:
     days_in_year = pl.when(pl.col("period").dt.is_leap_year()).then(366).otherwise(365)
-    behind = pl.col("linear_pct").cast(pl.Float64) - pl.col("actual_pct").cast(pl.Float64)
-    return (behind / 100 * days_in_year).round().cast(pl.Int32)
+    behind = pl.col("period").dt.month().cast(pl.Int64) * FULL - parts("actual_pct") * 12
+    return nearest(behind * days_in_year, 12 * FULL).cast(pl.Int32)

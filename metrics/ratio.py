@@ -30,3 +30,9 @@ def weighted(rate: pl.Expr, weight: pl.Expr) -> pl.Expr:
     product = (rate.cast(RATE) * weight.cast(SUM)).cast(RATE)
     base = total(where_both_known(weight, rate)).cast(SUM)
     return total(product) / pl.when(base != 0).then(base)
+
+
+def nearest(numerator: pl.Expr, denominator: pl.Expr | int) -> pl.Expr:
+    """The whole number nearest to a quotient of whole numbers, a half away from zero; missing over zero."""
+    away = (numerator.abs() * 2 + denominator) // (denominator * 2)
+    return pl.when(numerator < 0).then(-away).otherwise(away)

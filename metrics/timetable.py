@@ -9,8 +9,10 @@ from typing import Literal
 import polars as pl
 
 from metrics.progress import PERCENT
+from metrics.ratio import nearest
 
 TASK = ["project_id", "county"]
+POINT = 10_000
 SPAN = 1 << 32
 DAY_ZERO = 1 << 20
 """Added to days, so that one before 1970 is not negative."""
@@ -37,9 +39,9 @@ class Timetables:
         self._corners = corners.select(
             "_task",
             day=_serial("due_on"),
-            pct=pl.col("planned_pct").cast(pl.Float64),
+            part=parts("planned_pct"),
             by_day=_key(_serial("due_on")),
-            by_pct=_key(_parts("planned_pct")),
+            by_pct=_key(parts("planned_pct")),
         ).sort("by_day", "by_pct")
 
     def number(self, status: pl.DataFrame) -> pl.DataFrame:
@@ -49,11 +51,10 @@ class Timetables:
     def heights(self, asked: pl.DataFrame) -> pl.Series:
         """Where the line stands on `clock_on`, in percent to four places."""
         above = self._after("by_day", asked.select(_key(_serial("clock_on"))).to_series(), "right")
-        share = (pl.col("today") - pl.col("day")) / (pl.col("next_day") - pl.col("day"))
-        rising = pl.col("pct") + (pl.col("next_pct") - pl.col("pct")) * share
-        height = pl.coalesce(rising, "pct", pl.lit(0.0)).round(4).cast(PERCENT)
-        around = self._around(asked, above).with_columns(today=_serial("clock_on"))
-        return around.select(pl.when(pl.col("_task").is_not_null()).then(height)).to_series()
+        passed, whole = _serial("clock_on") - pl.col("day"), pl.col("next_day") - pl.col("day")
+        rising = pl.col("part") + nearest((pl.col("next_part") - pl.col("part")) * passed, whole)
+        height = pl.when(pl.col("_task").is_not_null()).then(pl.coalesce(rising, "part", 0))
+        return self._around(asked, above).select(_percent(height)).to_series()
 
     def lags(self, asked: pl.DataFrame) -> pl.Series:
         """Days from when the line stood at `actual_pct` until `clock_on`; needs `planned_pct` too.
@@ -61,12 +62,13 @@ class Timetables:
         Where the line stood still at that progress, the nearest of those days counts. More than it ever wants, after
         its last day, is on time, not behind since that day.
         """
-        wanted = asked.select(_key(_parts("actual_pct"))).to_series()
+        wanted = asked.select(_key(parts("actual_pct"))).to_series()
         is_behind = asked.get_column("actual_pct") < asked.get_column("planned_pct")
         above = self._after("by_pct", wanted, "right").zip_with(is_behind, self._after("by_pct", wanted, "left"))
-        risen = (pl.col("actual_pct").cast(pl.Float64) - pl.col("pct")) / (pl.col("next_pct") - pl.col("pct"))
-        between = pl.col("day") + risen * (pl.col("next_day") - pl.col("day"))
-        days = (_serial("clock_on") - pl.coalesce(between, "next_day", "day")).round().cast(pl.Int32)
+        passed, rise = _serial("clock_on") - pl.col("day"), pl.col("next_part") - pl.col("part")
+        late = passed * rise - (parts("actual_pct") - pl.col("part")) * (pl.col("next_day") - pl.col("day"))
+        since = _serial("clock_on") - pl.coalesce("next_day", "day")
+        days = pl.coalesce(nearest(late, rise), since).cast(pl.Int32)
         lag = (
             pl.when(pl.col("actual_pct") < pl.col("planned_pct")).then(days)
             .when(pl.col("actual_pct") > pl.col("planned_pct")).then(days.clip(upper_bound=0))
@@ -93,10 +95,10 @@ class Timetables:
         return self._corners.get_column(key).search_sorted(wanted.fill_null(-1), side).cast(pl.Int64)
 
     def _around(self, asked: pl.DataFrame, above: pl.Series) -> pl.DataFrame:
-        """`asked` with the corner before the place `above` (day, pct) and the one at it (next_day, next_pct)."""
-        corners = self._corners.select("_task", "day", "pct")
-        before = _taken(corners, above - 1, asked).select("day", "pct")
-        after = _taken(corners, above, asked).select(next_day="day", next_pct="pct")
+        """`asked` with the corner before the place `above` (day, part) and the one at it (next_day, next_part)."""
+        corners = self._corners.select("_task", "day", "part")
+        before = _taken(corners, above - 1, asked).select("day", "part")
+        after = _taken(corners, above, asked).select(next_day="day", next_part="part")
         return pl.concat([asked, before, after], how="horizontal")
 
 
@@ -117,6 +119,10 @@ def _serial(day: str) -> pl.Expr:
     return pl.col(day).cast(pl.Int32).cast(pl.Int64)
 
 
-def _parts(percent: str) -> pl.Expr:
-    """A percentage as a whole number of its smallest parts, so that it is compared exactly."""
+def parts(percent: str) -> pl.Expr:
+    """A percentage as a whole number of ten-thousandths of a point, so that it is reckoned with exactly."""
     return pl.col(percent).cast(PERCENT).to_physical().cast(pl.Int64)
+
+
+def _percent(whole: pl.Expr) -> pl.Expr:
+    return (whole.cast(pl.Decimal(18, 4)) / pl.lit(POINT, dtype=pl.Decimal(18, 4))).cast(PERCENT)

@@ -55,7 +55,7 @@ def test_the_linear_clock_counts_months_of_twelve(table: Any, plan: Any, rounded
     assert rounded(read.select("linear_pct", "linear_lag_days", "planned_pct", "plan_lag_days")) == [
         (8.33, 30, None, None),  # 8.33 % of 365 days
         (16.67, 24, None, None),  # 6.67 %
-        (50.0, -36, None, None),  # −10 %: half a day more than 36
+        (50.0, -37, None, None),  # −10 %: 36 days and a half
         (100.0, 365, None, None),
         (100.0, 366, None, None),  # a leap year
         (100.0, None, None, None),

@@ -9,8 +9,9 @@ from pathlib import Path
 import polars as pl
 
 from data.store import Store, table_schema
+from tests.oracle.digits import month_end
 from tests.oracle.office import Amount, Group, Office, Point, Project, Report, Sent, Task
-from tests.oracle.plain import DIMENSIONS, View, month_end
+from tests.oracle.plain import DIMENSIONS, View
 
 CATEGORIES = ("construction", "construction", "subsidy", "training")
 UNITS = ("人", "人次", "个", None)
@@ -39,7 +40,9 @@ def office(seed: int, year: int) -> Office:
         ]  # fmt: skip
     for _ in range(dice.choice((0, 1, 2))):
         sent = clock.sent()
-        made.groups += [Group(sent, row, f"工作小组{dice.randint(1, 2)}", area) for row, area in enumerate(areas[:2], 4)]
+        made.groups += [
+            Group(sent, row, f"工作小组{dice.randint(1, 2)}", area) for row, area in enumerate(areas[:2], 4)
+        ]
     for _ in range(dice.choice((1, 1, 2, 3))):
         sent = clock.sent()
         places = [(key, county) for key in keys for county in counties if dice.random() < 0.8]
@@ -99,9 +102,7 @@ def _task(dice: random.Random, sent: Sent, row: int, key: str, county: str, year
     days = sorted(dice.choice(_days(year)) for _ in range(dice.choice((0, 1, 2, 4, 6))))
     heights = sorted(_percent(dice) for _ in days)
     points = tuple(Point(*pair, dice.choice(NODES)) for pair in zip(days, heights, strict=True))
-    return Task(
-        sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), _amount(dice, 500), start, due, points
-    )
+    return Task(sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), _amount(dice, 500), start, due, points)
 
 
 def _days(year: int) -> list[date]:
@@ -117,22 +118,23 @@ def _percent(dice: random.Random) -> Decimal:
 def _report(dice: random.Random, clock: _Clock, made: Office, year: int) -> None:
     """Each month what some tasks report; some of it twice or three times, some of it later than the next month's."""
     places = sorted({(task.project, task.county) for task in made.tasks})
-    for month in range(1, 13):
-        if dice.random() < 0.4:
-            continue
+    kinds = {project.key: project.category for project in made.projects}
+    for month in sorted(dice.sample(range(1, 13), dice.randint(1, 12))):
         period = date(year, month, 1)
         as_of = dice.choice([month_end(period), period.replace(day=21), month_end(period) + timedelta(days=3)])
         for _ in range(dice.choice((1, 1, 2, 3))):
             sent = clock.sent(as_of + timedelta(days=dice.randint(0, 60)) if dice.random() < 0.6 else None)
             chosen = [place for place in places if dice.random() < 0.8]
-            made.reports += [_one(dice, sent, row, *place, period, as_of) for row, place in enumerate(chosen, 4)]
+            made.reports += [
+                _one(dice, sent, row, *place, period, as_of, kinds.get(place[0])) for row, place in enumerate(chosen, 4)
+            ]
 
 
 def _one(
-    dice: random.Random, sent: Sent, row: int, key: str, county: str, period: date, as_of: date
+    dice: random.Random, sent: Sent, row: int, key: str, county: str, period: date, as_of: date, category: str | None
 ) -> Report:
-    category = dice.choice("CCS")
-    stage = dice.choice((None, "N", f"{category}{dice.randint(0, 13 if category == 'C' else 7)}"))
+    reached = {"construction": f"C{dice.randint(0, 13)}", "subsidy": f"S{dice.randint(0, 7)}"}.get(category or "", "N")
+    stage = dice.choice((None, "N", reached, reached, reached))
     physical = _percent(dice) if dice.random() < 0.5 else None
     return Report(
         sent, row, key, county, period, as_of, stage, physical, _amount(dice, 300), _amount(dice, 600),

@@ -89,3 +89,7 @@ class Office:
             {record.sent for records in (self.projects, self.groups, self.tasks, self.reports) for record in records},
             key=lambda sent: sent.name,
         )
+
+    def last_month(self) -> date:
+        """The last month that anything was reported for."""
+        return max(report.period for report in self.reports)

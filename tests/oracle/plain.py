@@ -3,16 +3,15 @@
 import calendar
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeVar
 
+from tests.oracle.digits import HUNDRED, Rate, kept, month_end, rounded, share, to_places
 from tests.oracle.office import Office, Point, Project, Report, Task
 
 Record = TypeVar("Record")
-Rate = Fraction | None
-HUNDRED = Fraction(100)
-LIGHTS = ("blue", "green", "yellow", "orange", "red", "none")
 DIMENSIONS = ("county", "department", "category", "project", "working_group")
 
 
@@ -93,22 +92,22 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
     shares = _newest(known(office.tasks), lambda each: (each.project, each.county))
     reports = _newest(known(office.reports), lambda each: (each.project, each.county, each.period))
     places: dict[str, int] = {}
-    for share in known(office.tasks):
-        places[share.county] = min(share.row, places.get(share.county, share.row))
+    for task in known(office.tasks):
+        places[task.county] = min(task.row, places.get(task.county, task.row))
     months = {month for _, _, month in reports if (since or view.period) <= month <= view.period} | {view.period}
     rows = []
-    for share in shares.values():
-        project = projects.get(share.project)
+    for task in shares.values():
+        project = projects.get(task.project)
         if project is None:
             continue
         group = groups.get(project.area) if project.area else None
         for month in months:
             if month.year != project.year:
                 continue
-            report = reports.get((share.project, share.county, month))
-            row = _row(month, project, group.title if group else None, share, places[share.county], report)
+            report = reports.get((task.project, task.county, month))
+            row = _row(month, project, group.title if group else None, task, places[task.county], report)
             if _is_chosen(row, view):
-                _judge(row, share.points)
+                _judge(row, task.points)
                 rows.append(row)
     return sorted(rows, key=lambda row: (row.period, row.item_no, row.project_id, row.county))
 
@@ -130,12 +129,12 @@ def _exact(amount: object) -> Rate:
     return None if amount is None else Fraction(amount)
 
 
-def _row(month: date, project: Project, group: str | None, share: Task, place: int, report: Report | None) -> Row:
+def _row(month: date, project: Project, group: str | None, task: Task, place: int, report: Report | None) -> Row:
     return Row(
         period=month, project_id=project.key, item_no=project.item, project=project.title, category=project.category,
-        department=project.department, working_group=group, county=share.county, county_place=place,
-        target_value=_exact(share.target), target_unit=share.unit, planned_wan=_exact(share.planned),
-        start_on=share.start, due_on=share.due,
+        department=project.department, working_group=group, county=task.county, county_place=place,
+        target_value=_exact(task.target), target_unit=task.unit, planned_wan=_exact(task.planned),
+        start_on=task.start, due_on=task.due,
         submission_id=report.sent.name if report else None, as_of=report.as_of if report else None,
         stage=report.stage if report else None, physical_pct=_exact(report.physical) if report else None,
         done_value=_exact(report.done) if report else None, issued_wan=_exact(report.issued) if report else None,
@@ -156,10 +155,10 @@ def _is_chosen(row: Row, view: View) -> bool:
 def _judge(row: Row, points: Sequence[Point]) -> None:
     row.actual_pct, row.actual_basis = _progress(row)
     row.clock_on = row.as_of or month_end(row.period)
-    row.linear_pct = to_places(HUNDRED * row.period.month / 12, 12)
+    row.linear_pct = kept(HUNDRED * row.period.month / 12)
     if row.actual_pct is not None:
         days = 366 if calendar.isleap(row.period.year) else 365
-        row.linear_lag_days = rounded((row.linear_pct - row.actual_pct) / 100 * days)
+        row.linear_lag_days = rounded((Fraction(row.period.month, 12) - row.actual_pct / 100) * days)
     if points:
         line = _line(row, points)
         row.planned_pct = to_places(_height(line, row.clock_on), 4)
@@ -180,8 +179,8 @@ def _judge(row: Row, points: Sequence[Point]) -> None:
 
 
 def _progress(row: Row) -> tuple[Rate, str | None]:
-    quantity = _share(row.done_value, row.target_value)
-    money = _share(row.disbursed_wan, row.planned_wan)
+    quantity = share(row.done_value, row.target_value)
+    money = share(row.disbursed_wan, row.planned_wan)
     order = (
         [(row.physical_pct, "physical"), (quantity, "quantity")]
         if row.category == "construction"
@@ -193,13 +192,9 @@ def _progress(row: Row) -> tuple[Rate, str | None]:
     return None, None
 
 
-def _share(part: Rate, whole: Rate) -> Rate:
-    return None if part is None or not whole else HUNDRED * part / whole
-
-
 def _line(row: Row, points: Sequence[Point]) -> list[tuple[int, Fraction]]:
     """Corners (day, percent), rising."""
-    start = min(row.start_on or date(row.period.year, 1, 1), min(point.due for point in points))
+    start = min(row.start_on or date(row.period.year, 1, 1), *(point.due for point in points))
     corners = {(start.toordinal(), Fraction(0))}
     corners |= {(point.due.toordinal(), Fraction(point.percent)) for point in points}
     return sorted(corners)
@@ -209,7 +204,7 @@ def _height(line: Sequence[tuple[int, Fraction]], on: date) -> Fraction:
     day = on.toordinal()
     if day < line[0][0]:
         return Fraction(0)
-    for (day_0, low), (day_1, high) in zip(line, line[1:], strict=False):
+    for (day_0, low), (day_1, high) in pairwise(line):
         if day_0 <= day < day_1:
             return low + (high - low) * Fraction(day - day_0, day_1 - day_0)
     return line[-1][1]
@@ -222,7 +217,7 @@ def _lag(line: Sequence[tuple[int, Fraction]], row: Row) -> int | None:
     if actual == row.planned_pct:
         return 0
     reached = []  # the days on which the line stood at the actual progress: ends of each stretch that touches it
-    for (day_0, low), (day_1, high) in zip(line, line[1:], strict=False):
+    for (day_0, low), (day_1, high) in pairwise(line):
         if low <= actual <= high:
             reached += [day_0, day_1] if low == high else [day_0 + (actual - low) / (high - low) * (day_1 - day_0)]
     if actual < row.planned_pct:
@@ -251,156 +246,3 @@ def _light(row: Row) -> str:
 def light_of(gap: Fraction) -> str:
     """The preset `ours`."""
     return "green" if gap >= -5 else "yellow" if gap >= -15 else "orange" if gap >= -30 else "red"
-
-
-# Groups: sums over sums, over the same tasks.
-
-
-def _sum(values: Iterable[Rate]) -> Rate:
-    known = [value for value in values if value is not None]
-    return sum(known, Fraction(0)) if known else None
-
-
-def _both(rows: Iterable[Row], part: str, whole: str) -> tuple[Rate, Rate]:
-    """Σ part and Σ whole over the rows where both are known."""
-    pairs = [(getattr(row, part), getattr(row, whole)) for row in rows]
-    known = [pair for pair in pairs if None not in pair]
-    return _sum(pair[0] for pair in known), _sum(pair[1] for pair in known)
-
-
-def _weighted(rows: Iterable[Row], rate: str) -> Rate:
-    """Σ rate × planned ÷ Σ planned over the rows whose progress and planned funding are known."""
-    known = [row for row in rows if row.actual_pct is not None and row.planned_wan is not None]
-    weight = _sum(row.planned_wan for row in known)
-    return sum((getattr(row, rate) * row.planned_wan for row in known), Fraction(0)) / weight if weight else None
-
-
-def _minus(one: Rate, other: Rate) -> Rate:
-    """The difference of two rates as they are kept."""
-    return None if one is None or other is None else to_places(one, 12) - to_places(other, 12)
-
-
-def schedule(rows: Sequence[Row]) -> dict[str, object]:
-    """One group's row of metrics.schedule."""
-    actual, clock, linear = (_weighted(rows, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
-    behind = [row for row in rows if row.light in ("yellow", "orange", "red")]
-    reported = [row for row in rows if row.actual_pct is not None]
-    return {
-        "tasks": len(rows), "reported": len(reported), "weighed_wan": _sum(row.planned_wan for row in reported),
-        "actual_pct": actual, "clock_pct": clock, "gap_pp": _minus(actual, clock), "linear_pct": linear,
-        "linear_gap_pp": _minus(actual, linear), "on_plan": sum(row.clock == "plan" for row in reported),
-        "behind": len(behind),
-        "worst_lag_days": max((row.lag_days for row in behind if row.lag_days is not None), default=None),
-        **{light: sum(row.light == light for row in rows) for light in LIGHTS},
-        "questions": sum(row.questions > 0 for row in rows),
-    }  # fmt: skip
-
-
-def funding(rows: Sequence[Row]) -> dict[str, object]:
-    """One group's row of metrics.funding."""
-    issued, issued_base = _both(rows, "issued_wan", "planned_wan")
-    disbursed, disbursed_base = _both(rows, "disbursed_wan", "planned_wan")
-    of_issued, issued_disbursed_base = _both(rows, "disbursed_wan", "issued_wan")
-    linear = max((row.linear_pct for row in rows if row.linear_pct is not None), default=None)
-    issued_rate, disbursed_rate = _share(issued, issued_base), _share(disbursed, disbursed_base)
-    return {
-        "tasks": len(rows),
-        "reported": sum(row.issued_wan is not None or row.disbursed_wan is not None for row in rows),
-        **{name: _sum(getattr(row, name) for row in rows) for name in ("planned_wan", "issued_wan", "disbursed_wan")},
-        "issued_of_planned_pct": issued_rate, "disbursed_of_planned_pct": disbursed_rate,
-        "disbursed_of_issued_pct": _share(of_issued, issued_disbursed_base),
-        "issued_base_wan": issued_base, "disbursed_base_wan": disbursed_base,
-        "disbursed_issued_base_wan": issued_disbursed_base, "linear_pct": linear,
-        "issued_gap_pp": _minus(issued_rate, linear), "disbursed_gap_pp": _minus(disbursed_rate, linear),
-    }  # fmt: skip
-
-
-def category_mix(rows: Sequence[Row]) -> dict[str, object]:
-    """One group's row of metrics.category_mix: rows of one category."""
-    category = rows[0].category
-    projects: dict[str, list[Row]] = {}
-    for row in rows:
-        projects.setdefault(row.project_id, []).append(row)
-
-    def count(of: str | None, rule: Callable[[list[Row]], bool]) -> int | None:
-        return sum(map(rule, projects.values())) if of in (None, category) else None
-
-    def some(position: int) -> Callable[[list[Row]], bool]:
-        return lambda shares: any(row.position is not None and row.position >= position for row in shares)
-
-    def every(position: int) -> Callable[[list[Row]], bool]:
-        return lambda shares: all(row.position is not None and row.position >= position for row in shares)
-
-    paid_over, base = _both(rows, "disbursed_wan", "planned_wan")
-    people = [row for row in rows if category == "subsidy" and row.target_unit in ("人", "人次")]
-    paid, due = _both(people, "done_value", "target_value")
-    return {
-        "projects": len(projects),
-        "unreported": count(None, lambda shares: all(row.position is None for row in shares)),
-        "preparing": count(
-            "construction", lambda shares: any(row.position is not None for row in shares) and not some(6)(shares)
-        ),
-        "started": count("construction", some(6)), "complete": count("construction", every(10)),
-        "accepted": count("construction", every(11)), "in_use": count("construction", every(12)),
-        "plan_made": count("subsidy", every(0)), "paying": count("subsidy", some(5)),
-        "closed": count("subsidy", every(7)),
-        "tasks": len(rows), "reported": sum(row.stage is not None for row in rows),
-        "actual_pct": _weighted(rows, "actual_pct"),
-        "planned_wan": _sum(row.planned_wan for row in rows), "disbursed_wan": _sum(row.disbursed_wan for row in rows),
-        "disbursed_of_planned_pct": _share(paid_over, base), "disbursed_base_wan": base,
-        "people_due": due, "people_paid": paid, "people_paid_pct": _share(paid, due),
-    }  # fmt: skip
-
-
-METRICS: dict[str, Callable[[Sequence[Row]], dict[str, object]]] = {
-    "schedule": schedule, "funding": funding, "category_mix": category_mix,
-}  # fmt: skip
-
-
-def by_group(metric: str, rows: Sequence[Row], by: str | None) -> list[dict[str, object]]:
-    """The groups in order, each with its value of `by` (and its category, for category_mix)."""
-    keys = [by] if by else []
-    if metric == "category_mix":
-        keys = list(dict.fromkeys([by or "category", "category"]))
-    groups: dict[tuple[object, ...], list[Row]] = {} if keys else {(): []}
-    for row in rows:
-        groups.setdefault(tuple(getattr(row, key) for key in keys), []).append(row)
-    place = _places(rows, keys[0]) if keys else {}
-
-    def order(values: tuple[object, ...]) -> tuple[object, ...]:
-        first = () if not values else place[values[0]]
-        return (*first, min((row.item_no for row in groups[values]), default=0), *values[1:])
-
-    return [
-        {**dict(zip(keys, values, strict=True)), **METRICS[metric](groups[values])}
-        for values in sorted(groups, key=order)
-    ]
-
-
-def _places(rows: Sequence[Row], by: str) -> dict[object, tuple[object, ...]]:
-    """Counties as the breakdown lists them, months by date, all else by the first project; without a value last."""
-    places: dict[object, int] = {}
-    for row in rows:
-        here = 0 if by == "period" else row.county_place if by == "county" else row.item_no
-        value = getattr(row, by)
-        places[value] = min(here, places.get(value, here))
-    return {value: (value is None, place, value or "") for value, place in places.items()}
-
-
-# Days and digits.
-
-
-def month_end(month: date) -> date:
-    """The last day of a month."""
-    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def rounded(number: Fraction | int) -> int:
-    """To the nearest whole number; a half goes away from zero."""
-    whole = (abs(Fraction(number)) * 2 + 1) // 2
-    return int(whole if number >= 0 else -whole)
-
-
-def to_places(number: Fraction, places: int) -> Fraction:
-    """Rounded half up to so many decimals."""
-    return Fraction(rounded(number * 10**places), 10**places)
