@@ -1,18 +1,27 @@
 """Remembering what was read and shaped, so that a rerun computes nothing twice. Frames are never changed."""
 
 import functools
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+import polars as pl
+import pyarrow as pa
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 from data.store import Store, default_root
+from exports.table import Table
 from pages.components.language import language
 
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
-REMEMBERED = 256
-"""Results kept per question; a frame of the sample is some 50 kB."""
+LARGEST = 512 * 2**20
+"""Bytes of results that are kept in all; what was not asked for the longest goes first."""
+SMALL = 1_000
+"""Bytes that a result without rows counts for."""
 _pinned: ContextVar[tuple[Store, str | None] | None] = ContextVar("pinned", default=None)
 
 
@@ -31,14 +40,14 @@ def version() -> str | None:
 def of_data(read: Callable[Concatenate[Store, P], R]) -> Callable[P, R]:
     """Ask the store only once per data version and arguments."""
 
-    @functools.lru_cache(maxsize=REMEMBERED)
-    def of_version(root: str, version: str | None, *args: P.args, **kwargs: P.kwargs) -> R:  # noqa: ARG001
+    @_remembered
+    def of_version(_root: str, _version: str | None, *args: P.args, **kwargs: P.kwargs) -> R:
         return read(_data()[0], *args, **kwargs)
 
     @functools.wraps(read)
     def newest(*args: P.args, **kwargs: P.kwargs) -> R:
         store, version = _data()
-        return of_version(str(store.root), version, *args, **kwargs)  # type: ignore[arg-type]
+        return of_version(str(store.root), version, *args, **kwargs)
 
     return newest
 
@@ -46,15 +55,39 @@ def of_data(read: Callable[Concatenate[Store, P], R]) -> Callable[P, R]:
 def of_frame(shape: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
     """Shape a frame only once per language and arguments, as long as it is the very same frame."""
 
-    @functools.lru_cache(maxsize=REMEMBERED)
+    @_remembered
     def once(same: _Same[T], _language: str, *args: P.args, **kwargs: P.kwargs) -> R:
         return shape(same.thing, *args, **kwargs)
 
     @functools.wraps(shape)
     def shaped(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        return once(_Same(thing), language(), *args, **kwargs)  # type: ignore[arg-type]
+        return once(_Same(thing), language(), *args, **kwargs)
 
     return shaped
+
+
+def size(result: object) -> int:
+    """About how many bytes a result takes."""
+    if isinstance(result, pl.DataFrame):
+        return SMALL + int(result.estimated_size())
+    if isinstance(result, pa.Table):
+        return SMALL + int(result.nbytes)
+    if isinstance(result, tuple | list):
+        return SMALL + sum(map(size, result))
+    return size(result.frame) if isinstance(result, Table) else SMALL
+
+
+_kept: LRUCache[Hashable, Any] = LRUCache(LARGEST, size)
+_lock = threading.RLock()
+
+
+def _remembered(ask: Callable[P, R]) -> Callable[P, R]:
+    """Answer from memory where the same was asked before; all questions share one memory."""
+
+    def key(*args: P.args, **kwargs: P.kwargs) -> Hashable:
+        return hashkey(ask, *args, **kwargs)  # type: ignore[arg-type]
+
+    return cached(_kept, key, _lock)(ask)
 
 
 class _Same(Generic[T]):
