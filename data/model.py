@@ -132,6 +132,8 @@ class Task(FromRow):
     planned_wan: Wan | None = None
     start_on: date | None = None
     due_on: date | None = None
+    is_ceiling: bool = False
+    """Less is better: the target is the most that may be reached (4.3%以内)."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -4,7 +4,7 @@ WITH ranked AS (
         PARTITION BY t.project_id, t.county ORDER BY s.received_at DESC, s.load_no DESC, t.row DESC) AS newest
     FROM tasks t JOIN submissions s ON s.submission_id = t.submission_id
 )
-SELECT project_id, county, target_value, target_unit, planned_wan, start_on, due_on
+SELECT project_id, county, target_value, target_unit, planned_wan, start_on, due_on, COALESCE(is_ceiling, FALSE) AS is_ceiling
 FROM ranked
 WHERE newest = 1
 ORDER BY project_id, county

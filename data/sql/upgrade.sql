@@ -5,3 +5,4 @@ CREATE TABLE IF NOT EXISTS fund_sources (
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, measure VARCHAR NOT NULL, level VARCHAR NOT NULL,
     amount_wan DECIMAL(18, 6) NOT NULL
 );
+ALTER TABLE tasks ADD COLUMN IF NOT EXISTS is_ceiling BOOLEAN;

@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from data.model import PlanPoint, Record, Severity, Task
 from loaders.forms.form import Table
@@ -14,6 +15,7 @@ from loaders.rows.known import Known
 from loaders.rows.names import closest
 from loaders.rows.outcome import Outcome
 from loaders.rows.rowreader import RowReader
+from loaders.rows.targets import is_ceiling, target_of
 
 NODE = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末|份)?(?:底|末)?(?:以)?前?(?P<node>[^()]*)"
@@ -49,7 +51,7 @@ def find_project(reader: RowReader, known: Known) -> tuple[str, str, str] | None
 def _task(reader: RowReader, known: Known) -> list[Record]:
     project = find_project(reader, known)
     county = reader.county = reader.text("county", required=True)
-    target, planned = reader.number("target_value"), reader.number("planned_wan")
+    target, planned = _target(reader), reader.number("planned_wan")
     start_on, due_on = reader.day("start_on"), reader.day("due_on")
     if start_on and due_on and due_on < start_on:
         reader.find("due_before_start", Severity.REJECTED, "due_on")
@@ -57,17 +59,33 @@ def _task(reader: RowReader, known: Known) -> list[Record]:
         return []
     task = Task(
         **reader.place, project_id=project[0], county=county, responsible_unit=reader.text("responsible_unit"),
-        implementing_body=reader.text("implementing_body"), target_value=target,
-        target_unit=reader.text("target_unit"), target_text=reader.text("annual_target"), planned_wan=planned,
-        start_on=start_on, due_on=due_on,
+        implementing_body=reader.text("implementing_body"), target_value=target.value,
+        target_unit=target.unit, target_text=reader.text("annual_target"), planned_wan=planned,
+        start_on=start_on, due_on=due_on, is_ceiling=target.is_ceiling,
     )  # fmt: skip
     return [task, *_timetable(reader, task), *fund_sources.of_task(reader, task)]
 
 
+class _Target(NamedTuple):
+    value: Decimal | None
+    unit: str | None
+    is_ceiling: bool
+
+
+def _target(reader: RowReader) -> _Target:
+    """Return how much is due: a number, or a bound in words in the column of quantities or as the whole target."""
+    unit, words = reader.text("target_unit"), reader.text("annual_target") or ""
+    stated = target_of(reader.raw("target_value")) or (None if reader.raw("target_value") else target_of(words))
+    if stated:
+        return _Target(stated.value, unit or stated.unit, stated.is_ceiling)
+    value = reader.number("target_value")
+    return _Target(value, unit, value is not None and is_ceiling(words, value))
+
+
 def _timetable(reader: RowReader, task: Task) -> list[PlanPoint]:
-    """Return the points of a monthly plan, else of the nodes in words; a timetable that falls is asked about."""
+    """Return the points of the nodes in words, else of a monthly plan; a timetable that falls is asked about."""
     year = int(task.project_id[:4])
-    points = _months(reader, task, year) or _nodes(reader, task, year)
+    points = _nodes(reader, task, year) or _months(reader, task, year)
     if any(later.planned_pct < earlier.planned_pct for earlier, later in pairwise(points)):
         reader.find("timetable_falls", Severity.QUESTIONED, "timetable")
         return []

@@ -55,7 +55,7 @@ def of_report(reader: RowReader, report: ProgressReport, task: KnownTask, earlie
     _words(reader, report)
     _rates(reader, report, task)
     if earlier:
-        _change(reader, report, earlier)
+        _change(reader, report, task, earlier)
 
 
 def of_correction(reader: RowReader, report: ProgressReport, before: dict[str, object]) -> None:
@@ -132,7 +132,7 @@ def _rates(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
     """Ask where a stated percentage is none of the shares that its own row's figures give."""
     for rate, (part, wholes) in RATES.items():
         stated, amount = reader.stated(rate), getattr(report, part)
-        if stated is None or amount is None:
+        if stated is None or amount is None or (task.is_ceiling and rate == "done_pct"):
             continue
         plan = [task.planned_wan] if "planned_wan" in wholes else []
         known = [*plan, *(getattr(report, whole, None) or reader.stated(whole) for whole in wholes)]
@@ -143,9 +143,10 @@ def _rates(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
             reader.find("rate_differs", Severity.QUESTIONED, rate, **words)
 
 
-def _change(reader: RowReader, report: ProgressReport, earlier: Sequence[dict[str, object]]) -> None:
+def _change(reader: RowReader, report: ProgressReport, task: KnownTask, earlier: Sequence[dict[str, object]]) -> None:
     before = earlier[0]
-    for field in CUMULATIVE:
+    rising = (field for field in CUMULATIVE if not (task.is_ceiling and field == "done_value"))
+    for field in rising:
         now, then = getattr(report, field), before[field]
         if isinstance(then, Decimal) and now is not None and now < then:
             words = {"field": reader.header(field), "period": f"{before['period']:%Y-%m}", "before": _plain(then)}

@@ -20,6 +20,7 @@ STORED: Mapping[str, Any] = {
     "project": pl.String, "category": pl.String,
     "department": pl.String, "working_group": pl.String, "county": pl.String,
     "target_value": MONEY, "target_unit": pl.String, "planned_wan": MONEY, "start_on": pl.Date, "due_on": pl.Date,
+    "is_ceiling": pl.Boolean,
     "as_of": pl.Date, "stage": pl.String, "physical_pct": pl.Decimal(7, 4), "done_value": MONEY,
     "issued_wan": MONEY, "arrived_wan": MONEY, "disbursed_wan": MONEY, "paid_wan": MONEY, "questions": pl.Int32,
     "actual_pct": PERCENT, "actual_basis": pl.String,
@@ -33,7 +34,8 @@ ADDED: Sequence[Mapping[str, Any]] = (
 )  # fmt: skip
 """What clock and schedule add to it."""
 STATUS = {**STORED, **ADDED[0], **ADDED[1]}
-USUAL = {"period": date(2023, 2, 1), "questions": 0, "item_no": 1, "category": "construction", "county": "North"}
+USUAL = {"period": date(2023, 2, 1), "questions": 0, "item_no": 1, "category": "construction", "county": "North",
+         "is_ceiling": False}  # fmt: skip
 """What a table that does not name the column means."""
 
 
@@ -46,6 +48,8 @@ def read(text: str, types: Mapping[str, Any]) -> pl.DataFrame:
 
 
 def _typed(name: str, kind: Any) -> pl.Expr:
+    if kind == pl.Boolean:
+        return pl.col(name) == "true"
     return pl.col(name).str.to_date() if kind == pl.Date else pl.col(name).cast(kind)
 
 

@@ -89,3 +89,28 @@ def test_progress_is_rounded_half_up_to_four_places(table: Any) -> None:
         ("half", Decimal("0.0001"), "quantity"),  # 0.00005 %
         ("nearly all", Decimal("100.0000"), "quantity"),  # 99.99999 %
     ]
+
+
+def test_under_a_ceiling_less_is_more_and_is_capped_all_the_same(table: Any) -> None:
+    status = table("""
+        project_id    | category | target_value | done_value | is_ceiling
+        Meishan 2017  | policy   | 4.3          | 4.17       | true
+        just          | policy   | 4.3          | 4.3        | true
+        too much      | policy   | 4.3          | 5          | true
+        twice as much | policy   | 4.3          | 8.6        | true
+        nothing       | policy   | 4.3          | 0          | true
+        silent        | policy   | 4.3          |            | true
+        no number     | policy   |              | 0          | true
+        not a ceiling | policy   | 4.3          | 4.17       | false
+    """)
+    read = progress.per_task(status.with_columns(completion_pct=progress.completion().round(1)))
+    assert read.select("project_id", "completion_pct", "actual_pct").rows() == [
+        ("Meishan 2017", Decimal("103.1"), 100),  # 4.3 ÷ 4.17, as Meishan printed it
+        ("just", 100, 100),
+        ("too much", 86, 86),
+        ("twice as much", 50, 50),
+        ("nothing", 100, 100),
+        ("silent", None, None),
+        ("no number", None, None),
+        ("not a ceiling", 97, Decimal("96.9767")),
+    ]
