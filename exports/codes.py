@@ -13,6 +13,15 @@ CLOCKS: Mapping[str, str] = {
     Clock.FIRST_PLAN: msg("首次计划进度"),
 }
 LINEARS: Mapping[str, str] = {Linear.MONTHS: msg("已过月数÷12"), Linear.DAYS: msg("已过天数÷任务起止天数")}
+NODE_STATES: Mapping[str, str] = {"overdue": msg("已逾期"), "due": msg("将到期")}
+MOVES: Mapping[str, str] = {
+    "node": msg("节点"),
+    "month": msg("月度进度"),
+    "added": msg("新增"),
+    "dropped": msg("取消"),
+    "start": msg("开始时间"),
+    "due": msg("完成时限"),
+}
 SETTINGS: Mapping[str, str] = {"linear": msg("时间进度"), "clock": msg("亮灯时钟"), "lights": msg("亮灯标准")}
 """How figures are judged, by the names of the address bar and the command line."""
 
@@ -56,6 +65,8 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "light": light_words,
     "clock": _from(CLOCKS),
     "linear": _from(LINEARS),
+    "node_state": _from(NODE_STATES),
+    "moved": _from(MOVES),
     "lights": preset_name,
     "level": _from(LEVELS),
     "stuck_at": _from(STEPS),

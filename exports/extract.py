@@ -25,14 +25,15 @@ TASK_COLUMNS = (
     "item_no", "project", "category", "area", "department", "partner_units", "working_group", "county",
     "responsible_unit", "implementing_body", "annual_target", "target_value", "target_unit", "done_value", "light",
     "stage", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_pct", "linear_pct", "plan_gap_pp",
-    "linear_gap_pp", "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "issued_of_planned_pct",
+    "linear_gap_pp", "first_plan_gap_pp", "spi_t", "overdue_node", "overdue_node_on", "overdue_days", "nodes_due",
+    "moves", "completion_pct", "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "issued_of_planned_pct",
     "disbursed_of_planned_pct", "disbursed_of_issued_pct", "start_on", "due_on", "next_node", "next_node_on",
     "problem", "next_step", "file_name", "sheet", "row", "as_of", "received_at",
 )  # fmt: skip
 """What can be said of one task, in the usual order."""
 GROUP_COLUMNS = (
     "tasks", "reported", "weighed_wan", "actual_pct", "clock_pct", "gap_pp", "linear_pct", "linear_gap_pp", "on_plan",
-    "behind", "worst_lag_days", "blue", "green", "yellow", "orange", "red", "none", "questions", "planned_wan",
+    "behind", "worst_lag_days", "spi_t", "blue", "green", "yellow", "orange", "red", "none", "questions", "planned_wan",
     "issued_wan", "disbursed_wan", "issued_of_planned_pct", "issued_base_wan", "disbursed_of_planned_pct",
     "disbursed_base_wan", "disbursed_of_issued_pct", "disbursed_issued_base_wan", "issued_gap_pp", "disbursed_gap_pp",
 )  # fmt: skip

@@ -10,7 +10,15 @@ from exports.table import Table
 from metrics.columns import COLUMNS
 
 BETWEEN = "　·　"
-METRICS = {"schedule": msg("进度情况"), "funding": msg("资金情况"), "category_mix": msg("类别构成")}
+METRICS = {
+    "schedule": msg("进度情况"),
+    "funding": msg("资金情况"),
+    "category_mix": msg("类别构成"),
+    "nodes": msg("节点情况"),
+    "plan_versions": msg("计划调整"),
+    "completion": msg("目标达成情况"),
+    "start_rate": msg("开工率"),
+}
 FILTERS = ("county", "department", "category", "working_group", "project", "light")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 MONEY_UNIT = msg("金额单位：万元")

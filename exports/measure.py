@@ -11,13 +11,21 @@ from data.wording import translate
 from exports import view as selected
 from exports.manifest import METRICS
 from exports.table import Table, as_of
-from metrics import category_mix, funding, schedule
+from metrics import category_mix, completion, funding, nodes, plan_versions, schedule
 from metrics.columns import COLUMNS
 from metrics.ratio import percent, total
 
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 BY_GROUP: Mapping[str, ByGroup] = MappingProxyType(
-    {"schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group}
+    {
+        "schedule": schedule.by_group,
+        "funding": funding.by_group,
+        "category_mix": category_mix.by_group,
+        "nodes": nodes.by_group,
+        "plan_versions": plan_versions.by_group,
+        "completion": completion.by_group,
+        "start_rate": completion.start_rate,
+    }
 )
 
 

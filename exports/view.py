@@ -7,7 +7,7 @@ import polars as pl
 from data.model import View, received_before
 from data.reference.lights import light_presets
 from data.store import Store
-from metrics import clock, plan_versions, progress, schedule
+from metrics import clock, completion, nodes, plan_versions, progress, schedule
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
@@ -56,4 +56,5 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
     plan = store.table("plan_points", received_before=known)
     versions = store.table("plan_versions", received_before=known)
     read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
-    return schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
+    judged = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
+    return completion.per_task(nodes.per_task(judged, plan))

@@ -36,6 +36,7 @@ def _count(label: str, unit: str) -> Column:
 
 TASKS = msg("个任务")
 PROJECTS = msg("个项目")
+NODES = msg("个节点")
 
 COLUMNS: dict[str, Column] = {
     # dimensions
@@ -92,6 +93,52 @@ COLUMNS: dict[str, Column] = {
     "questions": _count(msg("有疑问的任务"), TASKS),
     "next_node": Column(msg("下一节点")),
     "next_node_on": Column(msg("节点时限"), "date"),
+    "why": Column(msg("亮灯依据")),
+    # nodes
+    "overdue_tasks": _count(msg("节点逾期的任务"), TASKS),
+    "overdue_nodes": _count(msg("逾期节点"), NODES),
+    "overdue_node": Column(msg("逾期节点名称")),
+    "overdue_node_on": Column(msg("逾期节点时限"), "date"),
+    "overdue_days": Column(msg("节点逾期天数"), "days", msg("天")),
+    "worst_overdue_days": Column(msg("最长节点逾期天数"), "days", msg("天")),
+    "nodes_due": _count(msg("30天内到期节点"), NODES),
+    "node_state": Column(msg("节点状态"), "code"),
+    "node": Column(msg("节点")),
+    "node_on": Column(msg("节点时限"), "date"),
+    "node_pct": _rate(msg("节点要求进度"), msg("本任务推进时序")),
+    "days_left": Column(msg("距到期天数"), "days", msg("天")),
+    "short_pp": _points(msg("还差进度")),
+    # plan versions
+    "moves": _count(msg("计划调整处数"), msg("处")),
+    "moved_tasks": _count(msg("调整过计划的任务"), TASKS),
+    "moved": Column(msg("调整内容"), "code"),
+    "from_on": Column(msg("原定日期"), "date"),
+    "to_on": Column(msg("调整后日期"), "date"),
+    "moved_days": Column(msg("推后天数"), "days", msg("天")),
+    "from_pct": _rate(msg("原定进度"), msg("调整前的推进时序")),
+    "to_pct": _rate(msg("调整后进度"), msg("调整后的推进时序")),
+    "moved_pp": _points(msg("进度要求的变化")),
+    "first_due_on": Column(msg("首次完成时限"), "date"),
+    # completion
+    "completion_pct": _rate(msg("目标完成率"), msg("完成数量÷目标数量，不封顶；越低越好的目标为目标÷实际")),
+    "target_judged": _count(msg("可判断达标的任务"), TASKS),
+    "target_met": _count(msg("年度目标达成"), TASKS),
+    "target_met_pct": _rate(msg("年度目标达成率"), msg("年度目标达成÷可判断达标的任务")),
+    "stage_judged": _count(msg("报了阶段的任务"), TASKS),
+    "done": _count(msg("已办结"), TASKS),
+    "met_not_done": _count(msg("达标未办结"), TASKS),
+    "complete_tasks": _count(msg("完工任务"), TASKS),
+    "accepted_tasks": _count(msg("验收任务"), TASKS),
+    "in_use_tasks": _count(msg("投用任务"), TASKS),
+    "start_base_all": _count(msg("全部建设类项目"), PROJECTS),
+    "started_of_all": _count(msg("全部中已开工"), PROJECTS),
+    "start_rate_all_pct": _rate(msg("开工率（占全部）"), msg("已开工÷全部建设类项目")),
+    "start_base_year": _count(msg("计划本年开工"), PROJECTS),
+    "started_of_year": _count(msg("计划本年开工中已开工"), PROJECTS),
+    "start_rate_year_pct": _rate(msg("开工率（占本年计划）"), msg("其中已开工÷计划本年开工的建设类项目")),
+    "start_base_now": _count(msg("计划至今应开工"), PROJECTS),
+    "started_of_now": _count(msg("至今应开工中已开工"), PROJECTS),
+    "start_rate_now_pct": _rate(msg("开工率（占至今应开工）"), msg("其中已开工÷计划至今应开工的建设类项目")),
     # funding
     "planned_wan": _money(msg("计划资金")),
     "issued_wan": _money(msg("预算下达")),

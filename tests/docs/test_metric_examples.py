@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from typing import NamedTuple
 import polars as pl
 import pytest
 
+from data.model import View
+from data.reference.lights import light_presets
 from data.store import Store, table_schema
-from metrics import category_mix, clock, funding, progress, schedule
+from metrics import category_mix, clock, completion, funding, nodes, plan_versions, progress, schedule
 
 METRICS = (Path(__file__).parents[2] / "docs" / "metrics.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -21,6 +23,7 @@ POINT = ("project_id", "county", "due_on", "planned_pct", "node")
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 BY_GROUP: dict[str, ByGroup] = {
     "schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group,
+    "start_rate": completion.start_rate,
 }  # fmt: skip
 
 
@@ -52,6 +55,10 @@ def of_words(words: str, kind: pl.DataType) -> object:
         return None
     if kind == pl.Date:
         return date.fromisoformat(words)
+    if kind == pl.Datetime:
+        return datetime.fromisoformat(words)
+    if kind == pl.Boolean:
+        return words == "true"
     return Decimal(words) if kind.is_decimal() else int(words) if kind.is_integer() else words
 
 
@@ -61,6 +68,18 @@ def status_schema(sample: Store) -> dict[str, pl.DataType]:
         department=None, category=None, working_group=None, project=None,
     )  # fmt: skip
     return dict(now.schema)
+
+
+def versions_schema(sample: Store) -> dict[str, pl.DataType]:
+    return dict(sample.table("plan_versions", received_before=date(2030, 1, 1)).schema)
+
+
+def asked(title: str) -> tuple[str, str | None, View]:
+    """The metric, the dimension and the settings that the title of an example names, such as lights=sanya."""
+    metric, *rest = title.split()
+    settings = dict(word.split("=") for word in rest if "=" in word)
+    by = next((word for word in rest if "=" not in word), None)
+    return metric, by, View.model_validate(settings)
 
 
 def as_written(value: object, words: str) -> str:
@@ -81,9 +100,13 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
         pl.col("questions").fill_null(0), pl.col("period").fill_null(date(2023, 2, 1))
     )
     plan = frame(example.tables.get("plan", []), {name: table_schema("plan_points")[name] for name in POINT})
-    judged = schedule.per_task(clock.per_task(progress.per_task(status), plan))
-    metric, _, by = example.title.partition(" ")
-    computed = judged if metric == "tasks" else BY_GROUP[metric](judged, by or None)
+    versions = frame(example.tables.get("versions", []), versions_schema(sample))
+    metric, by, view = asked(example.title)
+    read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
+    lit = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
+    judged = completion.per_task(nodes.per_task(lit, plan))
+    whole = {"tasks": judged, "moves": plan_versions.moves(versions)}
+    computed = whole[metric] if metric in whole else BY_GROUP[metric](judged, by or None)
     printed = example.tables["result"]
     assert [
         {name: as_written(value, words[name]) for name, value in row.items()}
@@ -94,7 +117,17 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
 def test_every_metric_has_an_example_and_its_six_parts() -> None:
     parts = re.split(r"^## ", METRICS, flags=re.MULTILINE)[2:]
     names = [part.split()[0] for part in parts]
-    assert names == ["progress", "clocks", "schedule", "funding", "category_mix"]
+    assert names == [
+        "progress",
+        "clocks",
+        "schedule",
+        "lights",
+        "nodes",
+        "plan_versions",
+        "completion",
+        "funding",
+        "category_mix",
+    ]
     told = ("**Definition.**", "Unit", "**What", "**Example", "**Source.**")
     assert [(name, word) for name, part in zip(names, parts, strict=True) for word in told if word not in part] == [
         ("clocks", "Unit")

@@ -17,6 +17,7 @@ from exports.__main__ import main
 
 MONEY = ("planned_wan", "issued_wan", "disbursed_wan")
 FUNDING = ("--metric", "funding", "--by", "county", "--period", "2023-02", "--as-of", "2023-03-05")
+METRICS = "schedule、funding、category_mix、nodes、plan_versions、completion、start_rate"
 NOTHING = dict.fromkeys(
     (
         "issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct",
@@ -138,6 +139,29 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
     assert other["settings"] == {"linear": "days", "clock": "linear", "lights": "dazu"}
 
 
+@pytest.mark.parametrize(
+    ("metric", "total"),
+    [
+        ("nodes", {"tasks": 3, "overdue_tasks": 0, "overdue_nodes": 0, "worst_overdue_days": None, "nodes_due": 1}),
+        ("plan_versions", {"tasks": 3, "moved_tasks": 0, "moves": 0}),
+        ("start_rate", {
+            "start_base_all": 1, "started_of_all": 1, "start_rate_all_pct": 100,
+            "start_base_year": 1, "started_of_year": 1, "start_rate_year_pct": 100,
+            "start_base_now": 1, "started_of_now": 1, "start_rate_now_pct": 100,
+        }),
+        ("completion", {
+            "tasks": 3, "target_judged": 2, "target_met": 0, "target_met_pct": 0, "stage_judged": 2, "done": 0,
+            "met_not_done": 0, "complete_tasks": 0, "accepted_tasks": 0, "in_use_tasks": 0,
+        }),
+    ],
+)  # fmt: skip
+def test_every_metric_of_the_schedule_can_be_taken_away(
+    store: Store, capsysbinary: Any, metric: str, total: dict[str, Any]
+) -> None:
+    document = answered(store, capsysbinary, "--metric", metric, "--by", "county", "--period", "2023-02")
+    assert document["total"] == {"county": None, **total}
+
+
 def test_the_mix_of_all_categories_is_their_sum_and_its_rates_are_of_all_tasks(store: Store, capsysbinary: Any) -> None:
     document = answered(store, capsysbinary, "--metric", "category_mix", "--by", "category", "--period", "2023-02")
     # progress (20 × 1 000 + 0 × 200) ÷ 1 200, disbursed 100.25 ÷ 1 200
@@ -166,7 +190,10 @@ def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(sto
         (("--as-of", "2023-02-30"), "日期“2023-02-30”不存在：请写年、月、日，例如 2023-03-05。"),
         (("--as-of", "9999-12-31"), "日期“9999-12-31”不存在：请写年、月、日，例如 2023-03-05。"),
         (("--as-of", "2022-12-31"), "2023-01没有目标任务。请核对报告期和数据截至日期。"),
-        (("--metric", "speed"), "--metric 不能是“speed”，可选：schedule、funding、category_mix。"),
+        (
+            ("--metric", "speed"),
+            f"--metric 不能是“speed”，可选：{METRICS}。",
+        ),
         (("--by", "month"), "--by 不能是“month”，可选：county、department、category、project、working_group。"),
         (("--format", "pdf"), "--format 不能是“pdf”，可选：json、csv、xlsx、parquet。"),
         (("--format", "xlsx"), "XLSX 不能显示在屏幕上，请用 --out 写明文件名。"),
@@ -188,7 +215,7 @@ def test_a_wrong_choice_gets_a_sentence(
 
 def test_what_is_left_out_is_asked_for(store: Store, capsysbinary: Any) -> None:
     assert run(store, "--by", "county") == 2
-    assert capsysbinary.readouterr().err.decode() == "请写明 --metric，可选：schedule、funding、category_mix。\n"
+    assert capsysbinary.readouterr().err.decode() == f"请写明 --metric，可选：{METRICS}。\n"
 
 
 def test_sentences_are_in_the_chosen_language(store: Store, capsysbinary: Any) -> None:

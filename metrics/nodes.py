@@ -1,0 +1,77 @@
+"""Nodes: what a task's plan wanted by now and has not got, and what it wants in the next 30 days.
+
+A *node* is a point of the timetable that has a name; the points of a monthly plan are no nodes, their lag says it all.
+*Overdue* (节点逾期): the node's day has passed and the reported progress is below it; the days since the earliest such
+node count. *Due* (到期): its day is today or within 30 days, and the reported progress is below it, or nothing was
+reported. Today is the day of which the report speaks. Source: docs/metrics.md, "nodes".
+"""
+
+import polars as pl
+
+from metrics.grouping import group
+from metrics.timetable import TASK
+
+HORIZON_DAYS = 30
+OVERDUE, DUE = "overdue", "due"
+
+
+def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
+    """Add to each row of `status` (needs the columns of clock) what its nodes say.
+
+    Adds overdue_nodes and nodes_due (counts, 0 for a task without nodes); overdue_node, overdue_node_on and
+    overdue_days of the earliest node overdue.
+    """
+    rows = status.with_row_index("_row")
+    found = listed(rows, plan, ["_row"])
+    is_overdue = pl.col("node_state") == OVERDUE
+    first = found.sort("node_on", "node_pct").filter(is_overdue).group_by("_row", maintain_order=True).first()
+    counts = found.group_by("_row").agg(
+        overdue_nodes=is_overdue.sum().cast(pl.Int64), nodes_due=(~is_overdue).sum().cast(pl.Int64)
+    )
+    earliest = first.select("_row", "overdue_days", overdue_node="node", overdue_node_on="node_on")
+    joined = rows.join(counts, on="_row", how="left", maintain_order="left")
+    return (
+        joined.join(earliest, on="_row", how="left", maintain_order="left")
+        .with_columns(pl.col("overdue_nodes", "nodes_due").fill_null(0))
+        .drop("_row")
+    )
+
+
+def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
+    """One row per node overdue or due, the longest overdue first: the columns `kept` of status, and the node's.
+
+    Those are node, node_on, node_pct, node_state (overdue or due), overdue_days, days_left and short_pp (points between
+    the node and the reported progress).
+    """
+    named = plan.filter(pl.col("node").is_not_null()).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
+    wanted = [*dict.fromkeys([*kept, *TASK, "clock_on", "actual_pct"])]
+    asked = status.select(wanted).join(named, on=TASK, maintain_order="left")
+    left = (pl.col("node_on") - pl.col("clock_on")).dt.total_days().cast(pl.Int32)
+    short = pl.col("node_pct") - pl.col("actual_pct")
+    state = (
+        pl.when((left < 0) & (short > 0)).then(pl.lit(OVERDUE))
+        .when(left.is_between(0, HORIZON_DAYS) & (short.is_null() | (short > 0))).then(pl.lit(DUE))
+    )  # fmt: skip
+    told = asked.with_columns(node_state=state, short_pp=short, overdue_days=-left, days_left=left)
+    kinds = pl.col("node_state")
+    open_nodes = told.filter(kinds.is_not_null()).with_columns(
+        overdue_days=pl.when(kinds == OVERDUE).then("overdue_days"),
+        days_left=pl.when(kinds == DUE).then("days_left"),
+    )
+    names = ["node", "node_on", "node_pct", "node_state", "overdue_days", "days_left", "short_pp"]
+    return open_nodes.sort("node_on", *TASK, "node_pct", maintain_order=True).select(*kept, *names)
+
+
+def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """Nodes per value of `by`; needs the columns of per_task.
+
+    Columns: <by>, tasks, overdue_tasks (tasks with a node overdue), overdue_nodes, worst_overdue_days, nodes_due.
+    """
+    figures = [
+        pl.len().cast(pl.Int64).alias("tasks"),
+        (pl.col("overdue_nodes") > 0).sum().cast(pl.Int64).alias("overdue_tasks"),
+        pl.col("overdue_nodes").sum().alias("overdue_nodes"),
+        pl.col("overdue_days").max().alias("worst_overdue_days"),
+        pl.col("nodes_due").sum().alias("nodes_due"),
+    ]
+    return group(status, by, figures)

@@ -1,0 +1,61 @@
+"""Reasons: why a task shows its light, as the numbers that decided; the pages put them into a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from data.reference.lights import LightPreset
+from metrics.lights import band_of
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What decided. `rule` is that of metrics.lights; what has no part in it is None.
+
+    `judged_pct` is what the band was asked about, by the `kind` of the preset; the band begins at `at_least` or `above`
+    (None: it is the last) and ends below `below` (None: it is the best). `is_open`: the place has not stated the band.
+    """
+
+    rule: str
+    light: str
+    kind: str
+    clock: str
+    stage: str | None
+    actual_pct: Decimal | None
+    clock_pct: Decimal | None
+    judged_pct: Decimal | None
+    lag_days: int | None
+    at_least: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    is_open: bool = False
+    due_on: date | None = None
+    overdue_days: int | None = None
+    start_on: date | None = None
+    late_start_months: int | None = None
+    last_red: date | None = None
+
+
+def of_task(task: Mapping[str, Any], preset: LightPreset) -> Reason:
+    """The reason of one row with the columns of metrics.schedule."""
+    shared = ("light", "clock", "stage", "actual_pct", "clock_pct", "judged_pct", "lag_days")
+    told: dict[str, Any] = {name: task[name] for name in shared}
+    told |= {"rule": task["light_rule"], "kind": preset.kind}
+    return Reason(**told, **_decided(task, preset))
+
+
+def _decided(task: Mapping[str, Any], preset: LightPreset) -> dict[str, Any]:
+    rule = task["light_rule"]
+    if rule == "overdue":
+        return {"due_on": task["due_on"], "overdue_days": (task["clock_on"] - task["due_on"]).days}
+    if rule == "late_start":
+        return {"start_on": task["start_on"], "late_start_months": task["late_start_months"]}
+    if rule == "after_red":
+        return {"last_red": task["last_red"]}
+    if rule in ("band", "open"):
+        band, better = band_of(preset, task["judged_pct"])
+        below = better.bound if better else None
+        return {"at_least": band.at_least, "above": band.above, "below": below, "is_open": rule == "open"}
+    return {}
