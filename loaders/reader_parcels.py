@@ -8,10 +8,11 @@ from typing import Any
 
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
+from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Grid, Sheet
 
-Heading = tuple[int, str, str | None]
-"""Number, kind and label of a row."""
+Heading = tuple[int, str, str | None, int | None]
+"""Number, kind and label of a row, its place in the block of alike rows."""
 _ATTRIBUTES = attrgetter(*(field.name for field in fields(Value)))
 
 ROWS = 2_000
@@ -24,7 +25,7 @@ def pack(grid: Grid, tables: list[Table]) -> list[bytes]:
     rows = [table.rows for table in tables]
     for table in tables:
         table.rows = []
-    parcels = [pickle.dumps((_shown(grid), tables), pickle.HIGHEST_PROTOCOL)]
+    parcels = [pickle.dumps((_shown(grid), tables, list(map(_block, rows))), pickle.HIGHEST_PROTOCOL)]
     for number, held in enumerate(rows):
         while held:
             parcels.append(pickle.dumps((number, *_flat(held[:ROWS])), pickle.HIGHEST_PROTOCOL))
@@ -39,29 +40,39 @@ def unpack(parcels: list[bytes]) -> tuple[Grid, list[Table]]:
     was_enabled = gc.isenabled()
     gc.disable()  # a million new values without cycles would be searched for some again and again
     try:
-        grid, tables = pickle.loads(parcels[0])  # noqa: S301
+        grid, tables, blocks = pickle.loads(parcels[0])  # noqa: S301
         for parcel in parcels[1:]:
-            number, rows, letters, values = pickle.loads(parcel)  # noqa: S301
-            tables[number].rows += _rows(rows, letters, values)
+            number, *flat = pickle.loads(parcel)  # noqa: S301
+            tables[number].rows += _rows(blocks[number], *flat)
     finally:
         if was_enabled:
             gc.enable()
     return grid, tables
 
 
+def _block(rows: list[Row]) -> Block:
+    """The values that rows of a table share."""
+    return next((row.values.block for row in rows if isinstance(row.values, RowValues)), Block({}))
+
+
 def _flat(rows: list[Row]) -> tuple[list[Heading], list[tuple[str, ...]], list[tuple[object, ...]]]:
     """Rows as plain lists: what each is, the letters of its values, every attribute of all values one after another."""
-    headings = [(row.number, row.kind, row.label) for row in rows]
-    letters = [tuple(row.values) for row in rows]
-    values = [_ATTRIBUTES(value) for row in rows for value in row.values.values()]
-    return headings, letters, list(zip(*values, strict=True))
+    headings = [
+        (row.number, row.kind, row.label, row.values.at if isinstance(row.values, RowValues) else None) for row in rows
+    ]
+    single = [row.values for row in rows if not isinstance(row.values, RowValues)]
+    values = [_ATTRIBUTES(value) for held in single for value in held.values()]
+    return headings, list(map(tuple, single)), list(zip(*values, strict=True))
 
 
-def _rows(headings: list[Heading], letters: list[tuple[str, ...]], attributes: list[tuple[Any, ...]]) -> list[Row]:
+def _rows(
+    block: Block, headings: list[Heading], letters: list[tuple[str, ...]], attributes: list[tuple[Any, ...]]
+) -> list[Row]:
     values = map(Value, *attributes) if attributes else iter(())
+    single = (dict(zip(named, values, strict=False)) for named in letters)
     return [
-        Row(number, kind, dict(zip(named, values, strict=False)), label)
-        for (number, kind, label), named in zip(headings, letters, strict=True)
+        Row(number, kind, next(single) if at is None else RowValues(block, number, at), label)
+        for number, kind, label, at in headings
     ]
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from loaders.forms import alike
 from loaders.grid import Cell, Merge, Sheet
 
 MAX_MERGED = 400_000
@@ -15,7 +16,7 @@ class Board:
         self.sheet, self.left, self.whole = sheet, left, whole or self
         rows = sheet.rows
         self.right = right if right is not None else max(sheet.columns, default=0)
-        if left > 1 or right is not None:
+        if left > 1 or self.right < max(sheet.columns, default=0):
             rows = {row: [cell for cell in cells if left <= cell[1] <= self.right] for row, cells in rows.items()}
             rows = {row: cells for row, cells in rows.items() if cells}
         self.rows = rows
@@ -38,6 +39,11 @@ class Board:
                 for column in range(left, right + 1):
                     found[row, column] = merge
         return found
+
+    @cached_property
+    def with_figures(self) -> set[int]:
+        """Rows of a large sheet with a number that stands in no header."""
+        return alike.with_figures(self.sheet) if self.rows is self.sheet.rows else set()
 
     def cells(self, row: int) -> list[Cell]:
         """The cells of a row that hold something."""
@@ -71,8 +77,12 @@ class Board:
             for place, merge in self.spans.items()
             if place[0] in among and self.left <= place[1] <= self.right and place in self.sheet.cells
         ]
-        held = [cells for row in rows if (cells := self.cells(row))]
-        return min(cells[0].column for cells in held), max([*(cells[-1].column for cells in held), *covered])
+        held = [cells for row in among - self.with_figures if (cells := self.cells(row))]
+        ends = [
+            *(cells[end].column for cells in held for end in (0, -1)),
+            *alike.columns(self.sheet, among & self.with_figures),
+        ]
+        return min(ends), max([*ends, *covered])
 
     def columns(self, rows: list[int]) -> dict[int, list[Cell]]:
         """The cells of these rows by column; where they lie in a merged range, its first cell."""

@@ -3,30 +3,34 @@
 import re
 from collections.abc import Callable
 
-from loaders.forms import fields, layout, rowkinds, units, values
+from loaders.forms import alike, fields, layout, rowkinds, units, values, valuestrip
 from loaders.forms.board import Board
 from loaders.forms.columns import Column
 from loaders.forms.layout import Region
 from loaders.forms.numbers import number_of, scale_of
 from loaders.forms.table import Row
 from loaders.forms.values import Context, Value
+from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Cell
 
 
 def kinds_of(region: Region) -> dict[int, str]:
     """The kind of every body row. Notes and signatures run on to the end, where no figures follow them."""
-    board, label_end = region.board, region.left + 2
+    board, certain = region.board, region.alike.places
     header = layout.header_names(board, region.header)
     above = layout.words_above(board, region.above)
     kinds: dict[int, str] = {}
     begun = False
     for row in range(region.header[-1] + 1, (region.body[-1] if region.body else 0) + 1):
+        if row in certain:
+            kinds[row], begun = "data", True
+            continue
         cells = board.cells(row)
         if not cells:
             if row - 1 in kinds or len(kinds) < 100_000:
                 kinds[row] = "blank"
             continue
-        kind = rowkinds.kind_of(cells, label_end)
+        kind = rowkinds.kind_of(cells, region.label_end)
         repeated = len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells)
         if repeated or (len(cells) < 5 and layout.said_again(cells, above)):
             kind = "header"
@@ -55,17 +59,30 @@ def row_reader(
     """Reads body rows; what is merged down over data rows holds for each of them, amounts for none but the first."""
     board = region.board
     merged = {row for row, _ in board.spans}
-    plans = [
-        (column, column.number, column.kind in fields.NUMBERS, values.Reader(
-            Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns))
-        ))
+    contexts = [
+        Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns))
         for column in table_columns
-    ]  # fmt: skip
+    ]
+    plans = [
+        (column, column.number, column.kind in fields.NUMBERS, values.Reader(context))
+        for column, context in zip(table_columns, contexts, strict=True)
+    ]
+    held_alike = {strip.column: strip for strip in region.alike.strips}
+    block = Block(
+        {
+            column.letter: valuestrip.read(held_alike[column.number], column.letter, context)
+            for column, context in zip(table_columns, contexts, strict=True)
+            if column.number in held_alike
+        }
+    )
 
     def read(number: int, kind: str) -> Row:
-        row = Row(number, kind)
+        at = region.alike.places.get(number)
+        if at is not None:
+            return Row(number, kind, RowValues(block, number, at), region.alike.labels[at])
         if kind == "blank":
-            return row
+            return Row(number, kind)
+        found: dict[str, Value] = {}
         figures = kind in ("data", "total", "section")
         cells = board.cells(number)
         held = {cell[1]: cell for cell in cells}
@@ -79,9 +96,8 @@ def row_reader(
             if is_figure and number in merged and kind == "data" and cell.row == number < board.span(cell)[2]:
                 value.problem = value.problem or "merged_figure"
             if value.text:
-                row.values[column.letter] = value
-        row.label = " ".join(cells[0].text.split()) if cells else None
-        return row
+                found[column.letter] = value
+        return Row(number, kind, found, " ".join(cells[0].text.split()) if cells else None)
 
     return read
 
@@ -91,7 +107,11 @@ def _scale(region: Region, column: Column, columns: list[Column]) -> int | None:
     if column.kind not in fields.PERCENTS:
         return None
     numbers = {other.number for other in columns if other is column or (column.month and other.month)}
-    cells = [cell for row in region.body for cell in region.board.cells(row) if cell.column in numbers]
+    single = [row for row in region.body if row not in region.alike.places]
+    cells = [cell for row in single for cell in region.board.cells(row) if cell.column in numbers]
+    for strip in region.alike.strips:
+        if strip.column in numbers:
+            cells += [*alike.distinct(strip, filter(None, strip.texts)), *filter(None, strip.odd.values())]
     return scale_of(cells)
 
 

@@ -10,7 +10,7 @@ from loaders.forms.columns import Column
 from loaders.forms.header import is_column_name, is_pairs
 from loaders.forms.layout import Region
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Context
+from loaders.forms.values import Context, Value
 from loaders.grid import Cell, Finding, Grid, Sheet
 
 Pair = tuple[Cell, Cell | None]
@@ -110,18 +110,18 @@ def _card(grid: Grid, board: Board, above: Banner, pairs: list[Pair], names: lis
         banner=above.said,
         visible=board.sheet.visible,
     )
-    row = Row(first, "data")
+    read: dict[str, Value] = {}
     for label, value in pairs:
         column = _column(label, value)
         table.columns.append(column)
-        column_reader.settle(column, table.columns, [value] if value else [], above.units)
+        column_reader.settle(column, table.columns, [(value, 1)] if value else [], above.units)
         if value is not None:
             context = Context(column.kind or "any", column.unit, month.year if month else None, grid.date_1904)
             read_value = values.read if column.kind else values.read_any
-            row.values[column.letter] = read_value(value, context)
+            read[column.letter] = read_value(value, context)
     column_reader.refuse_twins(table.columns)
-    table.rows = [row]
-    table.findings += _unit_findings(table, row)
+    table.rows = [Row(first, "data", read)]
+    table.findings += _unit_findings(table, table.rows[0])
     return table
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from loaders.forms import fields, units
+from loaders.forms import alike, fields, units
+from loaders.forms.alike import Tally
 from loaders.forms.layout import Region
 from loaders.forms.numbers import Number, is_missing, number_of
 from loaders.forms.units import fold
@@ -65,7 +66,7 @@ def read(
         column.field = confirmed.get(column.key, column.field)
     _tell_paid_from_disbursed(columns)
     findings: list[Finding] = []
-    cells = region.board.columns(data)
+    cells = _tallies(region, data)
     for column in columns:
         settle(column, columns, cells.get(column.number, []), declared)
     refuse_twins(columns)
@@ -88,6 +89,15 @@ def _count_twins(columns: list[Column]) -> None:
         if column.header and counts[column.header] > 1:
             seen[column.header] += 1
             column.twin = seen[column.header]
+
+
+def _tallies(region: Region, data: list[int]) -> dict[int, Tally]:
+    """The cells of the data rows by column."""
+    found = {strip.column: alike.tally(strip) for strip in region.alike.strips}
+    single = [row for row in data if row not in region.alike.places]
+    for column, cells in region.board.columns(single).items():
+        found.setdefault(column, []).extend((cell, 1) for cell in cells)
+    return found
 
 
 def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
@@ -147,10 +157,9 @@ _WORDS = frozenset({"county", "project", "category", "area", "department", "loca
 """Fields that hold words: over figures the name means something else."""
 
 
-def settle(column: Column, columns: list[Column], cells: list[Cell], declared: tuple[str, ...]) -> None:
+def settle(column: Column, columns: list[Column], cells: Tally, declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
-    held = [cell for cell in cells if isinstance(cell.value, Decimal) or not is_missing(cell.text)]
-    numbers = [found for cell in held if (found := number_of(cell))]
+    held, numbers = _told(cells)
     explicit, column.unit = column.unit, _own_unit(column)
     named = column.unit
     column.unit = named or _shared_unit(held, numbers)
@@ -173,6 +182,17 @@ def settle(column: Column, columns: list[Column], cells: list[Cell], declared: t
         _settle_money(column, held, numbers, declared)
     elif column.kind == "quantity" and held and not numbers:
         column.field = "progress_words" if column.field == "done_value" else column.field
+
+
+def _told(cells: Tally) -> tuple[list[Cell], list[Number]]:
+    """The cells that hold something, and their numbers; those that tell the same are one and the same."""
+    held: list[Cell] = []
+    numbers: list[Number] = []
+    for cell, count in cells:
+        if isinstance(cell.value, Decimal) or not is_missing(cell.text):
+            held += [cell] * count
+            numbers += [found] * count if (found := number_of(cell)) else []
+    return held, numbers
 
 
 def _units_mostly(held: list[Cell]) -> bool:

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
-from loaders.forms import banner, fields, rowkinds
+from loaders.forms import alike, banner, fields, rowkinds
+from loaders.forms.alike import Alike
 from loaders.forms.board import Board
 from loaders.forms.header import grown, is_column_name, is_figure, known_names, names_of, starts_header
 from loaders.forms.numbers import parse
@@ -26,6 +28,18 @@ class Region:
     right: int
     twins: list[int] = field(default_factory=list)
 
+    @property
+    def label_end(self) -> int:
+        """The last column that may hold the label of a row."""
+        return self.left + 2
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The body rows that are data for certain."""
+        names = header_names(self.board, self.header) | words_above(self.board, self.above)
+        rows = self.board.with_figures.intersection(self.body) - {row for row, _ in self.board.spans}
+        return alike.of(self.board.sheet, rows, names, self.label_end)
+
 
 def regions(sheet: Sheet) -> list[Region]:
     """The tables of a sheet, from left to right and top to bottom."""
@@ -38,8 +52,7 @@ def bands(sheet: Sheet) -> list[Board]:
     edges = next((edges for row in whole.order[:40] if len(edges := _folds(whole, row)) > 2), [])
     header = next((row for row in whole.order[:40] if known_names(whole.cells(row)) >= 4), None)
     if not edges and header is not None:
-        used = {cell.column for cells in whole.rows.values() for cell in cells}
-        gaps = [column for column in range(2, whole.right) if column not in used]
+        gaps = [column for column in range(2, whole.right) if column not in sheet.columns]
         edges = [0, *(gap for gap in gaps if _stands_alone(whole, header, gap)), whole.right]
     return [Board(sheet, left + 1, right, whole) for left, right in pairwise(edges)] or [whole]
 
@@ -110,7 +123,7 @@ def _headers(board: Board) -> list[list[int]]:
     blocks: list[list[int]] = []
     end = 0
     for row in board.order:
-        if row <= end or not starts_header(board, row, bool(blocks)):
+        if row <= end or row in board.with_figures or not starts_header(board, row, bool(blocks)):
             continue
         block = grown(board, row, end)
         if (

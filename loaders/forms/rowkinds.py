@@ -26,6 +26,13 @@ _SIGNATURE = re.compile(
 _COLUMN_LETTERS = frozenset({"栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C"})
 _COLUMN_NUMBER = re.compile(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?")
 _PLACEHOLDER = re.compile(r"[×xX]{1,}|N|n|[.…]{2,}|\*{2,}|…+|×+年×+月|示例行|[×xX]+(?:元|万元|项目|单位|%)")
+PLAIN_LABEL = re.compile(
+    rf"(?!(?:{_TOTAL.pattern})\Z|{_PART.pattern}|(?:{_SECTION.pattern})\Z|{_NOTE.pattern}|{_SIGNATURE.pattern})"
+    r"[\u4e00-\u9fffA-Za-z0-9（）-]*"
+)
+"""Words at the beginning of a row that make it none of these."""
+NO_TOTAL = re.compile("[^计]*")
+"""Words further right that make it no total."""
 
 
 def kind_of(cells: list[Cell], label_end: int) -> str:
@@ -91,7 +98,7 @@ def is_subtotal(label: str) -> bool:
 
 def is_section_number(label: str) -> bool:
     """Whether a first cell is a bare 一, 二、 or （三）."""
-    return bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]+[)）、.．]?", fold(label)))
+    return not label[:1].isdigit() and bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]+[)）、.．]?", fold(label)))
 
 
 def is_counted(label: str) -> bool:

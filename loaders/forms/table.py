@@ -1,6 +1,7 @@
 """A recognised table: columns, rows by kind, values by column letter, what was asked about it."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,7 @@ class Row:
 
     number: int
     kind: str
-    values: dict[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     label: str | None = None
 
 
