@@ -34,7 +34,9 @@ class Timetables:
         numbers = plan.select(TASK).unique(maintain_order=True)
         self._numbers = numbers.with_columns(_task=pl.int_range(pl.len(), dtype=pl.Int64))
         points = plan.join(self._numbers, on=TASK).select("_task", "due_on", "planned_pct", "node")
-        self._points = points.with_columns(by_day=_key(_serial("due_on"))).sort("by_day", maintain_order=True)
+        self._points = points.with_columns(by_day=_key(_serial("due_on"))).sort(
+            "by_day", "planned_pct", "node", nulls_last=True
+        )
         corners = pl.concat([self._origins(status), self._points.select("_task", "due_on", "planned_pct")])
         self._corners = corners.select(
             "_task",

@@ -20,8 +20,6 @@ ranked_tasks AS (
 SELECT q.project_id, q.county, q.due_on, q.planned_pct, q.node
 FROM plan_points q
 JOIN known k ON k.submission_id = q.submission_id
-WHERE NOT EXISTS (
-    SELECT 1 FROM ranked_tasks o
-    WHERE o.newest > 1 AND o.project_id = q.project_id AND o.county = q.county
-        AND o.submission_id = q.submission_id AND o.sheet = q.sheet AND o.row = q.row)
-ORDER BY q.project_id, q.county, q.due_on, q.planned_pct, q.node
+LEFT JOIN ranked_tasks o ON o.newest > 1 AND o.project_id = q.project_id AND o.county = q.county
+    AND o.submission_id = q.submission_id AND o.sheet = q.sheet AND o.row = q.row
+WHERE o.newest IS NULL

@@ -1,9 +1,15 @@
 -- grain: one row per task that was broken down more than once, submission that did so, and point of its timetable in it
-WITH ranked AS (
-    SELECT t.*, s.received_at, s.load_no, s.sender, s.file_name, ROW_NUMBER() OVER (
-        PARTITION BY t.project_id, t.county, t.submission_id ORDER BY t.row DESC) AS newest
+WITH known_tasks AS (
+    SELECT t.*, s.received_at, s.load_no, s.sender, s.file_name
     FROM tasks t JOIN submissions s ON s.submission_id = t.submission_id
     WHERE s.received_at < $received_before
+),
+repeated_tasks AS (
+    SELECT project_id, county FROM known_tasks GROUP BY project_id, county HAVING COUNT(*) > 1
+),
+ranked AS (
+    SELECT t.*, ROW_NUMBER() OVER (PARTITION BY t.project_id, t.county, t.submission_id ORDER BY t.row DESC) AS newest
+    FROM known_tasks t JOIN repeated_tasks d ON d.project_id = t.project_id AND d.county = t.county
 ),
 numbered AS (
     SELECT r.*, COUNT(*) OVER (PARTITION BY r.project_id, r.county) AS versions, ROW_NUMBER() OVER (

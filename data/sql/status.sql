@@ -25,11 +25,10 @@ ranked_tasks AS (
     FROM known_tasks t JOIN repeated_tasks d ON d.project_id = t.project_id AND d.county = t.county
 ),
 newest_tasks AS (
-    SELECT * FROM known_tasks t
-    WHERE NOT EXISTS (
-        SELECT 1 FROM ranked_tasks o
-        WHERE o.newest > 1 AND o.project_id = t.project_id AND o.county = t.county
-            AND o.submission_id = t.submission_id AND o.sheet = t.sheet AND o.row = t.row)
+    SELECT t.* FROM known_tasks t
+    LEFT JOIN ranked_tasks o ON o.newest > 1 AND o.project_id = t.project_id AND o.county = t.county
+        AND o.submission_id = t.submission_id AND o.sheet = t.sheet AND o.row = t.row
+    WHERE o.newest IS NULL
 ),
 places AS (
     SELECT county, MIN(row) AS county_place FROM known_tasks GROUP BY county
@@ -49,11 +48,10 @@ ranked_reports AS (
     JOIN repeated_reports d ON d.project_id = r.project_id AND d.county = r.county AND d.period = r.period
 ),
 newest_reports AS (
-    SELECT * FROM known_reports r
-    WHERE NOT EXISTS (
-        SELECT 1 FROM ranked_reports o
-        WHERE o.newest > 1 AND o.project_id = r.project_id AND o.county = r.county
-            AND o.submission_id = r.submission_id AND o.sheet = r.sheet AND o.row = r.row)
+    SELECT r.* FROM known_reports r
+    LEFT JOIN ranked_reports o ON o.newest > 1 AND o.project_id = r.project_id AND o.county = r.county
+        AND o.submission_id = r.submission_id AND o.sheet = r.sheet AND o.row = r.row
+    WHERE o.newest IS NULL
 ),
 months AS (
     SELECT CAST($period AS DATE) AS period
