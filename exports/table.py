@@ -80,5 +80,9 @@ def as_of(tasks: pl.DataFrame) -> tuple[date, date] | None:
 
 def file_name(table: Table, extension: str) -> str:
     """A name that Windows, Linux and a browser's download take: title and month."""
-    title = FORBIDDEN.sub("_", table.title).strip(" ._")[:LONGEST_NAME]
-    return f"{title}_{table.period:%Y-%m}.{extension}"
+    return f"{safe_name(table.title)}_{table.period:%Y-%m}.{extension}"
+
+
+def safe_name(title: str) -> str:
+    """`title` without what a system may not take in a file name."""
+    return FORBIDDEN.sub("_", title).strip(" ._")[:LONGEST_NAME]

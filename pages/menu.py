@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import brand, filters, heading, memory, overlay, saved, search
+from pages.components import brand, filters, heading, memory, overlay, pictures, saved, search
+from pages.components.charts import canvas
 from pages.components.language import settle, switch, t
 
 HERE = Path(__file__).parent
@@ -13,6 +14,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
+    canvas.begin()
     filters.arrive()
     is_adopted = filters.adopt_codes()
     settle()
@@ -43,6 +45,7 @@ def main() -> None:
         heading.unknown_in_address(filters.take_unknown())
         filters.bar(page.url_path)
         page.run()
+        pictures.offer()
     elif page.url_path == "submissions":
         page.run()
     else:

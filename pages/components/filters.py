@@ -131,6 +131,19 @@ def whole_city() -> dict[str, str]:
     return {each.name: ALL for each in (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)}
 
 
+def ways_out() -> None:
+    """A button for each filter that narrows, to drop it."""
+    with st.container(horizontal=True):
+        for each in (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT):
+            if st.session_state.get(each.name):
+                label = t("去掉{filter}", filter=t(each.label))
+                st.button(label, key=f"drop_{each.name}", on_click=_drop, args=(each.name,))
+
+
+def _drop(name: str) -> None:
+    st.session_state[name] = ALL
+
+
 def adopt_codes() -> bool:
     """Let an address name languages, categories and lights by their codes or in either language.
 

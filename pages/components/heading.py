@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import polars as pl
@@ -17,6 +18,7 @@ from pages.components.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 BETWEEN = "　·　"
+_basis: ContextVar[str] = ContextVar("basis", default="")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,14 @@ def question(text: str) -> None:
     st.header(plain(text), anchor=False)
 
 
+def basis_lines() -> list[str]:
+    """What the page rests on, as it stands below the headline of this run, for what is taken away."""
+    sample = [t("示例数据")] if source.is_sample() else []
+    return [part for part in (_basis.get(), *sample) if part]
+
+
 def _below(basis: str, view: View | None) -> None:
+    _basis.set(basis)
     notice = _sample_notice(view) if source.is_sample() else ""
     st.caption("  \n".join(line for line in (plain(basis), notice) if line))
 
@@ -105,7 +114,8 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
     chosen = filters.active()
     dropped = t("、").join(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in chosen.items())
     if dropped:
-        st.markdown(plain(t("当前筛选为 {filters}。请在上方去掉其中一项。", filters=dropped)))
+        st.markdown(plain(t("当前筛选为 {filters}。请去掉其中一项。", filters=dropped)))
+        filters.ways_out()
     else:
         st.markdown(plain(t("{day}之前还没有收到任务分解表。请选择较晚的“数据截至”。", day=str(view.as_of or MISSING))))
     st.stop()

@@ -2,6 +2,8 @@
 
 import functools
 from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -21,9 +23,33 @@ FONT = "PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Sour
 SIZE = 15
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A chart that stands on the page: its key, its title in words, and what it was made of."""
+
+    key: str
+    title: str
+    spec: dict[str, Any]
+    frame: pl.DataFrame
+
+
+_drawn: ContextVar[list[Drawn]] = ContextVar("drawn")
+
+
 def draw(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str) -> None:
     """Show the rows of `frame` with the chart that `build` describes; a decimal becomes a float only here."""
+    _drawn.get().append(Drawn(key, alt_text, spec(build, "light"), frame))
     st.vega_lite_chart(_rows(frame), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
+
+
+def begin() -> None:
+    """Forget what the run before has drawn."""
+    _drawn.set([])
+
+
+def drawn() -> list[Drawn]:
+    """What this run has drawn so far."""
+    return _drawn.get()
 
 
 @functools.cache
