@@ -9,7 +9,10 @@ from pydantic import BaseModel, ConfigDict
 
 
 class ArchivedFile(BaseModel):
-    """A file of a load: where its bytes are, its name, when the office got it, what was said of its headers."""
+    """A file of a load: where its bytes are, its name, when the office got it, what was said of its headers.
+
+    `is_published`: it was handed in as tables that an office published, not as a submission.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -17,6 +20,7 @@ class ArchivedFile(BaseModel):
     file_name: str
     received_at: datetime
     confirmed: dict[str, str | None] = {}
+    is_published: bool = False
 
 
 class Load(BaseModel):

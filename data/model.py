@@ -4,7 +4,7 @@ import calendar
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -191,6 +191,24 @@ class PublishedFigure(FromRow):
     decimals: Annotated[int, Field(ge=0, le=6)]
     source: str | None = None
     published_on: date | None = None
+
+
+class PublishedCell(FromRow):
+    """A cell of a table as an office published it: what is printed, and the number and unit that are read in it."""
+
+    table_no: Annotated[int, Field(ge=1)]
+    title: str | None = None
+    period: Month | None = None
+    table_unit: str | None = None
+    row_kind: Literal["data", "total", "section"]
+    letter: Annotated[str, Field(pattern="^[A-Z]{1,3}$")]
+    header: str
+    field: str | None = None
+    column_unit: str | None = None
+    text: str
+    value: Annotated[Decimal, Field(max_digits=18, decimal_places=6)] | None = None
+    unit: str | None = None
+    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
 
 
 class Receipt(FromRow):

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from json import dumps
 from pathlib import Path
 
 from data.model import Clock, Linear, View
@@ -20,6 +21,7 @@ from exports.json import json
 from exports.manifest import FILTERS
 from exports.measure import BY_GROUP, table
 from exports.parquet import parquet
+from exports.reconcile import lines, report
 from exports.table import Table
 from exports.xlsx import xlsx
 from metrics.grouping import DIMENSIONS
@@ -55,6 +57,16 @@ def _forms(options: argparse.Namespace, language: str) -> None:
     for path, content in forms(Store(options.store), wanted, options.out, language, by_unit=options.by_unit):
         _deliver(content, path, language)
         print(path)
+
+
+def _reconcile(options: argparse.Namespace, language: str) -> None:
+    store = Store(options.store)
+    chosen = view(store, {"as_of": options.as_of}, language)
+    if options.json:
+        content = dumps(report(store, chosen, language), ensure_ascii=False, indent=1)
+    else:
+        content = "\n".join(lines(store, chosen, language))
+    _deliver(f"{content}\n".encode(), options.out, language)
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
@@ -107,6 +119,7 @@ def _deliver(content: bytes, out: Path | None, language: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__, allow_abbrev=False)
     commands = parser.add_subparsers(required=True)
+    _add_reconcile(commands.add_parser("reconcile", help="published figures and tables, checked", allow_abbrev=False))
     _add_form(commands.add_parser("form", help="what a county fills in for a month", allow_abbrev=False))
     tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
     tables.set_defaults(run=_table)
@@ -144,6 +157,15 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
     command.add_argument("--questioned", action="store_const", const="1", help="only tasks with open questions")
     command.add_argument("--sort", help="column to sort by")
     command.add_argument("--descending", action="store_const", const="1", help="the greatest first")
+
+
+def _add_reconcile(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_reconcile)
+    command.add_argument("--json", action="store_true", help="answer for programs")
+    command.add_argument("--out", type=Path, help="file to write; without it standard output")
+    command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
+    command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
+    command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
 
 
 def _add_form(command: argparse.ArgumentParser) -> None:

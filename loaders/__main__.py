@@ -30,7 +30,8 @@ def _load(options: argparse.Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
         print(translate(options.language, "没有找到“{path}”。", path=path), file=sys.stderr)
-    files = [Incoming(str(path), path.read_bytes()) for given in options.paths for path in _files(given)]
+    found = [path for given in options.paths for path in _files(given)]
+    files = [Incoming(str(path), path.read_bytes(), is_published=options.published) for path in found]
     if not files:
         print(translate(options.language, "没有可以读取的文件。"), file=sys.stderr)
         return 2
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     taking_in = commands.add_parser("load", parents=[shared], help="take in files, folders or zip parcels of files")
     taking_in.add_argument("paths", nargs="+", type=Path)
+    taking_in.add_argument(
+        "--published", action="store_true", help="tables as offices published them, in any layout, to be reconciled"
+    )
     taking_in.set_defaults(run=_load)
     again = commands.add_parser("rebuild", parents=[shared], help="make the warehouse again from the archive")
     again.set_defaults(run=_rebuild)

@@ -9,8 +9,8 @@ from pathlib import Path
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
 from loaders.forms.form import Table
 from loaders.incoming import Incoming, ReadFile, refusal
-from loaders.rows import breakdown, progress, register
-from loaders.rows.kinds import READING_ORDER
+from loaders.rows import breakdown, progress, published, register
+from loaders.rows.kinds import READING_ORDER, kind_of
 from loaders.rows.known import Known
 from loaders.rows.outcome import Outcome
 
@@ -70,8 +70,11 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
     submission_id = incoming.sha256[:16]
     received_at = incoming.received_at or noted.get(Path(incoming.file_name).name, now)
     outcome = Outcome(findings=list(file.notes))
-    for kind, table in sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])):
-        outcome.add(_rows(kind, table, submission_id, known, received_at))
+    for number, (kind, table) in enumerate(sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])), 1):
+        if incoming.is_published and kind_of(table) is not Kind.PUBLISHED:
+            outcome.add(published.cells(table, number, submission_id))
+        else:
+            outcome.add(_rows(kind, table, submission_id, known, received_at))
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
         outcome.findings.append(refusal(submission_id, "no_rows", {}))

@@ -21,12 +21,16 @@ NOTHING_REMEMBERED: Remembered = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file as it came: its name, its bytes and, where the office noted it, when it came."""
+    """A file as it came: its name, its bytes and, where the office noted it, when it came.
+
+    `is_published`: whoever hands it in says that it holds tables as an office published them, in any layout.
+    """
 
     file_name: str
     content: bytes
     received_at: datetime | None = None
     confirmed: Confirmed = field(default_factory=dict)
+    is_published: bool = False
 
     @property
     def sha256(self) -> str:
@@ -73,10 +77,13 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
             reading = read_forms(incoming.content, incoming.file_name, confirmed)
     except Unreadable as error:
         return ReadFile(incoming, unreadable=refusal(submission_id, error.code, error.params))
+    notes = [_found(submission_id, None, found) for found in reading.grid.notes]
+    if incoming.is_published:
+        tables = [(Kind.PUBLISHED, table) for table in reading.tables if table.visible and table.data()]
+        return ReadFile(incoming, confirmed, tables, notes)
     tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
     if not tables:
         return ReadFile(incoming, confirmed, unreadable=refusal(submission_id, "no_form", {}))
-    notes = [_found(submission_id, None, found) for found in reading.grid.notes]
     notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
     return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
 

@@ -15,6 +15,7 @@ from data.model import (
     PlanPoint,
     ProgressReport,
     Project,
+    PublishedCell,
     PublishedFigure,
     Receipt,
     Record,
@@ -33,7 +34,7 @@ from loaders.rows.known import Known
 TABLE_OF: dict[type[Record], str] = {
     Submission: "submissions", Project: "projects", WorkingGroup: "working_groups", Task: "tasks",
     PlanPoint: "plan_points", ProgressReport: "reports", FundSource: "fund_sources",
-    PublishedFigure: "published_figures", Receipt: "receipts",
+    PublishedFigure: "published_figures", PublishedCell: "published_cells", Receipt: "receipts",
     SourceColumn: "source_columns", ConfirmedColumn: "confirmed_columns", Finding: "findings",
 }  # fmt: skip
 
@@ -145,6 +146,7 @@ def _reconcile(store: Store, archive: Archive) -> None:
                     file_name=row["file_name"],
                     received_at=row["received_at"],
                     confirmed=said.get(row["submission_id"], {}),
+                    is_published=row["is_published"],
                 )
                 for row in rows.iter_rows(named=True)
             ]
@@ -153,16 +155,23 @@ def _reconcile(store: Store, archive: Archive) -> None:
 
 
 def _archived(archive: Archive, file: ArchivedFile) -> Incoming:
-    return Incoming(file.file_name, archive.content(file.sha256), file.received_at, file.confirmed)
+    content = archive.content(file.sha256)
+    return Incoming(file.file_name, content, file.received_at, file.confirmed, file.is_published)
 
 
 def _entry(files: Sequence[CheckedFile]) -> Load:
-    stored = [(file.submission, file.confirmed) for file in files if file.submission]
+    stored = [(file.submission, file) for file in files if file.submission]
     return Load(
         load_no=stored[0][0].load_no,
         files=[
-            ArchivedFile(sha256=s.sha256, file_name=s.file_name, received_at=s.received_at, confirmed=confirmed)
-            for s, confirmed in stored
+            ArchivedFile(
+                sha256=s.sha256,
+                file_name=s.file_name,
+                received_at=s.received_at,
+                confirmed=file.confirmed,
+                is_published=file.incoming.is_published,
+            )
+            for s, file in stored
         ],
     )
 

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.model import Finding, Severity
 from loaders import incoming
@@ -72,7 +73,8 @@ def read(files: Sequence[Incoming], remembered: Remembered) -> list[ReadFile]:
             loose.append(file)
             continue
         try:
-            loose += expand(file.file_name, file.content)
+            members = expand(file.file_name, file.content)
+            loose += [replace(member, is_published=file.is_published) for member in members]
         except Unreadable as error:
             refused.append(_refused(file, error))
     return [*incoming.read(loose, remembered), *refused]

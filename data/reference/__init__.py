@@ -1,7 +1,10 @@
 """Registers that come with the product: categories, life-cycle stages, words for lights, severities and forms."""
 
 import functools
+import json
+from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -69,9 +72,15 @@ def category_name(category: str | None, language: str) -> str:
 
 
 @functools.cache
+def indicators() -> pl.DataFrame:
+    """indicator, zh, en, the metric, figure and category that compute it, its relation to others (a÷b, a+b)."""
+    return pl.read_csv(FOLDER / "indicators.csv")
+
+
+@functools.cache
 def indicator_name(indicator: str, language: str) -> str:
     """What a reader calls a published indicator; as it was published where it is not known."""
-    return _name(pl.read_csv(FOLDER / "indicators.csv"), "indicator", indicator, language)
+    return _name(indicators(), "indicator", indicator, language)
 
 
 @functools.cache
@@ -93,6 +102,33 @@ def milestone_position(milestone: str) -> int:
     """From which position in its life cycle a task has passed `milestone` (started, accepted, paying …)."""
     position = stages().filter(pl.col("milestone") == milestone).item(0, "position")
     return int(position)
+
+
+class Unit(NamedTuple):
+    """A unit: what it is counted in (万元, 人次, %), how many of that one is, whether it counts things."""
+
+    base: str
+    factor: Fraction
+    is_count: bool
+
+
+@functools.cache
+def unit(word: str | None) -> Unit | None:
+    """The unit that a word names: 亿元 is 10 000 万元, 万人次 10 000 人次; None for any other word."""
+    known = _units()
+    if not word or word in known:
+        return known.get(word or "")
+    whole = known.get(word[1:])
+    times = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}.get(word[0])
+    return Unit(whole.base, Fraction(times), is_count=False) if times and whole and whole.is_count else None
+
+
+@functools.cache
+def _units() -> dict[str, Unit]:
+    words = json.loads((FOLDER / "fields.json").read_text(encoding="utf-8"))
+    known = {word: Unit(word, Fraction(1), is_count=False) for word in words["other_units"]}
+    known |= {word: Unit(word, Fraction(1), is_count=True) for word in words["count_units"]}
+    return known | {word: Unit("万元", Fraction(times), is_count=False) for word, times in words["money_units"].items()}
 
 
 def _name(table: pl.DataFrame, key: str, code: str | None, language: str) -> str:

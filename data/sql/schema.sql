@@ -42,6 +42,12 @@ CREATE TABLE published_figures (
     period DATE NOT NULL, indicator VARCHAR NOT NULL, value DECIMAL(18, 6) NOT NULL, unit VARCHAR NOT NULL,
     decimals INTEGER NOT NULL, source VARCHAR, published_on DATE
 );
+CREATE TABLE published_cells (
+    submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
+    table_no INTEGER NOT NULL, title VARCHAR, period DATE, table_unit VARCHAR, row_kind VARCHAR NOT NULL,
+    letter VARCHAR NOT NULL, header VARCHAR NOT NULL, field VARCHAR, column_unit VARCHAR,
+    text VARCHAR NOT NULL, value DECIMAL(18, 6), unit VARCHAR, decimals INTEGER
+);
 CREATE TABLE receipts (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     file_name VARCHAR NOT NULL, received_at TIMESTAMP NOT NULL

@@ -6,3 +6,9 @@ CREATE TABLE IF NOT EXISTS fund_sources (
     amount_wan DECIMAL(18, 6) NOT NULL
 );
 ALTER TABLE tasks ADD COLUMN IF NOT EXISTS is_ceiling BOOLEAN;
+CREATE TABLE IF NOT EXISTS published_cells (
+    submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
+    table_no INTEGER NOT NULL, title VARCHAR, period DATE, table_unit VARCHAR, row_kind VARCHAR NOT NULL,
+    letter VARCHAR NOT NULL, header VARCHAR NOT NULL, field VARCHAR, column_unit VARCHAR,
+    text VARCHAR NOT NULL, value DECIMAL(18, 6), unit VARCHAR, decimals INTEGER
+);

@@ -1,0 +1,120 @@
+"""Reconciliation of a store: published figures beside ours and among themselves, published tables checked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from data.model import View, received_before
+from data.reference import LIGHT_SYMBOLS, indicator_name
+from data.store import Store
+from data.wording import translate
+from exports import view as selected
+from metrics.reconciliation import figures, published
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import AGREEING, DISAGREEING, LIGHTS, NAMES, RELATIONS, Check, Verdict
+
+
+def published_figures(store: Store, view: View) -> list[tuple[Any, list[Check]]]:
+    """(period, checks) for each month of which figures were published: beside ours, then among themselves."""
+    found = []
+    known = store.table("published_figures")
+    for (period,), part in known.group_by("period", maintain_order=True):
+        tasks = selected.tasks(store, View(period=period, as_of=view.as_of))
+        found.append((period, [*figures.beside(part, tasks), *figures.among(part)]))
+    return found
+
+
+def published_tables(store: Store, view: View) -> list[Checked]:
+    """Every published table that was received by the view's as-of, with its checks."""
+    cells = store.table("published_cells", received_before=received_before(view.as_of))
+    return published.check(cells)
+
+
+def verdict_words(verdict: str, language: str) -> str:
+    """A verdict as symbol and word, so that it can be told without its colour."""
+    known = Verdict(verdict)
+    return f"{LIGHT_SYMBOLS[LIGHTS[known]]} {translate(language, NAMES[known])}"
+
+
+def counted(checks: Iterable[Check]) -> dict[str, int]:
+    """How many checks agree, deserve a look, disagree, and could not be made."""
+    verdicts = [check.verdict for check in checks]
+    told = {"agreeing": AGREEING, "disagreeing": DISAGREEING, "skipped": {Verdict.SKIPPED}}
+    counts = {name: sum(verdict in those for verdict in verdicts) for name, those in told.items()}
+    return counts | {"asked": len(verdicts) - sum(counts.values()), "all": len(verdicts)}
+
+
+def as_dict(check: Check, language: str) -> dict[str, object]:
+    """A check as a reader gets it; names are those of the columns of the page."""
+    return {
+        "relation": check.relation,
+        "verdict": str(check.verdict),
+        "cell": check.cell,
+        "subject": _subject(check, language),
+        "published": check.published,
+        "computed": check.computed,
+        "difference": check.difference,
+        "sentence": check.sentence(language),
+        "rests_on": "、".join(check.cells),
+    }
+
+
+def _subject(check: Check, language: str) -> str:
+    if check.relation not in ("figure", "set"):
+        return check.subject
+    return "、".join(indicator_name(name, language) for name in check.subject.split("、"))
+
+
+def report(store: Store, view: View, language: str) -> dict[str, object]:
+    """Everything for programs: figures by period, and tables with what was recognised in each."""
+    return {
+        "figures": [
+            {"period": f"{period:%Y-%m}", **as_dict(check, language)}
+            for period, checks in published_figures(store, view)
+            for check in checks
+        ],
+        "tables": [
+            {
+                "title": each.table.title,
+                "place": each.table.place,
+                "rows": len(each.table.rows),
+                "columns": [line.name for line in each.table.columns],
+                "counts": counted(each.checks),
+                "checks": [as_dict(check, language) for check in each.checks],
+            }
+            for each in published_tables(store, view)
+        ],
+    }
+
+
+def lines(store: Store, view: View, language: str) -> Iterable[str]:
+    """The same for people, one line per verdict."""
+    for period, checks in published_figures(store, view):
+        yield translate(language, "{period}公开数据", period=f"{period:%Y-%m}")
+        yield from (_line(check, language) for check in checks)
+    for each in published_tables(store, view):
+        yield translate(language, "{title}（{place}）", title=each.table.title, place=each.table.place)
+        yield from (_line(check, language) for check in each.checks)
+
+
+def _line(check: Check, language: str) -> str:
+    said = as_dict(check, language)
+    relation = translate(language, RELATIONS[check.relation])
+    place = f" {check.cell}" if check.cell else ""
+    verdict = verdict_words(check.verdict, language)
+    return f"  {verdict} [{relation}]{place} {said['subject']} {check.published}: {said['sentence']}"
+
+
+def frame(checks: Iterable[Check], language: str) -> pl.DataFrame:
+    """Checks as rows of a table: the columns of `as_dict`, verdict and relation in words."""
+    rows = [
+        as_dict(check, language)
+        | {
+            "verdict": verdict_words(check.verdict, language),
+            "relation": translate(language, RELATIONS[check.relation]),
+        }
+        for check in checks
+    ]
+    names = ("relation", "verdict", "cell", "subject", "published", "computed", "difference", "sentence", "rests_on")
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String))

@@ -1,0 +1,51 @@
+"""A table as an office published it, in any layout: every cell is kept with what is printed in it."""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from data.model import PublishedCell
+from loaders.forms.columns import Column
+from loaders.forms.form import Row, Table, Value
+from loaders.forms.numbers import Number, fold, parse
+from loaders.rows.outcome import Outcome
+
+KINDS: dict[str, Literal["data", "total", "section"]] = {"data": "data", "total": "total", "section": "section"}
+MOST_DIGITS = 12
+
+
+def cells(table: Table, table_no: int, submission_id: str) -> Outcome:
+    """One PublishedCell per filled cell of the rows that say something; `table_no` counts the tables of a file."""
+    outcome = Outcome()
+    for row in table.rows:
+        if row.kind in KINDS:
+            outcome.records += [
+                _cell(table, table_no, submission_id, row, column)
+                for column in table.columns
+                if column.letter in row.values
+            ]
+            outcome.accepted += 1
+    return outcome
+
+
+def _cell(table: Table, table_no: int, submission_id: str, row: Row, column: Column) -> PublishedCell:
+    value = row.values[column.letter]
+    found, decimals = printed(value)
+    return PublishedCell(
+        submission_id=submission_id, sheet=table.sheet, row=row.number, table_no=table_no, title=table.title,
+        period=table.period, table_unit=table.unit, row_kind=KINDS[row.kind], letter=column.letter,
+        header=column.header,
+        field=column.field, column_unit=column.unit, text=value.text, value=found.value if found else None,
+        unit=found.unit if found else None, decimals=decimals,
+    )  # fmt: skip
+
+
+def printed(value: Value) -> tuple[Number | None, int | None]:
+    """The number that a person sees in a cell, and how many decimals it was printed with."""
+    found = parse(value.text)
+    if found is None and isinstance(value.written, Decimal):
+        found = Number(value.written, value.unit)
+    if found is None or abs(found.value) >= 10**MOST_DIGITS or found.value != round(found.value, 6):
+        return None, None
+    decimals = re.search(r"\.(\d+)", fold(value.text))
+    return found, min(len(decimals[1]), 6) if decimals else 0

@@ -1,0 +1,175 @@
+"""Published cells → tables: which columns name rows, which hold figures, in what unit each figure is printed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from data.reference import unit
+from metrics.reconciliation.table import PART, TOTAL, Figure, Line, Table, figure, own_unit
+
+SERIAL = re.compile(r"序号|编号|项次|行次|栏次|代码|[Nn]o\.?|号")
+NO_FIGURES = re.compile(r"年份|年度$|日期|时间|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
+UNIT = re.compile(r"(?:计量|金额|数量)?单位|unit", re.IGNORECASE)
+COUNT = re.compile(r"数$|数量|个数|[(（]个[)）]")
+Cell = Mapping[str, Any]
+
+
+class _Column(NamedTuple):
+    """A column as it came: number, letter, names, the unit in its header, what it is for."""
+
+    at: int
+    letter: str
+    names: tuple[str, ...]
+    unit: str | None
+    role: str
+
+
+def tables(cells: pl.DataFrame) -> list[Table]:
+    """The tables among published cells (the columns of data/sql/published_cells.sql), in their order."""
+    keys = ["submission_id", "sheet", "table_no"]
+    return [_table(part.to_dicts()) for part in cells.partition_by(keys, maintain_order=True)]
+
+
+def _table(cells: Sequence[Cell]) -> Table:
+    rows: dict[int, dict[str, Cell]] = defaultdict(dict)
+    for cell in cells:
+        rows[cell["row"]][cell["letter"]] = cell
+    columns = _columns(cells)
+    figures, words = _figures(rows, columns)
+    labels = _naming(rows, [column for column in columns if column.role == "label"])
+    first = cells[0]
+    lines = [_row(number, held, columns, labels) for number, held in rows.items()]
+    return Table(
+        title=first["title"] or first["file_name"],
+        place=f"{first['file_name']} · {first['sheet']}",
+        rows=[line for line in lines if any(place[0] == line.at for place in (*figures, *words))],
+        columns=[_line(column, figures) for column in columns if column.role == "figure"],
+        figures=figures,
+        words=words,
+        submission_id=first["submission_id"],
+    )
+
+
+def _columns(cells: Sequence[Cell]) -> list[_Column]:
+    by_letter: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_letter[cell["letter"]].append(cell)
+    ordered = sorted(by_letter, key=lambda letter: (len(letter), letter))
+    return [_column(letter, by_letter[letter]) for letter in ordered]
+
+
+def _column(letter: str, cells: Sequence[Cell]) -> _Column:
+    first = cells[0]
+    names = tuple(name for name in first["header"].split("|") if name) or (letter,)
+    number = 0
+    for character in letter:
+        number = number * 26 + ord(character) - 64
+    return _Column(number, letter, names, first["column_unit"] or own_unit(names[-1]), _role(first, names[-1], cells))
+
+
+def _role(first: Cell, name: str, cells: Sequence[Cell]) -> str:
+    numbers = sum(cell["value"] is not None for cell in cells)
+    if first["field"] == "item_no" or SERIAL.fullmatch(name.strip()):
+        return "serial"
+    if not numbers and (UNIT.fullmatch(name) or first["field"] == "target_unit"):
+        return "unit" if sum(unit(cell["text"].strip()) is not None for cell in cells) * 2 >= len(cells) else "label"
+    if NO_FIGURES.search(name) or numbers * 3 < len(cells) or not numbers:
+        return "label"
+    return "figure"
+
+
+def _figures(
+    rows: Mapping[int, Mapping[str, Cell]], columns: Sequence[_Column]
+) -> tuple[dict[tuple[int, int], Figure], dict[tuple[int, int], tuple[str, str]]]:
+    worded: dict[tuple[int, int], tuple[str, str]] = {}
+    found: dict[tuple[int, int], tuple[Cell, str | None]] = {}
+    digits: Counter[tuple[int, str | None]] = Counter()
+    for number, held in rows.items():
+        for column in (column for column in columns if column.role == "figure" and column.letter in held):
+            cell = held[column.letter]
+            if cell["value"] is None:
+                worded[number, column.at] = cell["text"], f"{cell['letter']}{number}"
+                continue
+            word = _unit_of(cell, column, columns, held)
+            found[number, column.at] = cell, word
+            digits[column.at, word] = max(digits[column.at, word], cell["decimals"])
+    return {
+        place: figure(
+            cell["text"], f"{cell['letter']}{cell['row']}", Decimal(cell["value"]),
+            (digits[place[1], word], cell["decimals"]), word,
+        )
+        for place, (cell, word) in found.items()
+    }, worded  # fmt: skip
+
+
+def _unit_of(cell: Cell, column: _Column, columns: Sequence[_Column], held: Mapping[str, Cell]) -> str | None:
+    """The unit in the cell, in its header, in a column of units beside it, in the row's name, in the banner."""
+    if cell["unit"] or column.unit:
+        return str(cell["unit"] or column.unit)
+    if (beside := _units_beside(column, columns)) and beside.letter in held:
+        return str(held[beside.letter]["text"]).strip()
+    if COUNT.search(column.names[-1]):
+        return None
+    for other in columns:
+        if other.role == "label" and other.letter in held and (word := own_unit(held[other.letter]["text"])):
+            return word
+    known = unit(cell["table_unit"])
+    return str(cell["table_unit"]) if known and known.base == "万元" else None
+
+
+def _units_beside(column: _Column, columns: Sequence[_Column]) -> _Column | None:
+    """The column that says this one's unit: right behind it, else before a run of figures that it belongs to."""
+    at = columns.index(column)
+    if at + 1 < len(columns) and columns[at + 1].role == "unit":
+        return columns[at + 1]
+    for before in reversed(range(at)):
+        if columns[before].role == "unit":
+            return columns[before] if before == 0 or columns[before - 1].role != "figure" else None
+        if columns[before].role != "figure":
+            return None
+    return None
+
+
+def _naming(rows: Mapping[int, Mapping[str, Cell]], labels: Sequence[_Column]) -> list[_Column]:
+    """The columns that together name a row: the one with most names, and those that tell further rows apart."""
+    chosen: list[_Column] = []
+    told = 1 if rows else 0
+    while len(chosen) < len(labels):
+        counts = {
+            other: len({tuple(_text(held, each) for each in (*chosen, other)) for held in rows.values()})
+            for other in labels
+            if other not in chosen
+        }
+        best = max(counts, key=lambda other: (counts[other], -other.at))
+        if counts[best] <= told and chosen:
+            break
+        chosen, told = [*chosen, best], counts[best]
+        if told == len(rows):
+            break
+    return sorted(chosen, key=lambda column: column.at)
+
+
+def _text(held: Mapping[str, Cell], column: _Column) -> str:
+    return str(held[column.letter]["text"]) if column.letter in held else ""
+
+
+def _row(number: int, held: Mapping[str, Cell], columns: Sequence[_Column], naming: Sequence[_Column]) -> Line:
+    labels = [" ".join(_text(held, column).split()) for column in columns if column.role in ("label", "serial")]
+    names = tuple(name for column in naming if (name := " ".join(_text(held, column).split())))
+    kind = next(iter(held.values()))["row_kind"]
+    is_part = any(PART.match(label) for label in labels[:3])
+    is_total = kind == "section" or (not is_part and any(TOTAL.fullmatch(label) for label in labels))
+    word = next((found for name in reversed(names) if (found := own_unit(name))), None)
+    return Line(number, names or tuple(label for label in labels if label)[:1], word, is_total, is_part, is_row=True)
+
+
+def _line(column: _Column, figures: Mapping[tuple[int, int], Figure]) -> Line:
+    held = [each for place, each in figures.items() if place[1] == column.at]
+    units = {each.unit for each in held}
+    word = column.unit or (units.pop() if len(units) == 1 else None)
+    is_total = any(TOTAL.fullmatch(name) for name in column.names[-1:])
+    return Line(column.at, column.names, word, is_total, bool(PART.match(column.names[-1])))

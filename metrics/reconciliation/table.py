@@ -1,0 +1,166 @@
+"""A published table as lines that cross: what each row and column is called and counted in, what is printed where."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from data.reference import unit
+from metrics.reconciliation.rounding import Printed
+
+RATIO = re.compile(r"率|比例|比重|占比|^占|占.{0,8}[%比]|百分比|完成目标|[(（][%％][)）]$|[%％]$")
+TARGET = re.compile(r"目标|任务|计划|应|预算安排|指标数|总数")
+DONE = re.compile(r"完成|进度|实际|已|累计|下达|拨付|到位|开工|竣工|支出|发放|办结|销号")
+TOTAL = re.compile(
+    r"[★☆\s]*(?:.{0,8}(?:合计|总计|小计|共计)|总数|全[市省县区州国]|[Tt]otal)(?:[(（].{0,12}[)）])?[:：]?"
+)
+PART = re.compile(r"其中[:：]?")
+AVERAGE = re.compile(r"人均|户均|平均|均价|标准$|单价|率$|率[(（]|比例|比重|排名|名次|得分|评分|年龄|天数|指数")
+PERIOD = re.compile(
+    r"(?:20\d\d年度?)?(?:截[至止])?(?:(?:\d{1,2}|元)月?[-—–~至到])?(\d{1,2})月(?:份|底|末)?|(前三季度|上半年|一季度|全年)"
+)
+MONTH_OF = {"一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
+OF_ONE_MONTH = re.compile(r"本月|当月|单月|本期")
+BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or a column: its number, names from the widest group to its own, unit, and what kind of figures it has."""
+
+    at: int
+    names: tuple[str, ...]
+    unit: str | None = None
+    is_total: bool = False
+    is_part: bool = False
+    is_row: bool = False
+
+    @property
+    def name(self) -> str:
+        """All names in one."""
+        return " · ".join(dict.fromkeys(self.names))
+
+    @property
+    def own(self) -> str:
+        """The narrowest name."""
+        return self.names[-1] if self.names else ""
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether its figures are shares of other figures."""
+        if self.is_row:  # a project may well be called so
+            return self.unit == "%" or bool(re.search(r"(?:率|比例|比重)(?:[(（].*)?$", self.own))
+        return bool(RATIO.search(self.own)) or (self.unit == "%" and not TARGET.search(self.own))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures can be added: amounts and counts, not rates or averages."""
+        return self.unit not in ("%", "‰", "个百分点") and not self.is_ratio and not AVERAGE.search(self.own)
+
+    @property
+    def month(self) -> int | None:
+        """The last month that cumulative figures reach to, where a name says so."""
+        if OF_ONE_MONTH.search("".join(self.names)):
+            return None
+        found = [match for name in self.names for match in PERIOD.finditer(name)]
+        return (int(found[-1][1]) if found[-1][1] else MONTH_OF[found[-1][2]]) if found else None
+
+    @property
+    def period(self) -> str:
+        """What its names say of the period, as they say it."""
+        found = [match[0] for name in self.names for match in PERIOD.finditer(name)]
+        return found[-1] if found else self.own
+
+    @property
+    def stem(self) -> tuple[str, ...]:
+        """Its names without the period: equal for the same figure in several months."""
+        return tuple(PERIOD.sub("", name) for name in self.names)
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """What it stands under, without the period."""
+        return tuple(name for name in self.stem[:-1] if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure: as its line prints figures (`printed`), and with its own digits alone (`coarse`)."""
+
+    text: str
+    address: str
+    unit: str | None
+    printed: Printed
+    coarse: Printed
+
+    @property
+    def value(self) -> Fraction:
+        """The printed value in base units."""
+        return self.printed.base
+
+    @property
+    def said(self) -> str:
+        """The figure with its unit."""
+        return self.text if not self.unit or self.text.endswith(self.unit) else f"{self.text}{self.unit}"
+
+    @property
+    def base(self) -> str | None:
+        """What it is counted in."""
+        found = unit(self.unit)
+        return found.base if found else self.unit
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its lines in order; by (row, column) its figures and, where words stand instead, those with address."""
+
+    title: str
+    place: str
+    rows: Sequence[Line]
+    columns: Sequence[Line]
+    figures: Mapping[tuple[int, int], Figure]
+    words: Mapping[tuple[int, int], tuple[str, str]]
+    submission_id: str = ""
+
+    def at(self, row: Line, column: Line) -> Figure | None:
+        """The figure where two lines cross."""
+        return self.figures.get((row.at, column.at))
+
+    def said(self, row: Line, column: Line) -> tuple[str, str]:
+        """The words where two lines cross, if no figure stands there, and their address."""
+        return self.words.get((row.at, column.at), ("", ""))
+
+    def turned(self) -> "Table":
+        """The same table with rows for columns."""
+        return replace(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            figures={(column, row): figure for (row, column), figure in self.figures.items()},
+            words={(column, row): words for (row, column), words in self.words.items()},
+        )
+
+
+def figure(text: str, address: str, value: Decimal, decimals: tuple[int, int], word: str | None) -> Figure:
+    """A figure printed in `word`; `decimals` are those of its line and its own."""
+    known = unit(word)
+    factor = known.factor if known else Fraction(1)
+    is_counted = known.is_count and factor == 1 if known else not word
+    is_exact = bool(is_counted and max(decimals) == 0)
+    plain = Decimal(f"{value.normalize():f}")
+    fine, own = (Printed(plain, digits, factor, is_exact) for digits in (max(decimals), decimals[1]))
+    return Figure(text, address, word, fine, own)
+
+
+def alike(*figures: Figure) -> bool:
+    """Whether figures are counted in the same; one without a unit goes with any."""
+    return len({figure.base for figure in figures if figure.base}) <= 1
+
+
+def own_unit(name: str) -> str | None:
+    """The unit that a name ends with in brackets: 城镇新增就业(人)."""
+    for words in reversed(BRACKET.findall(name)):
+        for word in (words, *re.split(r"[,，、;；:：]", words)):
+            if unit(word.strip()):
+                return str(word.strip())
+    return None

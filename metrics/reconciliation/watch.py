@@ -1,0 +1,115 @@
+"""What deserves a look though nothing is wrong: jumps, standstills and falls, zeros under a total, joined columns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from metrics.reconciliation.rounding import shown
+from metrics.reconciliation.sums import parts_of
+from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table, alike
+from metrics.reconciliation.verdict import Check, Verdict
+
+JUMP = Fraction(1, 2)
+"""A month that gains more than this share of the year's target is asked about."""
+ROLE = re.compile(r"年度|全年|目标任务|目标|任务|计划|应|实际|已|累计|完成|进度|情况|数量|数$|[(（].*[)）]|\s")
+JOINED = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+")
+
+
+def series(table: Table) -> list[Check]:
+    """Figures of several months side by side: what jumped, stood still or fell."""
+    months: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for column in table.columns:
+        if column.month and not column.is_ratio:
+            months[column.stem].append(column)
+    found: list[Check] = []
+    for columns in months.values():
+        ordered = sorted(columns, key=lambda column: column.month or 0)
+        for before, after in pairwise(ordered):
+            if before.month != after.month:
+                found += [check for row in table.rows if (check := _step(table, row, before, after))]
+    return found
+
+
+def _step(table: Table, row: Line, before: Line, after: Line) -> Check | None:
+    first, second = table.at(row, before), table.at(row, after)
+    if not first or not second or not alike(first, second):
+        return None
+    target = _target(table, row, first)
+    gain = second.value - first.value
+    say, verdict = "", Verdict.ASKED
+    if gain < 0:
+        say = "series_falls"
+    elif not gain:
+        is_done = target is not None and second.value == target
+        say, verdict = ("series_done", Verdict.EXACT) if is_done else ("series_same", Verdict.ASKED)
+    elif target:
+        say = "series_jump" if gain > target * JUMP else ""
+    elif first.value and gain > first.value:
+        say = "series_leap"
+    if not say:
+        return None
+    said = {"before": before.period, "after": after.period, "first": first.text, "computed": second.text}
+    said["gain"] = shown(100 * gain / target, 1) if target else ""
+    return Check(
+        "series", verdict, second.address, f"{row.name} · {after.name}", second.text, say, said, (first.address,)
+    )
+
+
+def _target(table: Table, row: Line, like: Figure) -> Fraction | None:
+    for column in table.columns:
+        figure = table.at(row, column)
+        if TARGET.search(column.own) and not column.is_ratio and not column.month and figure and alike(figure, like):
+            return figure.value
+    return None
+
+
+def zeros(table: Table) -> list[Check]:
+    """Parts with a target and nothing done, under a total that does not show it: in rows, and in columns."""
+    return [*_zeros(table), *_zeros(table.turned())]
+
+
+def _zeros(table: Table) -> Iterator[Check]:
+    for target, done in _pairs(table.columns):
+        for total in (row for row in table.rows if row.is_total):
+            wanted, reached = table.at(total, target), table.at(total, done)
+            if not wanted or not reached or not wanted.value or not alike(wanted, reached):
+                continue
+            rate = 100 * reached.value / wanted.value
+            for part in parts_of(table, total, [target, done]):
+                due, got = table.at(part, target), table.at(part, done)
+                if due and got and due.value > 0 and got.value == 0:
+                    said = {"rate": shown(rate, 2), "target": due.text, "computed": got.text}
+                    say = "zero_hidden" if rate >= 100 else "zero_open"
+                    rests = (due.address, reached.address)
+                    yield Check(
+                        "zero", Verdict.ASKED, got.address, f"{part.name} · {done.name}", got.text, say, said, rests
+                    )
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines of the same thing, what was to be done and what was done."""
+    found = [line for line in lines if not line.is_ratio]
+    for target, done in permutations(found, 2):
+        is_pair = TARGET.search(target.own) and DONE.search(done.own) and done.group == target.group
+        if is_pair and ROLE.sub("", "".join(done.stem)) == ROLE.sub("", "".join(target.stem)):
+            yield target, done
+
+
+def joined(table: Table) -> list[Check]:
+    """Lines that hold several places at once, beside a total of all."""
+    return [*_joined(table), *_joined(table.turned())]
+
+
+def _joined(table: Table) -> Iterator[Check]:
+    if not any(column.is_total for column in table.columns):
+        return
+    siblings = [column for column in table.columns if not column.is_total]
+    if any(len(part) > 8 for column in siblings for part in column.own.split("、")):
+        return
+    for column in siblings:
+        figures = [figure for row in table.rows if (figure := table.at(row, column))]
+        if JOINED.fullmatch(column.own) and figures:
+            said = {"name": column.own, "count": str(column.own.count("、") + 1)}
+            yield Check("several", Verdict.ASKED, figures[0].address, column.name, column.own, "several", said)
