@@ -1,7 +1,7 @@
 """Submissions: the form to fill in, the way in for new files, what has come in from whom and what was questioned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -47,14 +47,15 @@ class Arrived:
     digest: str
 
 
-def unpacked(file: UploadedFile) -> list[Arrived]:
+def unpacked(is_published: bool, file: UploadedFile) -> list[Arrived]:
     """The file or, of a parcel, its files; a parcel that cannot be opened stays one file, to be refused."""
-    one = Incoming(file.name, file.getvalue())
+    one = Incoming(file.name, file.getvalue(), is_published=is_published)
     try:
         members = parcel.expand(one.file_name, one.content) if parcel.is_parcel(one.content) else []
     except Unreadable:
         members = []
-    return [Arrived(each, each is one, each.sha256) for each in members or [one]]
+    kept = [replace(each, is_published=is_published) for each in members] or [one]
+    return [Arrived(each, not members, f"{each.sha256} {is_published}") for each in kept]
 
 
 def headers_known() -> Remembered:
@@ -166,7 +167,11 @@ def show_file(file: ReadFile, found: CheckedFile) -> None:
     key = f"{found.incoming.sha256[:12]}"
     pages, tables = preview_of(file, found)
     for at, table in enumerate(tables):
-        if table.visible and (answers := mapping.ask(table, file.confirmed, f"mapping_{key}_{at}")):
+        if (
+            table.visible
+            and not found.incoming.is_published
+            and (answers := mapping.ask(table, file.confirmed, f"mapping_{key}_{at}"))
+        ):
             said = st.session_state.setdefault(SAID, {})
             of = table.sender or "", table.layout
             said[of] = {**said.get(of, {}), **answers}
@@ -179,15 +184,18 @@ def show_file(file: ReadFile, found: CheckedFile) -> None:
 
 def way_in() -> None:
     """Choose files, see what would become of each row, then store them."""
-    heading.question(t("上传填报表"))
+    heading.question(t("上传填报表或公开数据表"))
     st.caption(t("可一次选择多个Excel、WPS表格或CSV文件，也可以是一个.zip压缩包。先检查，确认后才入库。"))
+    is_published = upload.are_published()
     chosen = upload.chosen()
     if not chosen:
         if result := st.session_state.get(STORED):
             receipts.show(result)
         return
     st.session_state.pop(STORED, None)
-    arrived = upload.once("unpacked", chosen, lambda file: f"{file.name}\n{file.file_id}", unpacked)
+    arrived = upload.once(
+        "unpacked", chosen, lambda file: f"{file.name}\n{file.file_id} {is_published}", partial(unpacked, is_published)
+    )
     files = read([one for parts in arrived for one in parts])
     found = check(files)
     shown = [as_checked(*pair) for pair in zip(files, found, strict=True)]

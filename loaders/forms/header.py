@@ -123,11 +123,26 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
         return False
     if reaching and not grouped and known_names(board.cells(last)) > 2 and not known_names(cells):
         return False  # a name merged down beside the rows themselves
+    if grouped and _names_itself(board, cells, grouped):
+        return True
     if reaching or grouped:
         return (mine <= grouped | {column for column in mine if column not in above} and bool(mine & grouped)) or bool(
             reaching and mine and all(len(cell.text) < 30 for cell in cells)
         )
     return _fills_blanks(board, last, cells)
+
+
+def _names_itself(board: Board, cells: list[Cell], grouped: set[int]) -> bool:
+    """Whether a row names every column of the groups above it and, to their left, itself: 指标 | 新增就业 | 再就业."""
+    covered = {column for cell in cells for column in _columns(board, cell)}
+    names = [cell for cell in cells if cell.column not in grouped]
+    return (
+        bool(names)
+        and len(grouped) > 2
+        and grouped <= covered
+        and all(cell.column < min(grouped) and len(cell.text) <= 8 for cell in names)
+        and all(len(cell.text) < 30 for cell in cells)
+    )
 
 
 def _columns(board: Board, cell: Cell) -> range:

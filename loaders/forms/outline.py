@@ -1,7 +1,7 @@
 """Rows that carry the sums of rows below them: numbered sections, codes that others continue, totals by county."""
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
@@ -38,7 +38,7 @@ def _open_sections(table: Table) -> None:
     """Sections that hold figures and nothing below them are the rows themselves: 一、税收收入, 二、非税收入."""
     rows = [row for row in table.rows if row.kind not in ("blank", "header")]
     sections = [row for row in rows if row.kind == "section" and len(row.values) > 1]
-    ends = [row for row, after in zip(rows, [*rows[1:], None], strict=True) if _is_leaf(row, after)]
+    ends = [row for row, after in zip_longest(rows, rows[1:]) if _is_leaf(row, after)]
     figured = [row for row in ends if any(isinstance(value.value, Decimal) for value in row.values.values())]
     if figured and len(figured) * 2 >= len(sections):
         for row in ends:

@@ -1,8 +1,9 @@
 """A list of single figures, each with its unit: which are ratios and sums of others, and can all be true at once?"""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import permutations, takewhile
 from typing import NamedTuple
 
 from metrics.reconciliation.feasible import MOST_TOGETHER, Ratio, Relation, Sum
@@ -13,6 +14,7 @@ from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.together import members, of_set
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
+WHOLE = re.compile(r"总|共|合计|全部|全年|任务|[Tt]otal")
 LONGEST = 60
 """Figures of a list that are compared with one another; more are a table that lacks its headers."""
 
@@ -37,7 +39,8 @@ def checks(table: Table) -> list[Check]:
     figures = [(row.name, figure) for row in table.rows if (figure := table.at(row, column))]
     items = [Item(name, replace(figure, printed=figure.coarse)) for name, figure in figures]
     found = [*ratios(items), *sums(items)]
-    return [check for check, _ in found] + among(items, [relation for _, relation in found])
+    summed = {check.cell for check, _ in found}
+    return [check for check, _ in found] + unlisted(items, summed) + among(items, [relation for _, relation in found])
 
 
 def ratios(items: Sequence[Item]) -> Iterator[tuple[Check, Relation]]:
@@ -81,6 +84,20 @@ def sums(items: Sequence[Item]) -> Iterator[tuple[Check, Relation]]:
                 judged_sum(whole.figure, figures, whole.name),
                 Sum(whole.figure.address, tuple(figure.address for figure in figures)),
             )
+
+
+def unlisted(items: Sequence[Item], summed: Collection[str]) -> list[Check]:
+    """Totals that the figures right behind them nearly make: a part may have been left out."""
+    found = []
+    for at, whole in enumerate(items):
+        run = list(takewhile(lambda item: item.figure.base == whole.figure.base, items[at + 1 :]))  # noqa: B023
+        if len(run) < 2 or whole.figure.address in summed or not WHOLE.search(whole.name) or whole.figure.base == "%":
+            continue
+        check = judged_sum(whole.figure, [item.figure for item in run], whole.name)
+        reached = sum(item.figure.value for item in run)
+        if check.say == "sum_short" and reached * 4 >= whole.figure.value * 3:
+            found.append(replace(check, verdict=Verdict.ASKED))
+    return found
 
 
 def _adds_up(whole: Item, run: Sequence[Item]) -> bool:

@@ -28,7 +28,7 @@ def of_table(table: Table) -> list[Check]:
     if listed.is_list(table):
         return listed.checks(table)
     down, across = sums.down(table), sums.across(table)
-    found = [*down, *across, *ratios.checks(table), *sums.differences(table)]
+    found = [*down, *sums.named_parts(table), *across, *ratios.checks(table), *sums.differences(table)]
     if not across:
         found += sums.row_sums(table)
     return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table)]

@@ -16,7 +16,7 @@ from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 SAY = {
     Verdict.EXACT: "ratio_same", Verdict.HALF_UP: "ratio_half_up", Verdict.HALF_EVEN: "ratio_half_even",
     Verdict.TRUNCATED: "ratio_truncated", Verdict.ROUNDED: "ratio_rounded", Verdict.INVERSE: "ratio_inverse",
-    Verdict.CAPPED: "ratio_capped", Verdict.DIFFERS: "ratio_differs", Verdict.IMPOSSIBLE: "ratio_impossible",
+    Verdict.CAPPED: "ratio_capped", Verdict.DIFFERS: "ratio_differs",
 }  # fmt: skip
 STRAIGHT = AGREEING - {Verdict.INVERSE}
 MOST_COLUMNS = 40

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -47,11 +48,21 @@ def _table(cells: Sequence[Cell]) -> Table:
         title=first["title"] or first["file_name"],
         place=f"{first['file_name']} · {first['sheet']}",
         rows=[line for line in lines if any(place[0] == line.at for place in (*figures, *words))],
-        columns=[_line(column, figures) for column in columns if column.role == "figure"],
+        columns=_told_apart([_line(column, figures) for column in columns if column.role == "figure"]),
         figures=figures,
         words=words,
         submission_id=first["submission_id"],
     )
+
+
+def _told_apart(columns: Sequence[Line]) -> list[Line]:
+    """Columns without the widest names that all of them share."""
+    shared = 0
+    while len(columns) > 1 and all(len(one.names) > shared + 1 for one in columns):
+        if len({one.names[shared] for one in columns}) > 1:
+            break
+        shared += 1
+    return [replace(one, names=one.names[shared:]) for one in columns]
 
 
 def _columns(cells: Sequence[Cell]) -> list[_Column]:

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import takewhile
 
 from metrics.reconciliation.judged import Judged, misprints, of_difference, of_sum, words
 from metrics.reconciliation.rounding import shown
@@ -25,6 +27,23 @@ def down(table: Table) -> list[Check]:
             columns = [column for column in table.columns if column.adds_up and table.at(row, column)]
             parts = parts_of(table, row, columns)
             found += [check for column in columns if (check := _total(table, row, column, parts))]
+    return found
+
+
+def named_parts(table: Table) -> list[Check]:
+    """Rows that are named as parts (其中) of the row above: what they leave unmentioned, or exceed."""
+    found: list[Check] = []
+    for at, row in enumerate(table.rows):
+        parts = list(takewhile(lambda other: other.is_part, table.rows[at + 1 :]))
+        if row.is_part or len(parts) < 2 or row.unit == "%":
+            continue
+        for column in (column for column in table.columns if column.adds_up):
+            check = _total(table, row, column, parts)
+            if check and check.verdict is Verdict.DIFFERS:
+                is_short = check.say == "sum_short"
+                verdict, say = (Verdict.ASKED, "part_short") if is_short else (Verdict.DIFFERS, "part_over")
+                check = replace(check, verdict=verdict, say=say)
+            found += [check] if check else []
     return found
 
 

@@ -51,7 +51,8 @@ class Line:
         """Whether its figures are shares of other figures."""
         if self.is_row:  # a project may well be called so
             return self.unit == "%" or bool(re.search(r"(?:率|比例|比重)(?:[(（].*)?$", self.own))
-        return bool(RATIO.search(self.own)) or (self.unit == "%" and not TARGET.search(self.own))
+        is_of_group = any(own_unit(name) for name in self.names[:-1])  # 失业率低于(%) over 目标任务 and 进度
+        return bool(RATIO.search(self.own)) or (self.unit == "%" and not TARGET.search(self.own) and not is_of_group)
 
     @property
     def adds_up(self) -> bool:
@@ -80,7 +81,7 @@ class Line:
     @property
     def group(self) -> tuple[str, ...]:
         """What it stands under, without the period."""
-        return tuple(name for name in self.stem[:-1] if name)
+        return tuple(name for name in self.stem[:-1] if name and not PART.fullmatch(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ SENTENCES: dict[str, str] = {
     "sum_short": msg("{parts}个部分之和为{computed}，比合计少{difference}，可能有没列出的部分或填错。"),
     "sum_over": msg("{parts}个部分之和为{computed}，比合计多{difference}，请核对合计和各部分。"),
     "sum_unread": msg("没有找到与这个合计相符的各列，未核对。"),
-    "sum_part": msg("其中项共{computed}，之外还有{difference}没有单列。"),
+    "part_short": msg("其中项共{computed}，比所属的数少{difference}，还有没单列的部分。"),
+    "part_over": msg("其中项共{computed}，比所属的数多{difference}，请核对。"),
     # ratios
     "ratio_same": msg("{part}÷{whole}＝{computed}%。"),
     "ratio_half_up": msg("{part}÷{whole}＝{computed}%，四舍五入即公布数。"),
@@ -100,7 +101,6 @@ SENTENCES: dict[str, str] = {
     "ratio_inverse": msg("越低越好：{part}÷{whole}＝{computed}%。"),
     "ratio_capped": msg("{part}÷{whole}＝{computed}%，公布时以100%为限。"),
     "ratio_differs": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点。"),
-    "ratio_impossible": msg("{part}÷{whole}在{low}%—{high}%之间，公布数不在其中，任何舍入都不成立。"),
     "ratio_words": msg("“{words}”是文字，不能算比率。"),
     "ratio_blank": msg("{what}没有公布，不能算比率。"),
     "ratio_zero": msg("分母为0，不能算比率。"),

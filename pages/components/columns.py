@@ -24,6 +24,14 @@ COLUMNS = {
     "state": Column(msg("状态")),
     "result": Column(msg("检查结果")),
     "receipt": Column(msg("回执编号")),
+    "verdict": Column(msg("核对结果")),
+    "relation": Column(msg("核对关系")),
+    "subject": Column(msg("核对内容")),
+    "published": Column(msg("公开数")),
+    "computed": Column(msg("应为")),
+    "difference": Column(msg("相差")),
+    "sentence": Column(msg("说明")),
+    "rests_on": Column(msg("所依单元格")),
     **METRIC_COLUMNS,
 }
 """Those of metrics.columns, and what only pages show."""
@@ -39,7 +47,8 @@ SHOWN = 20
 """Rows that a table shows before it scrolls."""
 WRAPPED = {
     "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
-    "remedy": 220, "file_name": 172, "receipt": 150, "value": 108, "sheet": 100,
+    "remedy": 220, "file_name": 172, "subject": 170, "sentence": 330, "verdict": 132, "published": 104, "rests_on": 96,
+    "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 

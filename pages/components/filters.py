@@ -43,6 +43,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "lights": list(light_presets()),
 }
 """How figures are judged: the usual way first."""
+OF_FILES = ("submissions", "reconciliation")
+"""Pages about what was received: of the filters only the day of receipt says anything there."""
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), 420)
 
 
@@ -57,10 +59,10 @@ def bar(page: str) -> None:
         if page == "project":
             _choice(PROJECT, source.choices("project"), str)
         months = source.periods()
-        if months and page != "submissions":
+        if months and page not in OF_FILES:
             _select(PERIOD, months, _month)
         _choice(AS_OF, source.as_of_days(), date.isoformat)
-        if page == "submissions":
+        if page in OF_FILES:
             return
         if page == "project":
             _settings()

@@ -11,6 +11,7 @@ from data.model import View, received_before
 from data.reference.lights import light_presets
 from data.store import Store
 from exports import extract as free_choice
+from exports import reconcile
 from exports import view as selected
 from exports.extract import Extract
 from exports.table import Table
@@ -18,6 +19,8 @@ from metrics import category_mix as mix_metric
 from metrics import funding as funding_metric
 from metrics import lights as lights_metric
 from metrics import schedule as schedule_metric
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import Check
 from pages.components.memory import of_data, version
 
 Row = dict[str, Any]
@@ -179,6 +182,18 @@ def as_of_days(store: Store) -> Sequence[date]:
 def published(store: Store) -> pl.DataFrame:
     """Figures as they were published: period, indicator, value, unit, decimals, source, published_on."""
     return store.table("published_figures")
+
+
+@of_data
+def published_checks(store: Store, view: View) -> Sequence[tuple[date, Sequence[Check]]]:
+    """Published figures beside ours and among themselves, month by month; exports.reconcile."""
+    return reconcile.published_figures(store, view)
+
+
+@of_data
+def published_tables(store: Store, view: View) -> Sequence[Checked]:
+    """Published tables with their checks; exports.reconcile."""
+    return reconcile.published_tables(store, view)
 
 
 @of_data

@@ -6,11 +6,13 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from data.wording import msg
 from pages.components.heading import plain
 from pages.components.language import t
 
 T = TypeVar("T")
 R = TypeVar("R")
+WAYS = {"forms": msg("单位填报表"), "published": msg("公开数据表（用于对账）")}
 TURN = "upload_turn"
 """How often the reader has begun anew; the box for files is another one each time, hence empty."""
 
@@ -21,6 +23,15 @@ def chosen() -> list[UploadedFile]:
         t("选择文件"), accept_multiple_files=True, key=f"files_{_turn()}", label_visibility="collapsed"
     )
     return list(files or [])
+
+
+def are_published() -> bool:
+    """Whether the files are tables as offices published them, to be reconciled, not submissions."""
+    way: str = st.segmented_control(
+        t("这些文件是"), WAYS, default="forms", required=True, format_func=lambda way: t(WAYS[way]), key="way",
+        bind="query-params",
+    )  # fmt: skip
+    return way == "published"
 
 
 def begin_anew() -> None:

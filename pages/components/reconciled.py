@@ -1,0 +1,105 @@
+"""What the page of reconciliation says: verdicts counted, tables to choose from, checks as rows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from exports.reconcile import counted, frame, verdict_words
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import Check, Verdict
+from pages.components import source
+from pages.components.amounts import MISSING
+from pages.components.heading import BETWEEN
+from pages.components.language import language, t, tn
+from pages.components.memory import of_frame
+from pages.components.upload import WAYS
+
+BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
+AMONG = ["verdict", "subject", "published", "sentence"]
+LISTED = ["verdict", "cell", "relation", "subject", "published", "computed", "difference", "sentence", "rests_on"]
+WORST_FIRST = (
+    Verdict.DIFFERS, Verdict.IMPOSSIBLE, Verdict.ASKED, Verdict.TRUNCATED, Verdict.CAPPED, Verdict.SKIPPED,
+)  # fmt: skip
+Dated = Sequence[tuple[date, Sequence[Check]]]
+
+
+def finding(figures: Dated, tables: Sequence[Checked]) -> str:
+    """How much agrees, in one sentence."""
+    beside_ours = counted(check for _, checks in figures for check in checks if check.relation == "figure")
+    inside = counted(check for table in tables for check in table.checks)
+    return t(
+        "公开的{all}个数与本系统一致{agreeing}个、不一致{disagreeing}个；{tables}张公开表核对{checks}处，不一致{off}处",
+        all=beside_ours["all"], agreeing=beside_ours["agreeing"], disagreeing=beside_ours["disagreeing"],
+        tables=len(tables), checks=inside["all"], off=inside["disagreeing"],
+    )  # fmt: skip
+
+
+def basis(view: View) -> str:
+    """What the page rests on."""
+    received = [t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []
+    return BETWEEN.join([*received, t("数据版本 {version}", version=source.version())])
+
+
+def legend() -> str:
+    """The verdicts with their symbols."""
+    return "　".join(verdict_words(verdict, language()) for verdict in Verdict)
+
+
+@of_frame
+def beside(checks: Sequence[Check]) -> pl.DataFrame:
+    """Published figures beside ours."""
+    return frame([check for check in checks if check.relation == "figure"], language())
+
+
+@of_frame
+def among(checks: Sequence[Check]) -> pl.DataFrame:
+    """Published figures among themselves."""
+    return frame([check for check in checks if check.relation != "figure"], language())
+
+
+@of_frame
+def listed(table: Checked) -> pl.DataFrame:
+    """The checks of a published table, what deserves a look first."""
+    ranks = {verdict: rank for rank, verdict in enumerate(WORST_FIRST)}
+    return frame(sorted(table.checks, key=lambda check: ranks.get(check.verdict, len(ranks))), language())
+
+
+def way_in() -> None:
+    """Say what can be handed in, and lead there."""
+    st.caption(
+        t("任何版式的公开表都可以上传：合计、比率、来源之和、前后月份等关系会自动找出来逐一核对，并注明单元格。")
+    )
+    way = t(WAYS["published"])
+    st.page_link("submissions.py", label=t("上传公开数据表"), icon=":material/upload:", query_params={"way": way})
+
+
+def pick(tables: Sequence[Checked]) -> Checked:
+    """The table to look at."""
+    at: int = st.selectbox(
+        t("公开数据表"),
+        range(len(tables)),
+        format_func=lambda at: _called(tables[at]),
+        key="published_table",
+        width=720,
+    )
+    return tables[at]
+
+
+def recognised(table: Checked) -> str:
+    """What was recognised in a table, in one line."""
+    counts = counted(table.checks)
+    parts = [
+        table.table.place,
+        tn("{n}行", len(table.table.rows)),
+        t("数字列：{columns}", columns="、".join(line.name for line in table.table.columns) or MISSING),
+        t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
+    ]  # fmt: skip
+    return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], t("没有找到可以核对的关系")])
+
+
+def _called(table: Checked) -> str:
+    counts = counted(table.checks)
+    return t("{title}：不一致{off}处", title=table.table.title, off=counts["disagreeing"])

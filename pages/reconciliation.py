@@ -1,0 +1,22 @@
+"""Reconciliation: published figures beside ours and among themselves, and whether published tables come out."""
+
+import streamlit as st
+
+from pages.components import columns, filters, heading, reconciled, source
+from pages.components.language import t
+
+view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
+figures, tables = source.published_checks(view), source.published_tables(view)
+heading.show_plain(reconciled.finding(figures, tables), reconciled.basis(view))
+st.caption(reconciled.legend())
+for month, checks in figures:
+    heading.question(t("{month}公开的数，与本系统一致吗？", month=f"{month:%Y-%m}"))
+    columns.show(reconciled.beside(checks), reconciled.BESIDE, key=f"beside_{month}", sentences=True)
+    heading.question(t("{month}公开的数，彼此能同时成立吗？", month=f"{month:%Y-%m}"))
+    columns.show(reconciled.among(checks), reconciled.AMONG, key=f"among_{month}", sentences=True)
+heading.question(t("公开的表，自身算得通吗？"))
+reconciled.way_in()
+if tables:
+    table = reconciled.pick(tables)
+    st.markdown(heading.plain(reconciled.recognised(table)))
+    columns.show(reconciled.listed(table), reconciled.LISTED, key="relations", sentences=True)
