@@ -15,7 +15,7 @@ from pages.components.amounts import MISSING
 from pages.components.heading import BETWEEN
 from pages.components.language import language, t, tn
 from pages.components.memory import of_frame
-from pages.components.upload import WAYS
+from pages.components.upload import called
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
 AMONG = ["verdict", "subject", "published", "sentence"]
@@ -72,7 +72,7 @@ def way_in() -> None:
     st.caption(
         t("任何版式的公开表都可以上传：合计、比率、来源之和、前后月份等关系会自动找出来逐一核对，并注明单元格。")
     )
-    way = t(WAYS["published"])
+    way = called("published")
     st.page_link("submissions.py", label=t("上传公开数据表"), icon=":material/upload:", query_params={"way": way})
 
 

@@ -28,10 +28,15 @@ def chosen() -> list[UploadedFile]:
 def are_published() -> bool:
     """Whether the files are tables as offices published them, to be reconciled, not submissions."""
     way: str = st.segmented_control(
-        t("这些文件是"), WAYS, default="forms", required=True, format_func=lambda way: t(WAYS[way]), key="way",
+        t("这些文件是"), WAYS, default="forms", required=True, format_func=called, key="way",
         bind="query-params",
     )  # fmt: skip
     return way == "published"
+
+
+def called(way: str) -> str:
+    """What the reader calls a way in."""
+    return t(WAYS[way])
 
 
 def begin_anew() -> None:

@@ -4,7 +4,18 @@ import re
 
 import pytest
 
-PAGES = ("overview", "schedule", "funding", "categories", "county", "department", "project", "submissions", "export")
+PAGES = (
+    "overview",
+    "schedule",
+    "funding",
+    "categories",
+    "county",
+    "department",
+    "project",
+    "submissions",
+    "reconciliation",
+    "export",
+)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
