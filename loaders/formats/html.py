@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from loaders.formats import cells as make
 from loaders.formats import text
+from loaders.formats.shown import format_of
 from loaders.forms.numbers import parse
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable, letter
 
@@ -141,7 +142,7 @@ class _Page(HTMLParser):
             self.merges.append((row, column, row + high - 1, column + wide - 1))
             table.taken |= {(row + down, column + right): True for down in range(high) for right in range(wide)}
         table.column = column + wide - 1
-        self.cells.append(_cell(row, column, words, attributes.get("x:num")))
+        self.cells.append(_cell(row, column, words, attributes.get("x:num") or attributes.get("sdval")))
 
 
 def _span(raw: str | None) -> int:
@@ -149,9 +150,7 @@ def _span(raw: str | None) -> int:
 
 
 def _cell(row: int, column: int, words: str, stored: str | None) -> Cell | None:
-    """A cell; Excel's pages keep the exact number beside the one shown."""
-    shown = parse(words) if stored else None
-    if not stored or shown is None:
+    """A cell; pages of Excel and LibreOffice keep the exact number beside the one shown."""
+    if not stored or (parse(words) is None and not re.fullmatch("[-—– ]+", words)):  # accounts show nought as a dash
         return make.words(row, column, words)
-    number_format = "0%" if shown.unit == "%" else f'0"{shown.unit}"' if shown.unit else None
-    return make.numeric(row, column, stored.strip(), number_format, date_1904=False)
+    return make.numeric(row, column, stored.strip(), format_of(stored.strip(), words), date_1904=False)

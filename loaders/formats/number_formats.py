@@ -34,6 +34,7 @@ def printed_unit(number_format: str | None) -> str | None:
     if not number_format or kind(number_format) != "number":
         return None
     section = re.sub(r"\[[^\]]*\]", "", number_format.split(";")[0])
+    section = re.sub(r"\\([\u4e00-\u9fff])", r"\1", section)  # LibreOffice writes 0\人 for 0"人"
     words = "".join(re.findall(r'"([^"]*)"', section)) + "".join(
         re.findall(r"[\u4e00-\u9fff]", _QUOTED.sub("", section))
     )
@@ -46,8 +47,9 @@ def is_scaled(number_format: str | None) -> bool:
     """Whether the format shows another number than is stored: `0.0,` or the 万 trick `0!.0,`."""
     if not number_format:
         return False
-    section = _BRACKETS.sub("", re.sub(r'"[^"]*"', "", number_format.split(";")[0]))
-    return bool(re.search(r"[0#?],+(?![0#?,])|[0#?](!|\\)\.[0#?]", section))
+    section = number_format.split(";")[0].replace('"."', "!.")
+    section = _BRACKETS.sub("", re.sub(r'"[^"]*"', "", section))
+    return bool(re.search(r"[0#?],+(?![0#?,])|[0#?](!|\\|\\!)\.[0#?]", section))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from loaders.formats import cells as make
 from loaders.formats.package import Package, local, tree
-from loaders.forms.numbers import parse
+from loaders.formats.shown import format_of
 from loaders.grid import Cell, Grid, Merge, Sheet, Unreadable
 
 MAX_REPEATED_ROWS, MAX_REPEATED_CELLS = 2_000, 500
@@ -119,8 +119,7 @@ def _cell(element: Element, row: int, column: int) -> Cell | None:
     if make.is_error(text):
         return make.words(row, column, text)
     if kind in ("float", "percentage", "currency"):
-        shown = parse(text)
-        number_format = "0%" if kind == "percentage" else f'0"{shown.unit}"' if shown and shown.unit else None
+        number_format = "0%" if kind == "percentage" else format_of(_of(element, "value"), text)
         return make.numeric(row, column, _of(element, "value"), number_format, date_1904=False)
     if kind == "date":
         return _day(row, column, _of(element, "date-value"))

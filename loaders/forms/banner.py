@@ -99,7 +99,10 @@ def _words(banner: Banner, text: str) -> None:
         banner.units += units.in_banner(text)
         return
     if head := spread[: found[0].start()].strip(" ()[]"):
-        banner.loose.append(head)
+        if banner.title is None and _is_title(fold(head)):
+            banner.title = re.sub(r"\s+", "", head)
+        else:
+            banner.loose.append(head)
     for match, after in zip(found, [*found[1:], None], strict=True):
         said = spread[match.end() : after.start() if after else None]
         _say(banner, LABELS[match[1]], said)

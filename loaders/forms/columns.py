@@ -70,6 +70,7 @@ def read(
     for column in columns:
         settle(column, columns, cells.get(column.number, []), declared)
     refuse_twins(columns)
+    _release_indicators(columns)
     for column in columns:
         if column.key in confirmed:
             column.field, column.certain = confirmed[column.key], True
@@ -247,6 +248,16 @@ def _tell_paid_from_disbursed(columns: list[Column]) -> None:
                 column.field, column.certain = "paid_wan", True
 
 
+def _release_indicators(columns: list[Column]) -> None:
+    """Under several indicators the same names come again: figures of each, and no field of the row."""
+    if any(column.field == "project" for column in columns):
+        return
+    counted = Counter((column.field, column.header.rsplit("|", 1)[-1]) for column in columns if "|" in column.header)
+    for column in columns:
+        if not column.certain and counted[column.field, column.header.rsplit("|", 1)[-1]] > 1:
+            column.field, column.certain = None, True
+
+
 _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
          "fund_source", "responsible_leader", "clock_pct", "code", "indicator_level"}  # fmt: skip
 
@@ -262,6 +273,11 @@ def refuse_twins(columns: list[Column]) -> None:
             for column in same[1:]:
                 column.field = None  # more words on the same; none of them is a figure
             continue
+        main = [column for column in same if not fold(column.header).rsplit("|", 1)[-1].startswith("子")]
+        if field == "project" and len(main) == 1:
+            for column in same:
+                column.field = "project" if column in main else None
+            continue  # 项目名称 beside 子项目
         sure = [column for column in same if column.certain]
         whole = [
             column for column in sure if fold(column.header).rsplit("|", 1)[-1] in ("合计", "小计", "总计", "总额")

@@ -52,9 +52,10 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
-    outline.settle(table)
+    outline.settle(table, _indented(region))
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
+    table.findings += _other_units(table, region, kinds, declared)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
     table.findings += hidden.findings(region)
@@ -137,6 +138,25 @@ def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
             severity = "rejected" if column.field in CORE else "questioned"
             found.append((code, severity, at, column.header, {"header": column.header, "units": "、".join(several)}))
     return found
+
+
+def _indented(region: Region) -> set[int]:
+    """Rows whose first words are set in."""
+    firsts = ((row, cells[0].text) for row in region.body if (cells := region.board.cells(row)))
+    return {row for row, text in firsts if text[:1].isspace()}
+
+
+def _other_units(table: Table, region: Region, kinds: dict[int, str], declared: tuple[str, ...]) -> list[Finding]:
+    """A unit of money declared between the rows: those below it may be in another unit than those above."""
+    last = max((row.number for row in table.data()), default=0)
+    for row, kind in kinds.items():
+        texts = [cell for cell in region.board.cells(row) if kind != "data" and row < last]
+        for cell in texts:
+            said = [unit for unit in units.in_banner(cell.text) if units.money_factor(unit) is not None]
+            if said and not set(said) <= set(declared):
+                words = {"header": table.title or table.sheet, "units": "、".join(dict.fromkeys([*declared, *said]))}
+                return [("unit_conflict", "rejected", None, cell.text.strip(), words)]
+    return []
 
 
 def _ragged(region: Region, data: list[int]) -> list[Finding]:

@@ -10,6 +10,7 @@ from loaders.forms.units import fold
 from loaders.grid import Cell
 
 MAX_HEADER_ROWS = 6
+_CODE_PARTS = {"类", "款", "项", "目"}
 
 
 def names_of(board: Board, block: list[int]) -> list[str]:
@@ -51,7 +52,8 @@ def starts_header(board: Board, row: int, later: bool) -> bool:
         return False  # labels with their values, not names beside one another
     known = known_names(cells)
     if later:
-        return (known >= 3 and known * 2 >= len(cells)) or (known >= 2 and known == len(cells))
+        sure = (known >= 3 and known * 2 >= len(cells)) or (known >= 2 and known == len(cells))
+        return sure or (known >= 1 and len(cells) >= 3 and _opens_anew(board, row))
     if any(len(cell.text) > 60 for cell in cells):
         return False
     below = board.following(row, 8)
@@ -62,6 +64,15 @@ def starts_header(board: Board, row: int, later: bool) -> bool:
     ):
         return False  # a title in several cells above the names of columns
     return bool(below) and (known >= 2 or covered * 2 >= widest)
+
+
+def _opens_anew(board: Board, row: int) -> bool:
+    """Whether a title or banner of a further table stands right above a row, and figures below it."""
+    above, below = board.cells(row - 1), board.following(row, 2)
+    if not any(is_figure(cell) for other in below for cell in board.cells(other)[1:]):
+        return False
+    titled = len(above) == 1 and re.search(r"^附?表\d|[表单览](?:[(（][^()（）]*[)）])?$", fold(above[0].text))
+    return bool(above) and (banner.is_banner(above) or bool(titled))
 
 
 def is_pairs(cells: list[Cell]) -> bool:
@@ -121,6 +132,8 @@ def _joins_below(board: Board, block: list[int], row: int) -> bool:
     mine = {cell.column for cell in cells}
     if mine & reaching:
         return False
+    if grouped and mine & grouped and is_column_name(cells[0].text) and mine - grouped == {cells[0].column}:
+        return True  # 工程, 项目, 指标, 地区: what the groups to the right are, row by row
     if reaching and not grouped and known_names(board.cells(last)) > 2 and not known_names(cells):
         return False  # a name merged down beside the rows themselves
     if grouped and _names_itself(board, cells, grouped):
@@ -170,7 +183,8 @@ def _fills_blanks(board: Board, last: int, cells: list[Cell]) -> bool:
     known = sum(
         1 for cell in cells if is_column_name(cell.text) or fields.key(cell.text) in fields.dictionary().generic
     )
-    return known >= 1 or all(re.fullmatch(r"\d{1,2}月", fold(cell.text)) for cell in cells)
+    names = {fold(cell.text) for cell in cells}
+    return known >= 1 or names <= _CODE_PARTS or all(re.fullmatch(r"\d{1,2}月", name) for name in names)
 
 
 def _under_lone_groups(board: Board, last: int, cells: list[Cell]) -> set[int]:

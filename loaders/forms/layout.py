@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from loaders.forms import alike, banner, fields, rowkinds
+from loaders.forms import alike, banner, fields, rowkinds, units
 from loaders.forms.alike import Alike
 from loaders.forms.board import Board
 from loaders.forms.header import grown, is_column_name, is_figure, known_names, names_of, starts_header
@@ -112,7 +112,8 @@ def _above_of(board: Board, header: int, floor: int) -> int:
     top, row = header, board.before(header)
     while row is not None and row > floor and top - row == 1:
         cells = board.cells(row)
-        if not (len(cells) == 1 or banner.is_banner(cells)) or rowkinds.kind_of(cells, cells[0].column) != "data":
+        words = rowkinds.kind_of(cells, cells[0].column) == "data" or any(units.in_banner(cell.text) for cell in cells)
+        if not (len(cells) == 1 or banner.is_banner(cells)) or not words:
             break
         top, row = row, board.before(row)
     return top

@@ -1,5 +1,6 @@
 """Rows that carry the sums of rows below them: numbered sections, codes that others continue, totals by county."""
 
+from collections.abc import Set
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
@@ -7,12 +8,14 @@ from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
 
 
-def settle(table: Table) -> None:
-    """Tell data from the rows above them where a row alone does not show which it is."""
+def settle(table: Table, indented: Set[int]) -> None:
+    """Tell data from the rows above them where a row alone does not show which it is; `indented` are row numbers."""
+    _parts(table, indented)
     _empty_lines(table)
     _number_sections(table)
     _open_sections(table)
     _codes(table)
+    _sub_numbers(table)
     _total_by_county(table)
 
 
@@ -22,8 +25,31 @@ def _empty_lines(table: Table) -> None:
         column.letter for column in table.columns if column.field == "item_no" or column.header.endswith("行次")
     }
     for row in table.data() if counting else []:
-        if row.values.keys() <= counting:
+        if row.values.keys() <= counting and rowkinds.is_counted(row.label or ""):
             row.kind = "blank"
+
+
+def _parts(table: Table, indented: Set[int]) -> None:
+    """What is indented below 其中：… is a part as well."""
+    inside = False
+    for row in table.rows:
+        if row.kind == "total" and rowkinds.is_part(row.label or ""):
+            inside = True
+        elif inside and row.kind == "data" and row.number in indented:
+            row.kind, row.label = "total", f"其中：{row.label or ''}"
+        elif row.kind != "blank":
+            inside = False
+
+
+def _sub_numbers(table: Table) -> None:
+    """1 above 1.1 and 1.2, each with figures, is a section."""
+    column = table.column("item_no")
+    rows = table.data() if column else []
+    numbered = [(row, str(value.value)) for row in rows if column and (value := row.values.get(column.letter))]
+    for (row, number), (after, following) in pairwise(numbered):
+        figures = [value for value in after.values.values() if isinstance(value.value, Decimal)]
+        if number and figures and following.startswith((f"{number}.", f"{number}-")):
+            row.kind, row.label = "section", number
 
 
 def _number_sections(table: Table) -> None:

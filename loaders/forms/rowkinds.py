@@ -107,10 +107,21 @@ def is_counted(label: str) -> bool:
 
 
 def section_level(label: str) -> int:
-    """1 for 一、, 2 for （一）, the length of a code such as 20502."""
-    if label.isdigit() and len(label) > 2:
-        return len(label)
-    return 2 if re.match(r"[(（]", fold(label)) else 1
+    """The level of a section; 1 for one without a number."""
+    return number_level(label) or 1
+
+
+def number_level(label: str) -> int | None:
+    """1 for 一、, 2 for （一）, 3 for 1, 4 for 1.1; the length of a code such as 20502; None for no number."""
+    folded = fold(label)
+    if folded.isdigit() and len(folded) > 2:
+        return len(folded)
+    if re.match("[一二三四五六七八九十]+(?:[、.．)]|$)", folded):
+        return 1
+    if re.match("[(][一二三四五六七八九十]+[)]", folded):
+        return 2
+    found = re.match(r"[(]?(\d+(?:\.\d+)*)", folded)
+    return 3 + found[1].count(".") if found else None
 
 
 def _is_placeholder(cells: list[Cell]) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from loaders.formats.cells import plain, show
 from loaders.forms.columns import Column
 from loaders.forms.fields import NUMBERS, PERCENTS
-from loaders.forms.rowkinds import is_average, is_part, is_subtotal, section_level
+from loaders.forms.rowkinds import is_average, is_part, is_subtotal, number_level, section_level
 from loaders.forms.table import Row, Table
 from loaders.forms.units import money_factor
 from loaders.grid import Finding
@@ -105,7 +105,10 @@ def _under_section(rows: list[Row], index: int) -> list[Row]:
     level = section_level(rows[index].label or "")
     found: list[Row] = []
     for other in rows[index + 1 :]:
-        if other.kind == "total" or (other.kind == "section" and section_level(other.label or "") <= level):
+        label = other.label or ""
+        ends = other.kind == "total" and not is_part(label)
+        beside = other.kind == "data" and (number_level(label) or level + 1) <= level
+        if ends or beside or (other.kind == "section" and section_level(other.label or "") <= level):
             break
         if other.kind == "data":
             found.append(other)

@@ -65,7 +65,7 @@ def _of_words(words: str) -> str | None:
 @functools.lru_cache(maxsize=1024)
 def in_banner(text: str) -> tuple[str, ...]:
     """The units a banner or note declares: "单位：个、亿元" → ("个", "亿元"); () where 单位 is an organisation."""
-    folded = fold(text)
+    folded = fold(text).replace("人民币", "")
     found: list[str] = []
     for match in _DECLARED.finditer(folded):
         found += [unit for word in re.split(r"[、,/和]", match[1]) if (unit := unit_word(word))]

@@ -10,6 +10,7 @@ from writers import (
     Num,
     Page,
     Pct,
+    Shown,
     biff5,
     csv,
     encrypted_xlsx,
@@ -615,3 +616,36 @@ form("numbers_as_names", "a.xlsx", lambda: xlsx(Page([["地区", 1, 2, 3], ["甲
      tables=[table(range="A1:D3", header_rows=[1], kinds=["2 data", "3 data"], values={"B2": 4, "D3": 9})])  # fmt: skip
 form("four_columns_two_rows", "a.xlsx", lambda: xlsx(Page([["项目数", "已开工", "未开工", "开工率"], ["13", "6", "7", "46%"]])),
      tables=[table(header_rows=[1], kinds=["2 data"], values={"A2": 13, "D2": 46})])  # fmt: skip
+form("several_indicators_in_the_published_layout", "a.xls", lambda: xls(Page([["2019年十大民生工程项目完成情况表"], ["工程", "就业促进工程", "", "", "", "", ""], ["项目", "促进就业创业（示例）", "", "", "", "", ""],
+     ["指标", "新增就业(人)", "", "", "再就业(人)", "", ""], ["责任单位", "示例局", "", "", "", "", ""], ["地区", "目标任务", "进度", "完成比例(%)", "目标任务", "进度", "完成比例(%)"],
+     ["全市", 11800, 29059, 246.3, 1920, 2730, 142.2], ["甲区（示例）", 8000, 22921, 286.5, 1200, 1444, 120.3], ["乙区（示例）", 3800, 6138, 161.5, 660, 709, 107.4], ["市本级", "", "", "", 60, 577, 961.7]],
+     ["A1:G1", "B2:G2", "B3:G3", "B4:D4", "E4:G4", "B5:G5"])),
+     tables=[table(header_rows=[2, 3, 4, 5, 6], kinds=["7 total", "8 data", "9 data", "10 data"], fields={"A": "county", "C": None, "F": None},
+                   values={"C8": 22921, "D8": 286.5, "E10": 60, "F10": 577, "G10": 961.7})])  # fmt: skip
+form("names_and_units_merged_down", "a.xlsx", lambda: xlsx(Page([["2017年1—11月项目实施进度表"], ["工程名称", "序号", "项目内容", "目标任务", "责任单位", "进度(%)", "备注"],
+     ["就业工程", "1", "新增就业(人)（示例）", 26000, "示例局", 32.5, ""], ["", "2*", "再就业(人)（示例）", 4000, "", 49, "较快"], ["扶贫工程", "3", "创业(人)（示例）", 260, "示例委", 10.5, ""], ["注：带*为市定项目。"]],
+     ["A1:G1", "A3:A4", "E3:E4"])),
+     tables=[table(period="2017-11", kinds=["3 data", "4 data", "5 data", "6 note"], values={"A4": "就业工程", "B4": "2", "E4": "示例局", "F4": 49, "A5": "扶贫工程"})])  # fmt: skip
+form("budget_execution", "a.xlsx", lambda: xlsx(Page([["2023年5月一般公共预算收支执行情况表"], ["编制单位：示例市财政局", "", "", "", "", "单位：万元、%"], ["项目", "年初预算", "本月", "", "1-5月累计", ""], ["", "", "金额", "同比增减%", "金额", "占预算%"],
+     ["一、一般公共预算收入", 100000, 8000, 5.5, 45000, 45], ["（一）税收收入", 70000, 5000, -3.2, 30000, 42.9], ["其中：增值税", 30000, 2000, 1, 12000, 40], ["　　　企业所得税", 20000, 1500, 2, 9000, 45],
+     ["（二）非税收入", 30000, 3000, 20, 15000, 50], ["二、一般公共预算支出", 300000, 25000, 4.5, 125000, 41.7]], ["A1:F1", "A3:A4", "B3:B4", "C3:D3", "E3:F3"])),
+     tables=[table(unit="万元", period="2023-05", sender="示例市财政局", kinds=["5 section", "6 data", "7 total", "8 total", "9 data", "10 data"], units={"D": "%", "F": "%"},
+                   values={"B6": 70000, "D6": -3.2, "E10": 125000})])  # fmt: skip
+form("stacked_with_other_units", "a.xlsx", lambda: xlsx(Page([["表1-1 建设类项目"], ["单位：万元"], ["序号", "项目名称", "计划资金"], [1, "道路（示例）", 10], ["合计", "", 10], [], ["表1-2 补助类项目"], ["单位：元"],
+     ["序号", "补助项目", "补助资金", "发放人数"], [1, "低保（示例）", 5000, 3], [2, "救助（示例）", 6000, 4], ["合计", "", 11000, 7], ["注：1.数据为初步统计数。"], ["2.因四舍五入，合计可能不等。"]])),
+     tables=[table(range="A3:C5", unit="万元", kinds=["4 data", "5 total"]),
+             table(range="A9:D14", unit="元", title="表1-2补助类项目", kinds=["10 data", "11 data", "12 total", "13 note", "14 note"], values={"C10": 5000, "D11": 4})])  # fmt: skip
+form("another_unit_between_the_rows", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "备注"], ["道路（示例）", 10, ""], ["单位：元"], ["桥（示例）", 200000, ""])),
+     tables=[table(kinds=["4 data", "5 signature", "6 data"], findings=["unit_conflict -"])])  # fmt: skip
+form("unit_behind_the_title", "a.xlsx", lambda: xlsx(Page([["2023年5月重点项目完成情况表　　　　　　单位：万元"], ["序号", "项目", "总投资"], [1, "道路（示例）", "1,000.5"]], ["A1:C1"])),
+     tables=[table(title="2023年5月重点项目完成情况表", period="2023-05", unit="万元", values={"C3": 1000.5})])  # fmt: skip
+form("unit_in_renminbi", "a.xlsx", lambda: xlsx(Page([["资金表"], ["截至2023年5月31日　　　金额单位：人民币元"], ["项目名称", "计划资金"], ["道路（示例）", 1000000]])),
+     tables=[table(unit="元", as_of="2023-05-31", delivered={"B4": 100})])  # fmt: skip
+form("numbers_below_numbers", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["1", "道路（示例）", 30], ["1.1", "一期（示例）", 10], ["1.2", "二期（示例）", 20], ["2", "桥（示例）", 5], ["合计", "", 35])),
+     tables=[table(kinds=["4 section", "5 data", "6 data", "7 data", "8 total"])])  # fmt: skip
+form("project_and_part_of_it", "a.xlsx", lambda: xlsx(simple(["项目名称", "子项目", "计划资金"], ["道路（示例）", "一期（示例）", 30], ["桥（示例）", "", 5])),
+     tables=[table(fields={"A": "project", "B": None})])  # fmt: skip
+form("unit_printed_by_another_program", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "预算下达"], ["道路（示例）", Num(2.5, "0.00\\亿\\元"), Num(12345678, '0"."0000"万元"')], unit="单位：万元")),
+     tables=[table(delivered={"B4": 25000}, findings=["scaled_format C4"])])  # fmt: skip
+form("ods_scaled_for_show", "a.ods", lambda: ods(Page([["项目名称", "计划资金（元）"], ["道路（示例）", Shown(12345678, "12,346")], ["桥（示例）", Shown(12345678, "1234.6万")], ["校（示例）", Shown(3.14159, "3.14")]])),
+     tables=[table(values={"B2": None, "B3": None, "B4": 3.14159}, findings=["scaled_format B2", "scaled_format B3"])])  # fmt: skip

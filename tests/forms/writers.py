@@ -42,6 +42,14 @@ class Num:
 
 
 @dataclass
+class Shown:
+    """A number of an ods with the words that its format shows for it."""
+
+    number: float
+    words: str
+
+
+@dataclass
 class Formula:
     """A formula; without a result where the program that wrote it did not compute."""
 
@@ -266,6 +274,9 @@ def _ods_cell(value: Any, span: tuple[int, int] | None) -> str:
     if isinstance(value, Pct):
         attributes += f' office:value-type="percentage" office:value="{value.number}"'
         shown = f"{value.number * 100:g}%"
+    elif isinstance(value, Shown):
+        attributes += f' office:value-type="float" office:value="{value.number}"'
+        shown = value.words
     elif isinstance(value, (int, float)):
         attributes += f' office:value-type="float" office:value="{value}"'
         shown = f"{value}"
