@@ -7,7 +7,9 @@ import polars as pl
 from data.model import View, received_before
 from data.reference.lights import light_presets
 from data.store import Store
-from metrics import clock, completion, nodes, plan_versions, progress, schedule
+from metrics import clock, completion, nodes, outturn, plan_versions, progress, schedule
+from metrics import forecast as forecast_metric
+from metrics.timetable import TASK
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
@@ -26,6 +28,22 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
 def months(store: Store, view: View) -> pl.DataFrame:
     """The same rows for every reported month from January to the view's period; the light is not filtered by."""
     return _judged(store, view, since=period(store, view).replace(month=1))
+
+
+def forecasts(store: Store, view: View) -> pl.DataFrame:
+    """One row per task of the whole store: what is forecast of it, out of what was known by the view's as-of.
+
+    Columns: metrics.forecast.per_task and metrics.outturn.per_task. No filter narrows it: a task's forecast rests on
+    the tasks that are similar to it, whoever looks at them.
+    """
+    known = months(store, View(period=period(store, view), as_of=view.as_of))
+    money = outturn.per_task(known)
+    return forecast_metric.per_task(known, timetables(store, view)).join(money, on=TASK, how="left")
+
+
+def timetables(store: Store, view: View) -> pl.DataFrame:
+    """One row per task and point of its timetable, as known by the view's as-of; data/sql/plan_points.sql."""
+    return store.table("plan_points", received_before=received_before(view.as_of))
 
 
 def period(store: Store, view: View) -> date:
@@ -53,7 +71,7 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
         working_group=view.working_group,
         project=view.project,
     )
-    plan = store.table("plan_points", received_before=known)
+    plan = timetables(store, view)
     versions = store.table("plan_versions", received_before=known)
     read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
     judged = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
