@@ -58,7 +58,7 @@ def status(told: list[Course]) -> pl.DataFrame:
         "target_value": MONEY, "done_value": MONEY, "planned_wan": MONEY, "issued_wan": MONEY, "disbursed_wan": MONEY,
         "physical_pct": pl.Decimal(7, 4), "submission_id": pl.String,
     }  # fmt: skip
-    return pl.DataFrame(rows, schema=kinds, orient="row")
+    return pl.DataFrame(rows, schema=kinds, orient="row").with_columns(is_ceiling=pl.lit(value=False))
 
 
 def plan(told: list[Course]) -> pl.DataFrame:
