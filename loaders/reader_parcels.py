@@ -11,8 +11,7 @@ from loaders.forms.values import Value
 from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Grid, Sheet
 
-Heading = tuple[int, str, str | None, int | None]
-"""Number, kind and label of a row, its place in the block of alike rows."""
+_HEADING = attrgetter("number", "kind", "label")
 _ATTRIBUTES = attrgetter(*(field.name for field in fields(Value)))
 
 ROWS = 2_000
@@ -55,24 +54,26 @@ def _block(rows: list[Row]) -> Block:
     return next((row.values.block for row in rows if isinstance(row.values, RowValues)), Block({}))
 
 
-def _flat(rows: list[Row]) -> tuple[list[Heading], list[tuple[str, ...]], list[tuple[object, ...]]]:
+def _flat(rows: list[Row]) -> tuple[list[tuple[Any, ...]], list[tuple[str, ...]], list[tuple[object, ...]]]:
     """Rows as plain lists: what each is, the letters of its values, every attribute of all values one after another."""
-    headings = [
-        (row.number, row.kind, row.label, row.values.at if isinstance(row.values, RowValues) else None) for row in rows
-    ]
+    places = [row.values.at if isinstance(row.values, RowValues) else None for row in rows]
     single = [row.values for row in rows if not isinstance(row.values, RowValues)]
     values = [_ATTRIBUTES(value) for held in single for value in held.values()]
-    return headings, list(map(tuple, single)), list(zip(*values, strict=True))
+    return (
+        [*zip(*map(_HEADING, rows), strict=True), tuple(places)],
+        list(map(tuple, single)),
+        list(zip(*values, strict=True)),
+    )
 
 
 def _rows(
-    block: Block, headings: list[Heading], letters: list[tuple[str, ...]], attributes: list[tuple[Any, ...]]
+    block: Block, headings: list[tuple[Any, ...]], letters: list[tuple[str, ...]], attributes: list[tuple[Any, ...]]
 ) -> list[Row]:
     values = map(Value, *attributes) if attributes else iter(())
     single = (dict(zip(named, values, strict=False)) for named in letters)
     return [
         Row(number, kind, next(single) if at is None else RowValues(block, number, at), label)
-        for number, kind, label, at in headings
+        for number, kind, label, at in zip(*headings, strict=True)
     ]
 
 

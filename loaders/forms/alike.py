@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import compress, count, filterfalse
+from itertools import chain, compress, filterfalse
 from operator import not_
 from types import MappingProxyType
 from typing import NamedTuple
 
 from loaders.cellrows import CellRows, Strip
 from loaders.formats.number_formats import is_bare
-from loaders.forms.rowkinds import NO_TOTAL, PLAIN_LABEL
+from loaders.forms.numbers import Number, is_missing, number_of
+from loaders.forms.rowkinds import PLAIN_LABEL, TOTAL_SIGN
 from loaders.grid import Cell, Sheet
 
 Tally = list[tuple[Cell, int]]
@@ -67,7 +68,7 @@ def of(sheet: Sheet, rows: Collection[int], names: Iterable[str], label_end: int
     if not rows or not labels or any(map(_FIGURE.fullmatch, names)):
         return Alike()
     unnamed = set.intersection(*({at for at, cell in strip.odd.items() if cell is None} for strip in labels))
-    unsure = [_unsure(strip, PLAIN_LABEL if strip.column <= label_end else NO_TOTAL) for strip in cells.strips]
+    unsure = [_unsure(strip, strip.column <= label_end) for strip in cells.strips]
     left_out = unnamed.union(*unsure)
     places = [at for at, row in enumerate(cells.numbers) if row in rows and at not in left_out]
     strips = [_cut(strip, places) for strip in cells.strips]
@@ -90,6 +91,17 @@ def tally(strip: Strip) -> Tally:
     return [*zip(distinct(strip, counted), counted.values(), strict=True), *single]
 
 
+def told(cells: Tally) -> tuple[list[Cell], list[Number]]:
+    """The cells that hold something, and their numbers; those that tell the same are one and the same."""
+    held: list[Cell] = []
+    numbers: list[Number] = []
+    for cell, count in cells:
+        if isinstance(cell.value, Decimal) or not is_missing(cell.text):
+            held += [cell] * count
+            numbers += [found] * count if (found := number_of(cell)) else []
+    return held, numbers
+
+
 def distinct(strip: Strip, texts: Iterable[str]) -> list[Cell]:
     """A cell of the column for each of these texts, none twice."""
     return [Cell(0, strip.column, text, strip.value(text), strip.number_format) for text in dict.fromkeys(texts)]
@@ -99,17 +111,20 @@ def _by_column(sheet: Sheet) -> CellRows:
     return sheet.cells if isinstance(sheet.cells, CellRows) else CellRows([], [], {})
 
 
-def _unsure(strip: Strip, plain: re.Pattern[str]) -> set[int]:
-    """Where a column holds anything but numbers and `plain` words."""
-    unsure = {at for at, cell in strip.odd.items() if cell and not plain.fullmatch(cell.text)}
-    if strip.value is not Decimal:
-        unsure.update(compress(count(), map(not_, map(plain.fullmatch, strip.texts))))
-    return unsure
+def _unsure(strip: Strip, is_label: bool) -> set[int]:
+    """Where a column may tell that a row is no data."""
+    odd = [(at, cell.text) for at, cell in strip.odd.items() if cell]
+    texts = chain(enumerate(strip.texts if strip.value is not Decimal else ()), odd)
+    if is_label:
+        return {at for at, text in texts if not PLAIN_LABEL.fullmatch(text)}
+    return {at for at, text in texts if TOTAL_SIGN in text}
 
 
 def _cut(strip: Strip, places: Sequence[int]) -> Strip:
-    """The strip of these places only."""
-    texts = list(map(strip.texts.__getitem__, places))
+    """The strip of these places only, which are in order."""
+    first, last = (places[0], places[-1]) if places else (0, -1)
+    together = last - first + 1 == len(places)
+    texts = strip.texts[first : last + 1] if together else list(map(strip.texts.__getitem__, places))
     odd = {at: strip.odd[place] for at, place in enumerate(places) if place in strip.odd} if strip.odd else {}
     return strip._replace(texts=texts, odd=odd)
 

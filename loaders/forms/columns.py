@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from types import MappingProxyType
 
 from loaders.forms import alike, fields, units
 from loaders.forms.alike import Tally
 from loaders.forms.layout import Region
-from loaders.forms.numbers import Number, is_missing, number_of
+from loaders.forms.numbers import Number, is_missing
 from loaders.forms.units import fold
 from loaders.grid import Cell, Finding, letter
 
@@ -66,7 +65,7 @@ def read(
         column.field = confirmed.get(column.key, column.field)
     _tell_paid_from_disbursed(columns)
     findings: list[Finding] = []
-    cells = _tallies(region, data)
+    cells = region.tallies(data)
     for column in columns:
         settle(column, columns, cells.get(column.number, []), declared)
     refuse_twins(columns)
@@ -90,15 +89,6 @@ def _count_twins(columns: list[Column]) -> None:
         if column.header and counts[column.header] > 1:
             seen[column.header] += 1
             column.twin = seen[column.header]
-
-
-def _tallies(region: Region, data: list[int]) -> dict[int, Tally]:
-    """The cells of the data rows by column."""
-    found = {strip.column: alike.tally(strip) for strip in region.alike.strips}
-    single = [row for row in data if row not in region.alike.places]
-    for column, cells in region.board.columns(single).items():
-        found.setdefault(column, []).extend((cell, 1) for cell in cells)
-    return found
 
 
 def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
@@ -160,7 +150,7 @@ _WORDS = frozenset({"county", "project", "category", "area", "department", "loca
 
 def settle(column: Column, columns: list[Column], cells: Tally, declared: tuple[str, ...]) -> None:
     """What the cells say where the name leaves a choice."""
-    held, numbers = _told(cells)
+    held, numbers = alike.told(cells)
     explicit, column.unit = column.unit, _own_unit(column)
     named = column.unit
     column.unit = named or _shared_unit(held, numbers)
@@ -183,17 +173,6 @@ def settle(column: Column, columns: list[Column], cells: Tally, declared: tuple[
         _settle_money(column, held, numbers, declared)
     elif column.kind == "quantity" and held and not numbers:
         column.field = "progress_words" if column.field == "done_value" else column.field
-
-
-def _told(cells: Tally) -> tuple[list[Cell], list[Number]]:
-    """The cells that hold something, and their numbers; those that tell the same are one and the same."""
-    held: list[Cell] = []
-    numbers: list[Number] = []
-    for cell, count in cells:
-        if isinstance(cell.value, Decimal) or not is_missing(cell.text):
-            held += [cell] * count
-            numbers += [found] * count if (found := number_of(cell)) else []
-    return held, numbers
 
 
 def _units_mostly(held: list[Cell]) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from loaders.forms import alike, banner, fields, rowkinds, units
-from loaders.forms.alike import Alike
+from loaders.forms.alike import Alike, Tally
 from loaders.forms.board import Board
 from loaders.forms.header import grown, is_column_name, is_figure, known_names, names_of, starts_header
 from loaders.forms.numbers import parse
@@ -39,6 +39,14 @@ class Region:
         names = header_names(self.board, self.header) | words_above(self.board, self.above)
         rows = self.board.with_figures.intersection(self.body) - {row for row, _ in self.board.spans}
         return alike.of(self.board.sheet, rows, names, self.label_end)
+
+    def tallies(self, rows: list[int]) -> dict[int, Tally]:
+        """The cells of these rows by column; all alike ones are among the rows."""
+        found = {strip.column: alike.tally(strip) for strip in self.alike.strips}
+        single = [row for row in rows if row not in self.alike.places]
+        for column, cells in self.board.columns(single).items():
+            found.setdefault(column, []).extend((cell, 1) for cell in cells)
+        return found
 
 
 def regions(sheet: Sheet) -> list[Region]:

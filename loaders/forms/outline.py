@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
+from loaders.forms.valuestrip import text_of
 
 
 def settle(table: Table, indented: Set[int]) -> None:
@@ -25,7 +26,7 @@ def _empty_lines(table: Table) -> None:
         column.letter for column in table.columns if column.field == "item_no" or column.header.endswith("行次")
     }
     for row in table.data() if counting else []:
-        if row.values.keys() <= counting and rowkinds.is_counted(row.label or ""):
+        if len(row.values) <= len(counting) and row.values.keys() <= counting and rowkinds.is_counted(row.label or ""):
             row.kind = "blank"
 
 
@@ -105,6 +106,6 @@ def _total_by_county(table: Table) -> None:
     """全市 in the county column is the sum of the counties, wherever that column stands."""
     column = table.column("county")
     for row in table.data() if column else []:
-        county = row.values.get(column.letter) if column else None
-        if county is not None and county.text and rowkinds.is_total(county.text):
-            row.kind, row.label = "total", county.text
+        county = text_of(row.values, column.letter) if column else ""
+        if county and rowkinds.is_total(county):
+            row.kind, row.label = "total", county

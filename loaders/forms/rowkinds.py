@@ -31,8 +31,8 @@ PLAIN_LABEL = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）-]*"
 )
 """Words at the beginning of a row that make it none of these."""
-NO_TOTAL = re.compile("[^计]*")
-"""Words further right that make it no total."""
+TOTAL_SIGN = "计"
+"""Words further right without it do not make the row a total."""
 
 
 def kind_of(cells: list[Cell], label_end: int) -> str:

@@ -92,6 +92,16 @@ class RowValues(Mapping[str, Value]):
         return len(self.block.strips) if self.at not in self.block.gaps else sum(1 for _ in self)
 
 
+def text_of(values: Mapping[str, Value], letter: str) -> str:
+    """The text of a value, without making one where it is kept as text; nothing where there is none."""
+    if isinstance(values, RowValues) and letter in values.block.strips:
+        strip = values.block.strips[letter]
+        if (text := strip.texts[values.at]) and text not in strip.known:
+            return text
+    value = values.get(letter)
+    return value.text if value else ""
+
+
 def read(strip: Strip, letter: str, context: Context) -> ValueStrip:
     """The values of a column; what is not sure to be a value as it stands is read from its cell, each text once."""
     reader = Reader(context)
