@@ -7,7 +7,7 @@ from data.findings import reason, remedy
 from data.model import Finding, Severity
 from data.wording import msg, translate
 from loaders import annotated_child
-from loaders.annotated_child import Mark, Words
+from loaders.annotated_list import Mark, Words
 from loaders.grid import Unreadable
 from loaders.incoming import Incoming
 from loaders.reader import in_child
