@@ -93,3 +93,7 @@ class Office:
     def last_month(self) -> date:
         """The last month that anything was reported for."""
         return max(report.period for report in self.reports)
+
+    def records(self) -> tuple[list[Project], list[Group], list[Task], list[Report]]:
+        """All records, kind by kind, as the office is made of them."""
+        return self.projects, self.groups, self.tasks, self.reports

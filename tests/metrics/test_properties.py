@@ -1,0 +1,236 @@
+"""What holds of every metric, whatever was reported: offices are made at random, figures come out of the whole path."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.model import View
+from data.store import Store
+from exports import view as selected
+from exports.measure import BY_GROUP, whole
+from loaders.incoming import Incoming
+from loaders.load import load
+from metrics.grouping import DIMENSIONS
+from metrics.ratio import MONEY
+from tests.conftest import SAMPLE, incoming
+from tests.oracle.made import made_store, office, publish
+from tests.oracle.office import Office, Sent
+
+YEAR = 2024
+OF_PROJECTS = {"category_mix", "start_rate"}
+"""Metrics that count projects: one in two counties is counted in both, and once in the city."""
+BASES = {
+    "schedule": {"actual_pct": "weighed_wan", "clock_pct": "weighed_wan", "linear_pct": "weighed_wan"},
+    "funding": {
+        "issued_of_planned_pct": "issued_base_wan", "disbursed_of_planned_pct": "disbursed_base_wan",
+        "disbursed_of_issued_pct": "disbursed_issued_base_wan",
+    },
+    "category_mix": {"disbursed_of_planned_pct": "disbursed_base_wan", "people_paid_pct": "people_due"},
+}  # fmt: skip
+WHERE_FROM = ("submission_id", "file_name", "sheet", "row", "received_at")
+
+offices = st.integers(0, 10_000).map(lambda seed: office(seed, YEAR))
+some = settings(max_examples=8, deadline=None)
+
+
+@contextmanager
+def stored(*made: Office):
+    with tempfile.TemporaryDirectory() as folder:
+        yield made_store(Path(folder), made)
+
+
+def year_of(store: Store, as_of: date | None = None, **chosen: str) -> pl.DataFrame:
+    """Every month of the year, judged."""
+    return selected.months(store, View(period=date(YEAR, 12, 1), as_of=as_of, **chosen))
+
+
+def figures(frame: pl.DataFrame) -> pl.DataFrame:
+    """Without what says where they came from."""
+    return frame.drop(WHERE_FROM)
+
+
+def of_all_metrics(frame: pl.DataFrame) -> list[pl.DataFrame]:
+    return [by_group(frame, by) for by_group in BY_GROUP.values() for by in (*DIMENSIONS, "period")]
+
+
+def assert_equal(some: Iterable[pl.DataFrame], others: Iterable[pl.DataFrame]) -> None:
+    for one, other in zip(some, others, strict=True):
+        assert one.rows() == other.rows()
+
+
+def only(made: Office, sent: Iterable[Sent]) -> Office:
+    """What came in these submissions."""
+    wanted = set(sent)
+    return Office(*([each for each in records if each.sent in wanted] for records in made.records()))
+
+
+@some
+@given(offices)
+def test_groups_add_up_to_the_total(made: Office) -> None:
+    with stored(made) as store:
+        tasks = year_of(store)
+    for month in tasks.get_column("period").unique().sort().to_list()[-3:]:
+        rows = tasks.filter(pl.col("period") == month)
+        for metric, by_group in BY_GROUP.items():
+            total = whole(rows, metric)
+            for by in DIMENSIONS:
+                if metric not in OF_PROJECTS or by != "county":
+                    groups = by_group(rows, by)
+                    counted = [name for name, kind in groups.schema.items() if kind in (pl.Int64, MONEY)]
+                    added = [name for name in counted if not name.startswith("worst_")]
+                    assert sums(groups, added) == sums(total, added), (month, metric, by)
+                    assert numerators(groups, metric) in (None, numerators(total, metric)), (month, metric, by)
+
+
+def sums(groups: pl.DataFrame, counted: Iterable[str]) -> dict[str, object]:
+    """The sums of tasks, projects, people, days and money; missing where nothing is known."""
+    return {name: groups.get_column(name).sum() if groups.get_column(name).count() else None for name in counted}
+
+
+def numerators(groups: pl.DataFrame, metric: str) -> dict[str, Decimal] | None:
+    """Σ rate × base, to the fen; None where a group's base is zero: its numerator cannot be had from its rate."""
+    pairs = {rate: groups.select(rate, base).drop_nulls(base).rows() for rate, base in BASES.get(metric, {}).items()}
+    if any(rate is None for rows in pairs.values() for rate, _ in rows):
+        return None
+    fen = Decimal("0.000001")
+    return {name: sum((rate * base for rate, base in rows), Decimal(0)).quantize(fen) for name, rows in pairs.items()}
+
+
+@some
+@given(offices, st.sampled_from(DIMENSIONS), st.randoms(use_true_random=False))
+def test_filtered_then_grouped_is_grouped_then_filtered(made: Office, by: str, dice) -> None:
+    with stored(made) as store:
+        tasks = year_of(store)
+        values = tasks.get_column(by).drop_nulls().unique().sort().to_list() or ["无"]
+        value = dice.choice(values)
+        chosen = year_of(store, **{by: value})
+    assert chosen.rows() == tasks.filter(pl.col(by) == value).rows()
+    for by_group in BY_GROUP.values():
+        assert by_group(chosen, by).rows() == by_group(tasks, by).filter(pl.col(by) == value).rows()
+
+
+@some
+@given(offices, st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(made: Office, dice) -> None:
+    mixed = Office(*(dice.sample(records, len(records)) for records in made.records()))
+    with stored(made) as store, stored(mixed) as other:
+        tasks, same = year_of(store), year_of(other)
+    assert tasks.rows() == same.rows()
+    assert_equal(of_all_metrics(tasks), of_all_metrics(tasks.sample(fraction=1, shuffle=True, seed=dice.randint(0, 9))))
+
+
+@some
+@given(offices)
+def test_what_is_sent_twice_counts_once(made: Office) -> None:
+    """The same reports and breakdowns in another file, later."""
+    last = max(sent.received for sent in made.sent())
+    again = {sent: Sent(f"{sent.name}-again", last + (sent.received - datetime(YEAR, 1, 1)), 900 + sent.load)
+             for sent in made.sent()}  # fmt: skip
+    twice = Office(
+        *(records + [replace(each, sent=again[each.sent]) for each in records] for records in made.records())
+    )
+    with stored(made) as store, stored(twice) as other:
+        once, both = year_of(store), year_of(other)
+    unlike = [name for name in once.columns if name.startswith(("first_", "moves"))]  # sent twice, moved to and fro
+    assert figures(once).drop(unlike).rows() == figures(both).drop(unlike).rows()
+
+
+@some
+@given(offices)
+def test_a_correction_is_as_good_as_right_the_first_time(made: Office) -> None:
+    newest = {}
+    for report in sorted(made.reports, key=lambda each: (each.sent.received, each.sent.load, each.row, each.sent.name)):
+        newest[report.project, report.county, report.period] = report
+    right = Office(made.projects, made.groups, made.tasks, list(newest.values()))
+    with stored(made) as store, stored(right) as other:
+        corrected, at_once = year_of(store), year_of(other)
+    assert corrected.rows() == at_once.rows()
+    assert_equal(of_all_metrics(corrected), of_all_metrics(at_once))
+
+
+@some
+@given(offices, st.randoms(use_true_random=False))
+def test_a_view_as_of_a_day_never_changes(made: Office, dice) -> None:
+    day = dice.choice(sorted({sent.received.date() for sent in made.sent()}))
+    early = [sent for sent in made.sent() if sent.received.date() <= day]
+    late = [sent for sent in made.sent() if sent.received.date() > day]
+    with stored(only(made, early)) as store:
+        then = year_of(store, as_of=day)
+        publish(store, [only(made, late)])
+        now = year_of(store, as_of=day)
+        later = year_of(store, as_of=day + timedelta(days=800))
+        assert later.rows() == year_of(store).rows()
+    assert then.rows() == now.rows()
+    assert_equal(of_all_metrics(then), of_all_metrics(now))
+
+
+# Files, through the loader that users use.
+
+COUNTY = "雁江区"
+PROJECTS = ("建设乡村振兴惠民路", "实施城镇老旧小区改造", "既有住宅电梯增设")
+UNITS = {"元": Decimal(10_000), "万元": Decimal(1), "亿元": Decimal("0.0001")}
+FORM = """2023年民生实事项目进展情况表,,,,
+填报单位：{county}　报告期：2023年1-2月　数据截至：2023年2月28日　单位：{unit},,,,
+项目名称,资金情况,,,进度情况
+,预算下达,资金到位,实际拨付,形象进度(%)
+{rows}
+"""
+amounts = st.one_of(st.none(), st.integers(0, 200_000).map(lambda cents: Decimal(cents).scaleb(-2)))
+reported = st.lists(st.tuples(amounts, amounts, amounts, st.integers(0, 100)), min_size=3, max_size=3)
+few = settings(max_examples=4, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = Store(tmp_path_factory.mktemp("registered"))
+    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
+    return store.root
+
+
+def form(rows: Sequence[tuple], unit: str = "万元", order: Sequence[int] = (0, 1, 2)) -> bytes:
+    lines = [
+        ",".join([PROJECTS[at], *("" if each is None else f"{each * UNITS[unit]:f}" for each in rows[at][:3]),
+                  str(rows[at][3])])
+        for at in order
+    ]  # fmt: skip
+    return FORM.format(county=COUNTY, unit=unit, rows="\n".join(lines)).encode("utf-8-sig")
+
+
+def loaded(registered: Path, *files: bytes) -> pl.DataFrame:
+    """The county's tasks after these files came, one a day."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(registered, folder, dirs_exist_ok=True)
+        store = Store(Path(folder))
+        for day, content in enumerate(files, 1):
+            load([Incoming("进展.csv", content)], store, datetime(2023, 3, day))
+        return figures(selected.tasks(store, View(period=date(2023, 2, 1), county=COUNTY)))
+
+
+@few
+@given(rows=reported)
+def test_the_unit_of_the_file_does_not_matter(registered: Path, rows: list[tuple]) -> None:
+    in_wan, *others = (loaded(registered, form(rows, unit)) for unit in ("万元", "元", "亿元"))
+    assert in_wan.get_column("actual_pct").count() == 3
+    for other in others:
+        assert other.rows() == in_wan.rows()
+        assert_equal(of_all_metrics(other), of_all_metrics(in_wan))
+
+
+@few
+@given(rows=reported, wrong=reported, order=st.permutations(range(3)))
+def test_a_corrected_file_in_any_order_is_as_good_as_the_right_one(
+    registered: Path, rows: list[tuple], wrong: list[tuple], order: list[int]
+) -> None:
+    at_once = loaded(registered, form(rows))
+    corrected = loaded(registered, form(wrong), form(rows, order=order), form(rows, order=order))
+    assert corrected.drop("questions").rows() == at_once.drop("questions").rows()
