@@ -23,11 +23,13 @@ class Limits(Part):
     slip_from: int
     slip_to: int
     jump_pp: int
+    jump_count: int
     borne_out_share: Decimal
     frozen_months: int
     contradiction_pp: int
     over_planned_pct: int
     ahead_pp: int
+    idle_pct: int
     early_done_pct: int
     moved_pp: int
     late_correction_days: int

@@ -20,7 +20,6 @@ from pages.components.language import language, t
 from pages.components.memory import of_frame
 
 COLUMNS = {
-    "physical_pct": Column(msg("形象进度"), "percent", "%"),
     "state": Column(msg("状态")),
     "result": Column(msg("检查结果")),
     "receipt": Column(msg("回执编号")),

@@ -1,0 +1,180 @@
+"""Checks of a report against those before it, against its own dates, and against what was said first.
+
+Each takes the reports of the months in view (a status frame with progress and schedule read, without silent months)
+and gives questions (metrics/credibility_question.py). Definitions and sources: docs/metrics.md, "credibility".
+"""
+
+import polars as pl
+
+from data.reference import milestone_position
+from data.reference.checks import checks
+from metrics.credibility_question import FIGURES, TASK, asked, figure, only_if, percent_of, told
+from metrics.ratio import SUM
+
+BEGUN = ("disbursed_wan", "physical_pct", "done_value")
+"""What shows that a task has begun; money that is issued does not."""
+MONEY_FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan")
+
+
+def falls(reports: pl.DataFrame) -> pl.DataFrame:
+    """A cumulative figure is less than the last one known; a slip of the unit is asked about as such."""
+    slipped = pl.col("_slips") | pl.col("_slips").shift(1).over([*TASK, "field"])
+    found = _figures(reports).filter(~slipped.fill_null(value=False) & (pl.col("figure") < pl.col("_before")))
+    return asked(found, "falls", pl.concat_list("field"), value=pl.col("figure"), other=pl.col("_before"),
+                 at=pl.col("_before_period"))  # fmt: skip
+
+
+def unit_slip(reports: pl.DataFrame) -> pl.DataFrame:
+    """An amount is about a 10 000th of the one before, or 10 000 times it; the way back is not asked about again.
+
+    Small first amounts grow fast, so a rise is grave only above the planned funding.
+    """
+    back = pl.col("_slips").shift(1).over([*TASK, "field"]).fill_null(value=False)
+    found = _figures(reports).filter(pl.col("_slips") & ~back)
+    grave = (pl.col("figure") < pl.col("_before")) | (pl.col("figure") > pl.col("planned_wan"))
+    return asked(found, "unit_slip", pl.concat_list("field"), only_if(grave), value=pl.col("figure"),
+                 other=pl.col("_before"), at=pl.col("_before_period"))  # fmt: skip
+
+
+def jump(reports: pl.DataFrame) -> pl.DataFrame:
+    """Progress rose by `jump_pp` a month or more; grave only where money is known and stood still beside it.
+
+    3 → 53 of 51 in a month was true (Yueyanglou 2019), so a jump that money or a new stage bears out is only noted.
+    """
+    limits = checks().limits
+    done = percent_of("done_value", "target_value").clip(upper_bound=100)
+    ordered = reports.sort(*TASK, "period").with_columns(_done=done, _paid=percent_of("disbursed_wan", "planned_wan"))
+    read = ordered.with_columns(
+        _months=_month(pl.col("period")) - _before(_month(pl.col("period"))),
+        _by_works=figure("physical_pct") - _before(figure("physical_pct")),
+        _by_number=pl.col("_done") - _before(pl.col("_done")),
+        _by_money=pl.col("_paid") - _before(pl.col("_paid")),
+        _stages=pl.col("position") - _before(pl.col("position")),
+    )
+    works = pl.col("_by_works") >= limits.jump_pp * pl.col("_months")
+    pieces = figure("done_value") - _before(figure("done_value"))
+    counted = pl.col("physical_pct").is_null() & (pieces >= limits.jump_count)
+    number = counted & (pl.col("_by_number") >= limits.jump_pp * pl.col("_months"))
+    risen = pl.coalesce(pl.when(works).then("_by_works"), pl.when(number).then("_by_number"))
+    alone = (pl.col("_by_money") < risen * limits.borne_out_share) & (pl.col("_stages").fill_null(0) <= 0)
+    field = pl.when(works).then(pl.lit("physical_pct")).otherwise(pl.lit("done_value"))
+    now, then = (
+        pl.when(works).then(physical).otherwise(number_done)
+        for physical, number_done in (
+            (figure("physical_pct"), figure("done_value")),
+            (_before(figure("physical_pct")), _before(figure("done_value"))),
+        )
+    )
+    rows = read.with_columns(_field=field, _now=now, _then=then, _at=_before(pl.col("period")), _alone=alone)
+    return asked(
+        rows.filter(works.fill_null(value=False) | number.fill_null(value=False)), "jump", pl.concat_list("_field"),
+        only_if(pl.col("_alone")), value=pl.col("_now"), other=pl.col("_then"), at=pl.col("_at"),
+    )  # fmt: skip
+
+
+def frozen(reports: pl.DataFrame) -> pl.DataFrame:
+    """Every figure the same in `frozen_months` reports in a row, unfinished; grave where work is on and no reason told.
+
+    3321 → 3321 was true (Yueyanglou 2019, above its target), so what is finished is not asked about.
+    """
+    months = checks().limits.frozen_months
+    ordered = reports.sort(*TASK, "period")
+    same = pl.all_horizontal(pl.col(name).eq_missing(_before(pl.col(name))) for name in FIGURES)
+    is_first = _before(pl.col("period")).is_null()
+    ordered = ordered.with_columns(_changed=(~same | is_first).cast(pl.Int32).cum_sum().over(TASK))
+    run = pl.int_range(pl.len()).over([*TASK, "_changed"]) + 1
+    begun = pl.any_horizontal((pl.col(name) > 0).fill_null(value=False) for name in BEGUN)
+    finished = (pl.col("actual_pct") >= 100).fill_null(value=False) | _is_complete()
+    found = ordered.with_columns(_run=run).filter((pl.col("_run") >= months) & begun & ~finished)
+    fields = [name for name in FIGURES if name != "arrived_wan"]
+    return asked(found, "frozen", fields, only_if(_is_under_way() & ~told("problem")), third=pl.col("_run"))
+
+
+def early(reports: pl.DataFrame) -> pl.DataFrame:
+    """A submission came before its period ended; grave only where it claims to know days that had not come yet."""
+    sent = reports.unique(["submission_id", "county", "period"], keep="first", maintain_order=True)
+    received = pl.col("received_at").dt.date()
+    found = sent.filter(received <= pl.col("period").dt.month_end()).with_columns(
+        project_id=pl.lit(None, dtype=pl.String), row=pl.lit(None, dtype=pl.Int32)
+    )
+    severity = only_if(pl.col("as_of") > received)
+    said = {"at": received, "words": pl.col("as_of").dt.strftime("%Y-%m-%d")}
+    return asked(found, "early", [], severity, cell=pl.lit("banner"), **said)
+
+
+def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """Work counted before the task began, half the year's target in January without money, or last year's very figure.
+
+    `before`: project, county, done_value, disbursed_wan as the year before ended; may be empty.
+    """
+    limits = checks().limits
+    first = reports.sort(*TASK, "period").unique(TASK, keep="first", maintain_order=True)
+    share, paid = percent_of("done_value", "target_value"), percent_of("disbursed_wan", "planned_wan")
+    too_soon = (pl.col("period").dt.month_end() < pl.col("start_on")) & (pl.col("done_value") > 0)
+    in_january = (pl.col("period").dt.month() == 1) & (share >= limits.early_done_pct)
+    unpaid = (paid < share * limits.borne_out_share).fill_null(value=True)
+    ended = before.select("project", "county", _done=figure("done_value"), _paid=figure("disbursed_wan"))
+    joined = first.join(ended.unique(["project", "county"]), on=["project", "county"], how="left")
+    same = (pl.col("_done") > 0) & (figure("done_value") == pl.col("_done"))
+    said = {"value": figure("done_value"), "other": figure("target_value"), "third": pl.col("_done")}
+    begun = asked(reports.filter(too_soon), "last_year", ["done_value"], at=pl.col("start_on"), value=said["value"])
+    much = joined.filter((in_january & ~too_soon.fill_null(value=False)) | same)
+    return pl.concat([begun, asked(much, "last_year", ["done_value"], only_if(unpaid | same), **said)])
+
+
+def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
+    """A figure is not what was first reported for the period; grave only where it changed long after."""
+    first = versions.sort("received_at", "load_no").unique([*TASK, "period"], keep="first", maintain_order=True)
+    of = ["period", *TASK]
+    was = _long(first, ["received_at", "submission_id"]).rename({"figure": "_first"})
+    was = was.select(*of, "field", "_first", _sent="received_at", _by="submission_id")
+    now = _long(reports, ["submission_id", "sheet", "row", "received_at"])
+    found = now.join(was, on=[*of, "field"]).filter(
+        (pl.col("submission_id") != pl.col("_by")) & (pl.col("figure") != pl.col("_first"))
+    )
+    days = (pl.col("received_at") - pl.col("_sent")).dt.total_days()
+    severity = only_if(days > checks().limits.late_correction_days)
+    said = {"value": pl.col("figure"), "other": pl.col("_first"), "third": days, "at": pl.col("received_at").dt.date()}
+    return asked(found, "changed_later", pl.concat_list("field"), severity, **said)
+
+
+def _figures(reports: pl.DataFrame) -> pl.DataFrame:
+    """One row per known figure: figure, _before (the last one known), _before_period, _slips (by about 10 000)."""
+    limits = checks().limits
+    long = _long(reports, ["submission_id", "sheet", "row", "planned_wan"]).sort(*TASK, "field", "period")
+    own = [*TASK, "field"]
+    long = long.with_columns(
+        _before=pl.col("figure").shift(1).over(own), _before_period=pl.col("period").shift(1).over(own)
+    )
+    up = pl.col("figure").is_between(pl.col("_before") * limits.slip_from, pl.col("_before") * limits.slip_to)
+    down = pl.col("_before").is_between(pl.col("figure") * limits.slip_from, pl.col("figure") * limits.slip_to)
+    both = (pl.col("figure") > 0) & (pl.col("_before") > 0) & pl.col("field").is_in(MONEY_FIGURES)
+    return long.with_columns(_slips=(both & (up | down)).fill_null(value=False))
+
+
+def _long(reports: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
+    """One row per known figure of the reports."""
+    named = reports.select(*TASK, "period", *kept, *(figure(name).alias(name) for name in FIGURES))
+    long = named.unpivot(FIGURES, index=[*TASK, "period", *kept], variable_name="field", value_name="figure")
+    return long.filter(pl.col("figure").is_not_null())
+
+
+def _before(of: pl.Expr) -> pl.Expr:
+    """What it was in the report before."""
+    return of.shift(1).over(TASK)
+
+
+def _month(period: pl.Expr) -> pl.Expr:
+    return (period.dt.year() * 12 + period.dt.month()).cast(SUM)
+
+
+def _is_complete() -> pl.Expr:
+    built = pl.col("category") == "construction"
+    end = pl.when(built).then(milestone_position("complete")).otherwise(milestone_position("closed"))
+    return (pl.col("position") >= end).fill_null(value=False)
+
+
+def _is_under_way() -> pl.Expr:
+    built = pl.col("category") == "construction"
+    begin = pl.when(built).then(milestone_position("started")).otherwise(milestone_position("paying"))
+    return (pl.col("position") >= begin).fill_null(value=True)

@@ -1,0 +1,67 @@
+"""A question about reported figures: which check asks, how gravely, about which cells, with which numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from data.model import Severity
+from metrics.ratio import SUM
+
+TASK = ["project_id", "county"]
+FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value")
+"""What a unit reports of a task in numbers; cumulative since 1 January."""
+_KINDS: Mapping[str, Any] = (
+    {
+        "check": pl.String, "severity": pl.String, "submission_id": pl.String, "sheet": pl.String, "row": pl.Int32,
+        "project_id": pl.String, "county": pl.String, "period": pl.Date, "fields": pl.List(pl.String),
+        "cell": pl.String, "value": SUM, "other": SUM, "third": SUM, "at": pl.Date, "words": pl.String,
+        "code": pl.String, "params": pl.String,
+    }
+)  # fmt: skip
+QUESTION = pl.Schema(_KINDS)
+"""One row per question. `fields` with `sheet` and `row` are its cells, unless `cell` names them; `value`, `other`,
+`third`, `at` and `words` fill its sentences; `code` and `params` are those of the finding that it was taken from."""
+QUESTIONED, NOTED = pl.lit(str(Severity.QUESTIONED)), pl.lit(str(Severity.NOTED))
+
+
+def asked(
+    rows: pl.DataFrame,
+    check: str | pl.Expr,
+    fields: Sequence[str] | pl.Expr,
+    severity: pl.Expr = QUESTIONED,
+    **said: pl.Expr,
+) -> pl.DataFrame:
+    """The rows as questions of `check`; what is neither said nor a column of `rows` is missing."""
+    fields = pl.lit(list(fields), dtype=QUESTION["fields"]) if not isinstance(fields, pl.Expr) else fields
+    name = check if isinstance(check, pl.Expr) else pl.lit(check)
+    given = {"check": name, "severity": severity, "fields": fields, **said}
+    return rows.select(_column(name, kind, given, rows).alias(name) for name, kind in QUESTION.items())
+
+
+def only_if(condition: pl.Expr) -> pl.Expr:
+    """The severity of a question that is grave only under a condition; else (also where it is unknown) it is noted."""
+    return pl.when(condition).then(QUESTIONED).otherwise(NOTED)
+
+
+def figure(name: str) -> pl.Expr:
+    """A reported figure in the precision in which figures are compared."""
+    return pl.col(name).cast(SUM)
+
+
+def percent_of(part: str, whole: str) -> pl.Expr:
+    """100 × part ÷ whole of the same row, missing where either is missing or the whole is zero."""
+    return figure(part) * 100 / pl.when(figure(whole) > 0).then(figure(whole))
+
+
+def told(name: str) -> pl.Expr:
+    """Words that say something: not missing, and not 无 or a dash."""
+    words = pl.col(name).str.strip_chars()
+    return words.is_not_null() & ~words.is_in(["", "无", "暂无", "—", "-", "/", "无。"])
+
+
+def _column(name: str, kind: pl.DataType, given: dict[str, pl.Expr], rows: pl.DataFrame) -> pl.Expr:
+    if name in given:
+        return given[name].cast(kind)
+    kept = name in rows.columns and name in ("submission_id", "sheet", "row", *TASK, "period", "code", "params")
+    return pl.col(name).cast(kind) if kept else pl.lit(None, dtype=kind)

@@ -1,0 +1,115 @@
+"""Checks of one report against itself: money against money, works against money, words against figures.
+
+Each takes the reports of the months in view (a status frame with progress and schedule read, without silent months)
+and gives questions (metrics/credibility_question.py). Definitions and sources: docs/metrics.md, "credibility".
+"""
+
+import polars as pl
+
+from data.reference import milestone_position
+from data.reference.checks import checks
+from metrics.credibility_question import TASK, asked, figure, only_if, percent_of, told
+from metrics.ratio import SUM
+
+WORDED = ("problem", "next_step")
+
+
+def disbursed_over_issued(reports: pl.DataFrame) -> pl.DataFrame:
+    """More was disbursed than issued."""
+    found = reports.filter(pl.col("disbursed_wan") > pl.col("issued_wan"))
+    fields = ["disbursed_wan", "issued_wan"]
+    return asked(found, "disbursed_over_issued", fields, value=figure("disbursed_wan"), other=figure("issued_wan"))
+
+
+def issued_over_planned(reports: pl.DataFrame) -> pl.DataFrame:
+    """More was issued than planned; up to `over_planned_pct` of the plan that is common (additional funds)."""
+    found = reports.filter(pl.col("issued_wan") > pl.col("planned_wan"))
+    severity = only_if(percent_of("issued_wan", "planned_wan") > checks().limits.over_planned_pct)
+    said = {"value": figure("issued_wan"), "other": figure("planned_wan")}
+    return asked(found, "issued_over_planned", ["issued_wan"], severity, **said)
+
+
+def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
+    """Works far ahead of the money; grave only where much was issued and little of it disbursed, two reports running.
+
+    Money comes in lumps and late; that is common and only noted.
+    """
+    limits = checks().limits
+    issued, used = percent_of("issued_wan", "planned_wan"), percent_of("disbursed_wan", "issued_wan")
+    ahead = pl.col("_done") - pl.col("_paid") >= limits.ahead_pp
+    read = _with_paid(reports).sort(*TASK, "period").with_columns(_ahead=ahead.fill_null(value=False))
+    idle = (pl.col("_ahead") & (issued >= limits.ahead_pp) & (used < limits.idle_pct)).fill_null(value=False)
+    read = read.with_columns(_idle=idle & idle.shift(1, fill_value=False).over(TASK))
+    said = {"value": pl.col("_done"), "other": pl.col("_paid")}
+    fields = ["physical_pct", "done_value", "disbursed_wan"]
+    return asked(read.filter(pl.col("_ahead")), "works_ahead", fields, only_if(pl.col("_idle")), **said)
+
+
+def money_ahead(reports: pl.DataFrame) -> pl.DataFrame:
+    """Money disbursed far ahead of the works."""
+    paid = pl.when(pl.col("_paid") > 100).then(pl.lit(100, dtype=SUM)).otherwise("_paid")
+    found = _with_paid(reports).filter(paid - pl.col("_done") >= checks().limits.ahead_pp)
+    said = {"value": pl.col("_paid"), "other": pl.col("_done")}
+    return asked(found, "money_ahead", ["disbursed_wan", "physical_pct", "done_value"], **said)
+
+
+def paid_not_accepted(reports: pl.DataFrame) -> pl.DataFrame:
+    """All planned money is disbursed and the works are not accepted; grave only where they are not even complete."""
+    built = pl.col("category") == "construction"
+    open_ = pl.col("position") < milestone_position("accepted")
+    found = _with_paid(reports).filter(built & open_ & (pl.col("_paid") >= 100))
+    severity = only_if(pl.col("position") < milestone_position("complete"))
+    said = {"value": pl.col("_paid"), "words": pl.col("stage")}
+    return asked(found, "paid_not_accepted", ["disbursed_wan", "stage"], severity, **said)
+
+
+def complete_not_done(reports: pl.DataFrame) -> pl.DataFrame:
+    """The stage says complete and the physical progress does not."""
+    complete = pl.col("position") >= milestone_position("complete")
+    found = reports.filter((pl.col("category") == "construction") & complete & (pl.col("physical_pct") < 100))
+    said = {"value": figure("physical_pct"), "words": pl.col("stage")}
+    return asked(found, "complete_not_done", ["stage", "physical_pct"], **said)
+
+
+def words_contradict(reports: pl.DataFrame) -> pl.DataFrame:
+    """A percentage in words is not the physical progress; only noted where the words speak of a part of the works."""
+    limits = checks().limits
+    found = []
+    for field in WORDED:
+        words = pl.col(field).str.normalize("NFKC")
+        sentence = words.str.extract(rf"([^。；;，,]*{limits.progress_words})", 1)
+        read = reports.with_columns(
+            _sentence=sentence,
+            _words=words.str.extract(rf"({limits.progress_words})", 1),
+            _said=words.str.extract(limits.progress_words, 1).str.to_decimal(scale=6).cast(SUM),
+        )
+        apart = (pl.col("_said") - figure("physical_pct")).abs() >= limits.contradiction_pp
+        severity = only_if(~pl.col("_sentence").str.contains(limits.part_words))
+        said = {"value": figure("physical_pct"), "other": pl.col("_said"), "words": pl.col("_words")}
+        found.append(asked(read.filter(apart), "words_contradict", [field, "physical_pct"], severity, **said))
+    return pl.concat(found)
+
+
+def unmentioned(reports: pl.DataFrame) -> pl.DataFrame:
+    """A text counts the target state by state and leaves a remainder unmentioned: 24 + 9 + 11 of 45."""
+    limits = checks().limits
+    found = []
+    for field in WORDED:
+        named = pl.col(field).str.normalize("NFKC").str.extract_all(limits.state_words)
+        numbers = named.list.eval(pl.element().str.extract(r"(\d+(?:\.\d+)?)$", 1).str.to_decimal(scale=4))
+        read = reports.filter(told(field)).with_columns(
+            _states=named.list.len(), _sum=numbers.list.sum().cast(SUM), _named=named.list.join("，")
+        )
+        target = figure("target_value")
+        short = (pl.col("_sum") < target) & (pl.col("_sum") * 2 >= target)
+        said = {"value": pl.col("_sum"), "other": target, "third": target - pl.col("_sum"), "words": pl.col("_named")}
+        left_out = read.filter((pl.col("_states") >= limits.least_states) & short)
+        found.append(asked(left_out, "unmentioned", [field], **said))
+    return pl.concat(found)
+
+
+def _with_paid(reports: pl.DataFrame) -> pl.DataFrame:
+    """Add _paid (disbursed ÷ planned, %) and _done (progress, unless that was measured by money itself)."""
+    done = pl.when(pl.col("actual_basis") != "money").then(figure("actual_pct"))
+    paid = percent_of("disbursed_wan", "planned_wan")
+    return reports.with_columns(_paid=paid.round(2, mode="half_away_from_zero"), _done=done.round(2))

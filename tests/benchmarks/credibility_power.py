@@ -1,0 +1,149 @@
+"""How well the checks of credibility find planted faults, and how often they ask about figures that are true.
+
+`python tests/benchmarks/credibility_power.py [SEEDS]` makes a year of submissions per seed (tests/benchmarks/
+credibility_set.py), loads the files as users do, and prints per check: faults planted; found (asked about, with the
+very cell); recall; questions that are questioned and not only noted; which share of them is about figures that are
+not true; and what was noted of figures that are true.
+A submission is clean where every figure in it is the truth; at most 2 % of those may get a question.
+"""
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from data.model import View
+from data.reference.checks import checks
+from data.store import Store
+from exports.evidence import evidence
+from loaders.incoming import Incoming
+from loaders.load import load
+from metrics import credibility
+from metrics.ratio import SUM
+from tests.benchmarks.credibility_faults import planted
+from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Planted, Set, Year, files
+
+SHOWN = 12
+"""Missed faults, and questions about the truth, that are printed one by one."""
+Place = tuple[str, str, int, str | None]
+"""check, county, month, project (None: the whole form)."""
+TASKS = {"project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM}
+
+
+@dataclass
+class Power:
+    """Counts per check over all seeds; `clean` and `alarmed` are submissions without a false figure."""
+
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    questioned: Counter[str] = field(default_factory=Counter)
+    rightly: Counter[str] = field(default_factory=Counter)
+    noted: Counter[str] = field(default_factory=Counter)
+    missed: list[tuple[int, Planted]] = field(default_factory=list)
+    wrongly: list[tuple[int, Place]] = field(default_factory=list)
+    clean: int = 0
+    alarmed: int = 0
+
+
+def main(seeds: int) -> None:
+    """Print the table over `seeds` years."""
+    power = Power()
+    for seed in range(1, seeds + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            year, asked = questions(seed, Path(folder))
+        judge(power, seed, year, asked)
+    print(f"{'check':<24}{'planted':>8}{'found':>7}{'recall':>8}{'asked':>7}{'precision':>11}{'noted, true':>13}")
+    for check in checks().points:
+        print(_line(check, *(counts[check] for counts in _columns(power))))
+    print(_line("all", *(sum(counts.values()) for counts in _columns(power))))
+    rate = 100 * power.alarmed / power.clean
+    print(f"clean submissions {power.clean}, with a question {power.alarmed}: {rate:.2f} % (at most 2 %)")
+    for seed, fault in power.missed[:SHOWN]:
+        print("missed", seed, fault)
+    for seed, place in power.wrongly[:SHOWN]:
+        print("asked about the truth", seed, place)
+
+
+def questions(seed: int, root: Path) -> tuple[Year, pl.DataFrame]:
+    """A year with its faults, and every question that the checks ask of its files."""
+    year = planted(seed)
+    made = files(year)
+    store = Store(root)
+    load([Incoming(name, content) for name, content, _ in made.files], store)
+    known = replace(evidence(store, View(period=date(2023, 10, 1))), visits=visits(made))
+    return year, credibility.questions(known)
+
+
+def visits(made: Set) -> pl.DataFrame:
+    """What was seen on the sites."""
+    rows = [
+        {
+            "project_id": f"2023-{seen['task'].no:02}", "county": seen["task"].county, "visited_on": seen["on"],
+            "seen_pct": seen["pct"], "seen_value": None,
+        }
+        for seen in made.visits
+    ]  # fmt: skip
+    return pl.DataFrame(rows, schema=TASKS)
+
+
+def judge(power: Power, seed: int, year: Year, asked: pl.DataFrame) -> None:
+    """Count what was found, and what was asked about figures that are true."""
+    faults = [each for each in year.planted if not each.is_true]
+    rows = list(asked.reverse().iter_rows(named=True))
+    places = {_place(row): row["severity"] for row in rows}
+    cells = {(*_place(row), cell) for row in rows for cell in (row["cell"] or "").split("、")}
+    for fault in faults:
+        power.planted[fault.check] += 1
+        at = (fault.check, fault.county, fault.month, fault.project)
+        if at in places and (fault.cell is None or (*at, fault.cell) in cells):
+            power.found[fault.check] += 1
+        else:
+            power.missed.append((seed, fault))
+    false = {(each.county, month) for each in faults for month in _carried(each)}
+    tainted = {(each.county, month, each.project) for each in faults for month in _carried(each)}
+    alarmed = set()
+    for place, severity in places.items():
+        check, county, month, project = place
+        is_right = (county, month, project) in tainted
+        if severity == "noted":
+            power.noted[check] += not is_right
+            continue
+        power.questioned[check] += 1
+        power.rightly[check] += is_right
+        if not is_right:
+            power.wrongly.append((seed, place))
+            alarmed.add((county, month))
+    clean = {(county, month) for county in COUNTIES for month in MONTHS} - false
+    power.clean += len(clean)
+    power.alarmed += len(clean & alarmed)
+
+
+def _carried(fault: Planted) -> Iterable[int]:
+    return {fault.month, *fault.carried}
+
+
+def _place(row: dict[str, object]) -> Place:
+    period, project = row["period"], row["project"]
+    assert isinstance(period, date)
+    return str(row["check"]), str(row["county"]), period.month, None if project is None else str(project)
+
+
+def _columns(power: Power) -> tuple[Counter[str], ...]:
+    return power.planted, power.found, power.questioned, power.rightly, power.noted
+
+
+def _line(check: str, planted_: int, found: int, asked: int, rightly: int, noted: int) -> str:
+    recall = f"{100 * found / planted_:.0f} %" if planted_ else "–"
+    precision = f"{100 * rightly / asked:.0f} %" if asked else "–"
+    return f"{check:<24}{planted_:>8}{found:>7}{recall:>8}{asked:>7}{precision:>11}{noted:>13}"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
