@@ -6,6 +6,7 @@ from data.model import Clock, Light, Linear
 from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
 from data.reference.lights import preset_name
 from data.wording import msg, translate
+from metrics import credibility_sentences
 
 CLOCKS: Mapping[str, str] = {
     Clock.PLAN: msg("计划进度"),
@@ -71,5 +72,6 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "level": _from(LEVELS),
     "stuck_at": _from(STEPS),
     "severity": _from(SEVERITY_NAMES),
+    "check": credibility_sentences.name,
     "kind": _from(KIND_NAMES),
 }

@@ -7,11 +7,10 @@ import polars as pl
 from data.model import View, received_before
 from data.store import Store
 from exports import view as selected
-from metrics import clock
-from metrics.credibility import Evidence, reported
-from metrics.credibility_question import TASK
+from metrics.credibility import Evidence
 from metrics.ratio import SUM
 
+NARROWING = ("county", "department", "category", "working_group", "project", "light")
 NO_VISITS = pl.DataFrame(
     schema={"project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM}
 )
@@ -22,19 +21,22 @@ def evidence(store: Store, view: View) -> Evidence:
 
     A city-wide total cannot be checked in one county: narrow the questions, not the evidence.
     """
-    whole = View(period=view.period, as_of=view.as_of)
+    whole = city_wide(view)
     known = received_before(view.as_of)
-    months = selected.months(store, whole)
     return Evidence(
-        tasks=months,
+        tasks=selected.months(store, whole),
         versions=store.table("reports", received_before=known),
         findings=store.table("findings", received_before=known),
         register=store.table("projects"),
         letters=store.table("source_columns"),
         last_year=_last_year(store, whole),
-        first_plan=_first_plan(store, whole, months),
         visits=NO_VISITS,
     )
+
+
+def city_wide(view: View) -> View:
+    """The same view without the filters that narrow it."""
+    return view.model_copy(update=dict.fromkeys(NARROWING))
 
 
 def _last_year(store: Store, view: View) -> pl.DataFrame:
@@ -43,20 +45,3 @@ def _last_year(store: Store, view: View) -> pl.DataFrame:
     return selected.tasks(store, view.model_copy(update={"period": december})).select(
         "project", "county", "done_value", "disbursed_wan"
     )
-
-
-def _first_plan(store: Store, view: View, months: pl.DataFrame) -> pl.DataFrame:
-    """What the first timetable of each task asks for on the day of each report; none where there was one only."""
-    sent = store.table("submissions", received_before=received_before(view.as_of))
-    days = sent.filter(pl.col("kind") == "breakdown").get_column("received_at").dt.date().unique().sort().to_list()
-    if len(days) < 2:
-        return pl.DataFrame(schema={"project_id": pl.String, "county": pl.String, "period": pl.Date, "first_pct": SUM})
-    versions = [store.table("plan_points", received_before=received_before(day)) for day in days]
-    first = pl.concat([points.with_columns(_version=pl.lit(at)) for at, points in enumerate(versions)])
-    first = first.filter(pl.col("_version") == pl.col("_version").min().over(TASK)).drop("_version")
-    rows = reported(months).drop(
-        "clock_on", "linear_pct", "planned_pct", "linear_lag_days", "plan_lag_days", "next_node", "next_node_on",
-        "next_node_pct",
-    )  # fmt: skip
-    read = clock.per_task(rows, first)
-    return read.select(*TASK, "period", first_pct=pl.col("planned_pct").cast(SUM)).drop_nulls()

@@ -18,9 +18,9 @@ from metrics import credibility_views as views
 from metrics.credibility_question import FIGURES, TASK
 
 OF_ROWS = (
-    rows.disbursed_over_issued, rows.issued_over_planned, rows.works_ahead, rows.money_ahead, rows.paid_not_accepted,
-    rows.complete_not_done, rows.words_contradict, rows.unmentioned, months.falls, months.unit_slip, months.jump,
-    months.frozen, months.early, views.hidden_zeros,
+    rows.disbursed_over_issued, rows.paid_over_disbursed, rows.issued_over_planned, rows.works_ahead, rows.money_ahead,
+    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, rows.unmentioned, months.falls,
+    months.unit_slip, months.jump, months.frozen, months.early, views.hidden_zeros, views.plan_moved,
 )  # fmt: skip
 """Checks that need nothing but the reports of the months in view."""
 TOO_HIGH = (
@@ -40,10 +40,10 @@ ORDER = ["severity", "lost", "period", "county", "item_no", "check"]
 class Evidence:
     """What the checks look at, all of it as known at one moment.
 
-    `tasks`: a status frame for January to the month in view, progress, clock and schedule read (exports.view.months).
+    `tasks`: a status frame for January to the month in view, with every metric read (exports.view.months).
     `versions`: every report, superseded ones too. `findings`, `register`, `letters`: data/sql/findings, projects,
     source_columns. `last_year`: project, county, done_value, disbursed_wan at the end of the year before.
-    `first_plan`: project_id, county, period, first_pct. `visits`: project_id, county, visited_on, seen_pct, seen_value.
+    `visits`: project_id, county, visited_on, seen_pct, seen_value.
     """
 
     tasks: pl.DataFrame
@@ -52,7 +52,6 @@ class Evidence:
     register: pl.DataFrame
     letters: pl.DataFrame
     last_year: pl.DataFrame
-    first_plan: pl.DataFrame
     visits: pl.DataFrame
 
 
@@ -68,7 +67,6 @@ def questions(of: Evidence) -> pl.DataFrame:
         months.changed_later(reports, of.versions),
         views.of_forms(reports, of.findings),
         views.parts_differ(newest, of.register),
-        views.plan_moved(reports, of.first_plan),
         views.seen_less(reports, of.visits),
     ]
     placed = _with_cells(_without_echoes(pl.concat(found)), of.letters)

@@ -11,9 +11,9 @@ from data.reference.checks import checks
 from metrics.credibility_question import FIGURES, TASK, asked, figure, only_if, percent_of, told
 from metrics.ratio import SUM
 
-BEGUN = ("disbursed_wan", "physical_pct", "done_value")
+BEGUN = ("disbursed_wan", "paid_wan", "physical_pct", "done_value")
 """What shows that a task has begun; money that is issued does not."""
-MONEY_FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan")
+MONEY_FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 
 
 def falls(reports: pl.DataFrame) -> pl.DataFrame:
@@ -86,7 +86,7 @@ def frozen(reports: pl.DataFrame) -> pl.DataFrame:
     begun = pl.any_horizontal((pl.col(name) > 0).fill_null(value=False) for name in BEGUN)
     finished = (pl.col("actual_pct") >= 100).fill_null(value=False) | _is_complete()
     found = ordered.with_columns(_run=run).filter((pl.col("_run") >= months) & begun & ~finished)
-    fields = [name for name in FIGURES if name != "arrived_wan"]
+    fields = ["issued_wan", "disbursed_wan", "physical_pct", "done_value"]
     return asked(found, "frozen", fields, only_if(_is_under_way() & ~told("problem")), third=pl.col("_run"))
 
 
@@ -116,8 +116,18 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     ended = before.select("project", "county", _done=figure("done_value"), _paid=figure("disbursed_wan"))
     joined = first.join(ended.unique(["project", "county"]), on=["project", "county"], how="left")
     same = (pl.col("_done") > 0) & (figure("done_value") == pl.col("_done"))
-    said = {"value": figure("done_value"), "other": figure("target_value"), "third": pl.col("_done")}
-    begun = asked(reports.filter(too_soon), "last_year", ["done_value"], at=pl.col("start_on"), value=said["value"])
+    said = {
+        "value": figure("done_value"), "other": figure("target_value"),
+        "words": pl.when(same).then(pl.lit("same")),
+    }  # fmt: skip
+    begun = asked(
+        reports.filter(too_soon),
+        "last_year",
+        ["done_value"],
+        at=pl.col("start_on"),
+        value=said["value"],
+        words=pl.lit("begun"),
+    )
     much = joined.filter((in_january & ~too_soon.fill_null(value=False)) | same)
     return pl.concat([begun, asked(much, "last_year", ["done_value"], only_if(unpaid | same), **said)])
 

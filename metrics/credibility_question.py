@@ -9,7 +9,7 @@ from data.model import Severity
 from metrics.ratio import SUM
 
 TASK = ["project_id", "county"]
-FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value")
+FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
 """What a unit reports of a task in numbers; cumulative since 1 January."""
 _KINDS: Mapping[str, Any] = (
     {

@@ -21,6 +21,13 @@ def disbursed_over_issued(reports: pl.DataFrame) -> pl.DataFrame:
     return asked(found, "disbursed_over_issued", fields, value=figure("disbursed_wan"), other=figure("issued_wan"))
 
 
+def paid_over_disbursed(reports: pl.DataFrame) -> pl.DataFrame:
+    """More was paid out than disbursed."""
+    found = reports.filter(pl.col("paid_wan") > pl.col("disbursed_wan"))
+    fields = ["paid_wan", "disbursed_wan"]
+    return asked(found, "paid_over_disbursed", fields, value=figure("paid_wan"), other=figure("disbursed_wan"))
+
+
 def issued_over_planned(reports: pl.DataFrame) -> pl.DataFrame:
     """More was issued than planned; up to `over_planned_pct` of the plan that is common (additional funds)."""
     found = reports.filter(pl.col("issued_wan") > pl.col("planned_wan"))

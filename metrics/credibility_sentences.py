@@ -1,7 +1,7 @@
 """What each check says: to the clerk what to do, to the leader what stands there, to a visitor what to look at."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import Any
 
 from data.findings import SENTENCES
 from data.reference import stage_name
-from data.wording import msg, translate
+from data.wording import msg, translate, translate_count
 from metrics.columns import COLUMNS
 
 SEE_WORKS = msg("到现场看工程做到哪一步，与所报进度对照")
@@ -17,6 +17,7 @@ COUNT = msg("到现场逐个清点完成数量，与所报数对照")
 SEE_PAYMENTS = msg("查拨付凭证、收款单位和对应的工程量")
 SEE_ACCEPTANCE = msg("查竣工验收资料，看是否已经投用")
 SEE_RECORDS = msg("查台账和报送底稿，核对这一格的来源")
+SEE_NAMES = msg("查发放名册和银行回单，抽查领取人")
 SEE_PLAN = msg("查原计划、调整依据和审批")
 
 
@@ -46,6 +47,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "disbursed_over_issued": Check(
             msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"], msg("实际拨付{value}万元，预算下达{other}万元"),
+            SEE_PAYMENTS,
+        ),
+        "paid_over_disbursed": Check(
+            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"], msg("资金支付{value}万元，实际拨付{other}万元"),
             SEE_PAYMENTS,
         ),
         "issued_over_planned": Check(
@@ -90,7 +95,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             SEE_RECORDS,
         ),
         "last_year": Check(
-            msg("疑似计入上年工作"), msg("“{field}”{value}在本年任务开始之前，或在1月已完成过半，或与上年末的数相同。"),
+            msg("疑似计入上年工作"), msg("1月“{field}”已有{value}，超过目标{other}的一半，资金没有相应拨付。"),
             msg("请核对是否把上年完成的计入了本年；如属实请说明。"), msg("年初所报{field}{value}可能含上年完成的"),
             COUNT,
         ),
@@ -119,6 +124,11 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
     }
 )  # fmt: skip
 """check → its sentences, in the order of domain practice; the wording of questions that loaders ask is theirs."""
+LAST_YEAR = {
+    "begun": msg("“{field}”{value}，而本年任务{at}才开始。"),
+    "same": msg("“{field}”{value}与上年末的数相同。"),
+}
+"""The other two reasons of the check last_year, told by `words`."""
 LEADER_OF_FINDING = {
     "total_differs": msg("{field}合计填{stated}，各行之和为{sum}"),
     "views_differ": msg("两张工作表中同样的项目，数字不同"),
@@ -130,7 +140,10 @@ ALIASES = {
     "months": "third", "stage": "words", "period": "at",
 }  # fmt: skip
 """How the sentences of data.findings call the numbers of a question."""
-OVERRIDES = {"issued_over_planned": {"issued": "value"}}
+OVERRIDES = {
+    "issued_over_planned": {"issued": "value"},
+    "paid_over_disbursed": {"paid": "value", "disbursed": "other"},
+}
 STAGED = ("complete_not_done", "paid_not_accepted")
 
 
@@ -142,7 +155,8 @@ def name(check: str, language: str) -> str:
 def clerk(question: Mapping[str, Any], language: str) -> str:
     """Where, what and what to do, for the unit that reported."""
     check, values = CHECKS[question["check"]], _values(question, language)
-    reason, remedy = SENTENCES.get(question["code"] or "", (check.reason, check.remedy))
+    own = LAST_YEAR.get(question["words"] or "", check.reason)
+    reason, remedy = SENTENCES.get(question["code"] or "", (own, check.remedy))
     said, asks = (translate(language, part, **values) for part in (reason, remedy))
     return translate(language, "{cell}：{reason}{remedy}", cell=place(question, language), reason=said, remedy=asks)
 
@@ -153,9 +167,42 @@ def leader(question: Mapping[str, Any], language: str) -> str:
     return translate(language, sentence, **_values(question, language))
 
 
-def look(check: str, language: str) -> str:
-    """What a visitor should look at."""
-    return translate(language, CHECKS[check].look)
+def reasons(lost: Sequence[Mapping[str, Any]] | None, language: str) -> str:
+    """Which checks took how many points from a submission, the dearest first; none is said in words."""
+    parts = [
+        translate(language, "{check} −{points}", check=name(each["check"], language), points=each["points"])
+        if each["times"] == 1
+        else translate(
+            language, "{check} −{points}（{times}处）", check=name(each["check"], language), points=each["points"],
+            times=each["times"],
+        )
+        for each in lost or ()
+    ]  # fmt: skip
+    return translate(language, "；").join(parts) or translate(language, "没有疑问")
+
+
+def why(task: Mapping[str, Any], language: str) -> str:
+    """Why a task is worth a visit: doubts, lag, money, and when somebody was last there."""
+    checks = translate(language, "、").join(name(check, language) for check in task["checks"])
+    unseen = translate(language, "已{months}个月没有查看记录", months=task["unseen_months"])
+    parts = [
+        translate_count(language, "近期有疑问{n}处（{checks}）", task["doubts"], checks=checks)
+        if task["doubts"]
+        else "",
+        translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else "",
+        translate(language, "计划资金{planned}万元", planned=_plain(task["planned_wan"]))
+        if task["planned_wan"]
+        else "",
+        unseen if task["unseen_months"] else "",
+    ]
+    return translate(language, "；").join(part for part in parts if part)
+
+
+def look_at(task: Mapping[str, Any], language: str) -> str:
+    """What a visitor of a task should look at: what its dearest question asks for, else the works or the payments."""
+    usual = SEE_WORKS if task["category"] == "construction" else SEE_NAMES
+    looks = [CHECKS[check].look for check in task["checks"]] or [usual]
+    return translate(language, "；").join(translate(language, look) for look in dict.fromkeys(looks))
 
 
 def place(question: Mapping[str, Any], language: str) -> str:

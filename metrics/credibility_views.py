@@ -7,7 +7,7 @@ import polars as pl
 
 from data.model import Severity
 from data.reference.checks import checks
-from metrics.credibility_question import QUESTION, TASK, asked, figure, only_if
+from metrics.credibility_question import TASK, asked, figure, only_if
 from metrics.ratio import SUM, total, where_both_known
 
 OF_FORMS = {
@@ -57,21 +57,15 @@ def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
     return asked(found, "hidden_zeros", ["done_value"], noted, value=pl.col("_share").round(2), other=target)
 
 
-def plan_moved(reports: pl.DataFrame, first: pl.DataFrame) -> pl.DataFrame:
+def plan_moved(reports: pl.DataFrame) -> pl.DataFrame:
     """The newest plan asks for less by now than the first one did, and by the first one the task is behind.
 
-    `first`: project_id, county, period, first_pct (what the first plan asks for on that report's day); may be empty.
+    Needs first_planned_pct (metrics.plan_versions). Grave where the newest plan hides the lag altogether.
     """
-    read = reports.join(first, on=[*TASK, "period"]).with_columns(_first=figure("first_pct"))
-    less = pl.col("_first") - figure("planned_pct") >= checks().limits.moved_pp
-    hidden = (figure("actual_pct") < pl.col("_first")) & (figure("actual_pct") >= figure("planned_pct"))
-    said = {
-        "value": figure("planned_pct").round(2),
-        "other": pl.col("_first").round(2),
-        "third": figure("actual_pct").round(2),
-    }
-    return asked(read.filter(less & (figure("actual_pct") < pl.col("_first"))), "plan_moved",
-                 ["physical_pct", "done_value"], only_if(hidden), **said)  # fmt: skip
+    first, now, actual = figure("first_planned_pct"), figure("planned_pct"), figure("actual_pct")
+    found = reports.filter((first - now >= checks().limits.moved_pp) & (actual < first))
+    said = {"value": now.round(2), "other": first.round(2), "third": actual.round(2)}
+    return asked(found, "plan_moved", ["physical_pct", "done_value"], only_if(actual >= now), **said)
 
 
 def seen_less(reports: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
@@ -93,8 +87,3 @@ def seen_less(reports: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
             asked(of_number, "seen_less", ["done_value"], value=figure("done_value"), other=pl.col("_counted"), at=at),
         ]
     )
-
-
-def nothing() -> pl.DataFrame:
-    """No question."""
-    return QUESTION.to_frame()

@@ -16,9 +16,9 @@ from metrics.credibility_question import TASK
 def ranked(tasks: pl.DataFrame, asked: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
     """One row per task worth a visit, the first to be visited first.
 
-    `tasks`: the months of metrics.credibility.Evidence. Columns: project, county, responsible_unit, light, stage,
-    planned_wan, lag_days, doubts (questions), checks (list, the dearest first), points, visited_on, unseen_months,
-    and the four parts doubt, money, lag, unseen with their sum priority (0–100).
+    `tasks`: the months of metrics.credibility.Evidence. Columns: project, county, category, responsible_unit, light,
+    stage, planned_wan, lag_days, doubts (questions), checks (list, the dearest first), points, visited_on,
+    unseen_months, and the four parts doubt, money, lag, unseen with their sum priority (0–100).
     """
     newest = tasks.filter(pl.col("period") == pl.col("period").max())
     met = newest.join(_doubts(tasks, asked), on=TASK, how="left").join(_last_seen(visits), on=TASK, how="left")
@@ -36,8 +36,8 @@ def ranked(tasks: pl.DataFrame, asked: pl.DataFrame, visits: pl.DataFrame) -> pl
 
 PARTS = ("doubt", "money", "lag", "unseen")
 COLUMNS = (
-    "project", "county", "responsible_unit", "light", "stage", "planned_wan", "lag_days", "doubts", "checks", "points",
-    "visited_on", "unseen_months", "priority",
+    "project", "county", "category", "responsible_unit", "light", "stage", "planned_wan", "lag_days", "doubts",
+    "checks", "points", "visited_on", "unseen_months", "priority",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ def main() -> None:
             st.Page(HERE / "department.py", title=t("部门"), url_path="department"),
             st.Page(HERE / "project.py", title=t("项目"), url_path="project"),
             st.Page(HERE / "submissions.py", title=t("填报"), url_path="submissions"),
+            st.Page(HERE / "credibility.py", title=t("核查"), url_path="credibility"),
             st.Page(HERE / "reconciliation.py", title=t("对账"), url_path="reconciliation"),
             st.Page(HERE / "export.py", title=t("导出"), url_path="export"),
         ],

@@ -41,9 +41,12 @@ class Limits(Part):
 
 
 class Score(Part):
-    """How points add up in one submission."""
+    """How points add up in one submission, and from which score on it shows which light."""
 
     noted_points: int
+    green_from: int
+    yellow_from: int
+    orange_from: int
     most_times: int
 
 

@@ -22,9 +22,17 @@ KINDS: tuple[tuple[str, str, Callable[[Table], bytes]], ...] = (
 
 
 def buttons(
-    frame: pl.DataFrame, view: View, tasks: pl.DataFrame, title: str, total: pl.DataFrame | None = None
+    frame: pl.DataFrame,
+    view: View,
+    tasks: pl.DataFrame,
+    title: str,
+    total: pl.DataFrame | None = None,
+    key: str = "download",
 ) -> None:
-    """Offer `frame` under `title` as files that say what they rest on; `total` is their last row."""
+    """Offer `frame` under `title` as files that say what they rest on; `total` is their last row.
+
+    `key` tells the tables of one page apart.
+    """
     offer(
         Table(
             frame=frame,
@@ -36,11 +44,12 @@ def buttons(
             data_version=source.version() or "",
             language=language(),
             is_sample=source.is_sample(),
-        )
+        ),
+        key,
     )
 
 
-def offer(table: Table) -> None:
+def offer(table: Table, key: str = "download") -> None:
     """Offer a table as files."""
     with st.container(horizontal=True):
         for extension, mime, make in KINDS:
@@ -49,6 +58,6 @@ def offer(table: Table) -> None:
                 partial(make, table),
                 file_name=file_name(table, extension),
                 mime=mime,
-                key=f"download_{extension}",
+                key=f"{key}_{extension}",
                 on_click="ignore",
             )

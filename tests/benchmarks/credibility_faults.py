@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Year, share
 
-MONEY, PAID, RATE, STAGE, WORKS, DONE, PROBLEM, NEXT = (
-    "预算下达", "实际拨付", "拨付率", "当前阶段", "形象进度(%)", "完成数量", "存在问题", "下步举措",
+MONEY, PAID, OUT, RATE, STAGE, WORKS, DONE, PROBLEM, NEXT = (
+    "预算下达", "实际拨付", "资金支付", "拨付率", "当前阶段", "形象进度(%)", "完成数量", "存在问题", "下步举措",
 )  # fmt: skip
 
 
@@ -40,6 +40,14 @@ def disbursed_over_issued(year: Year) -> None:
     line = year.lines[task, month]
     line[PAID] = (line[MONEY] * Decimal("1.07")).quantize(Decimal("0.01"))
     year.plant("disbursed_over_issued", task, month, PAID)
+
+
+def paid_over_disbursed(year: Year) -> None:
+    """More was paid out than came."""
+    task, month = year.take(year.any_task)
+    line = year.lines[task, month]
+    line[OUT] = line[PAID] + 12
+    year.plant("paid_over_disbursed", task, month, OUT)
 
 
 def issued_over_planned(year: Year) -> None:
@@ -331,6 +339,7 @@ def true_visit(year: Year) -> None:
 FAULTS: tuple[Callable[[Year], None], ...] = (
     hidden_zeros, unmentioned, plan_moved, paid_not_accepted, unit_slip, jump, money_ahead, works_ahead, frozen,
     last_year, falls, rate_differs, parts_differ, disbursed_over_issued, issued_over_planned, words_contradict,
+    paid_over_disbursed,
     complete_not_done, unit_slip_up, changed_later, early, seen_less,
 )  # fmt: skip
 ODDITIES: tuple[Callable[[Year], None], ...] = (

@@ -18,10 +18,10 @@ COUNTIES = ("甲县", "乙县", "丙县", "丁县", "戊县", "己县")
 BUILT, PAID = "建设类", "资助补助类"
 PROJECTS = [f"示例工程{n}" for n in range(1, 10)] + [f"示例补助{n}" for n in range(1, 7)]
 COLUMNS = (
-    "项目名称", "目标数量", "预算下达", "实际拨付", "拨付率", "当前阶段", "形象进度(%)", "完成数量",
+    "项目名称", "目标数量", "预算下达", "实际拨付", "资金支付", "拨付率", "当前阶段", "形象进度(%)", "完成数量",
     "存在问题", "下步举措",
 )  # fmt: skip
-LETTERS = {name: "ABCDEFGHIJ"[at] for at, name in enumerate(COLUMNS)}
+LETTERS = {name: "ABCDEFGHIJK"[at] for at, name in enumerate(COLUMNS)}
 FIRST_ROW = 4
 STAGES = (
     (100, "完工"),
@@ -144,7 +144,7 @@ class Year:
         return {
             "项目名称": task.project, "目标数量": task.target,
             "预算下达": (task.planned * Decimal(issued) / 100).quantize(CENT),
-            "实际拨付": (task.planned * Decimal(paid) / 100).quantize(CENT), "拨付率": None,
+            "实际拨付": (task.planned * Decimal(paid) / 100).quantize(CENT), "资金支付": None, "拨付率": None,
             "当前阶段": stage, "形象进度(%)": pct if task.is_built else "—", "完成数量": int(task.target * share / 100),
             "存在问题": "", "下步举措": "",
         }  # fmt: skip

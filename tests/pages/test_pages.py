@@ -13,6 +13,7 @@ PAGES = (
     "department",
     "project",
     "submissions",
+    "credibility",
     "reconciliation",
     "export",
 )

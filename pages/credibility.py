@@ -1,0 +1,43 @@
+"""Credibility: what of the reported figures to ask about, cell by cell, and where to go and look."""
+
+import streamlit as st
+
+from pages.components import columns, credibility, downloads, filters, heading, links, source
+from pages.components.charts import canvas, grid
+from pages.components.language import language, t
+
+VISITS = ["project", "county", "priority", "why", "look_at", "light", "responsible_unit"]
+QUESTIONS = ["project", "county", "period", "severity", "check", "fact", "ask", "planned_wan"]
+CHECKS = ["check", "questioned", "noted", "submissions", "planned_wan"]
+SCORES = ["county", "period", "score", "reasons", "questioned", "noted", "figures", "file_name"]
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+finding = credibility.finding(view)
+heading.show(finding, view, tasks)
+st.caption(t("核查只提问，不下结论：数字下降、突增、不变都可能属实。"))
+
+heading.question(t("哪些区县、哪些月份的填报要核对？"))
+st.caption(credibility.score_words())
+canvas.draw(grid.cells, credibility.matrix(view), key="matrix", alt_text=finding)
+
+heading.question(t("先到哪里现场查看？"))
+st.caption(t("按疑问、资金多少、滞后天数和多久没有查看排序；是否去、去哪里由人决定。"))
+visits = credibility.to_visit(view, language())
+links.to_project(columns.show(visits.head(credibility.FIRST), VISITS, key="visits", sentences=True, opens="project"))
+downloads.buttons(visits, view, tasks, t("建议现场查看"), key="visits_file")
+
+heading.question(t("问什么，问哪一格？"))
+asked = credibility.asked(view, language())
+links.to_project(columns.show(asked, QUESTIONS, key="asked", sentences=True, opens="project"))
+downloads.buttons(asked, view, tasks, t("核查问题"), key="asked_file")
+
+heading.question(t("哪一类问题多？"))
+columns.show(credibility.by_check(view), CHECKS, key="checks")
+
+heading.question(t("每份填报的得分和扣分原因"))
+st.caption(t("得分＝100减各项扣分；存疑按检查扣分，提示每处扣1分，同一检查最多扣三倍。"))
+scored = credibility.scored(view, language())
+columns.show(scored, SCORES, key="scores", sentences=True)
+downloads.buttons(scored, view, tasks, t("填报得分"), key="scores_file")

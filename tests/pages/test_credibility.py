@@ -1,0 +1,68 @@
+"""The page of credibility names the cells of the planted faults, asks, and says where to go."""
+
+PLANTED = [
+    # severity, county, month, check, cells: what data/samples/README.md lists
+    ("存疑", "市本级", "2023-08", "单位疑似差一万倍", "F10"),
+    ("存疑", "安岳县", "2023-06", "累计数下降", "G8"),
+    ("存疑", "雁江区", "2023-04", "拨付大于下达", "G16、F16"),
+    ("存疑", "雁江区", "2023-09", "文字与数字不一致", "L10、I10"),
+    ("存疑", "高新区", "2023-09", "分项与合计不符", "F5"),
+]
+
+
+def rows(app, at):
+    """The table number `at` of the page."""
+    return app.dataframe[at].value
+
+
+def test_the_sample_is_asked_about_where_its_faults_were_planted_and_nowhere_else(opened):
+    app = opened("credibility")
+    asked = rows(app, 1)
+    assert not app.exception
+    grave = asked[asked["severity"] == "存疑"]
+    said = [
+        (row["severity"], row["county"], f"{row['period']:%Y-%m}", row["check"], row["ask"].partition("：")[0])
+        for _, row in grave.iterrows()
+    ]
+    assert sorted(said) == sorted(PLANTED)
+
+
+def test_the_headline_counts_forms_questions_and_figures(opened):
+    title = opened("credibility").title[0].value.replace("\\", "")
+    assert title == "59份填报中5份需要核对：存疑5处、提示9处，共报4034个数"
+
+
+def test_what_is_true_or_told_openly_is_only_noted(opened):
+    asked = rows(opened("credibility"), 1)
+    noted = asked[asked["severity"] == "提示"]
+    assert sorted((row["county"], row["check"]) for _, row in noted.iterrows()) == [
+        ("乐至县", "以前月份后来被改"), ("乐至县", "以前月份后来被改"), ("乐至县", "以前月份后来被改"),
+        ("乐至县", "期末前报送"), ("安岳县", "工程远快于资金"), ("安岳县", "工程远快于资金"),
+        ("高新区", "进度突增"), ("高新区", "连续多月未变"), ("高新区", "连续多月未变"),
+    ]  # fmt: skip
+
+
+def test_one_county_in_view_keeps_its_own_questions(opened):
+    asked = rows(opened("credibility", county="雁江区"), 1)
+    assert sorted(asked["check"]) == ["拨付大于下达", "文字与数字不一致"]
+
+
+def test_a_view_from_before_the_correction_does_not_know_of_it(opened):
+    asked = rows(opened("credibility", period="2023-05", as_of="2023-06-06"), 1)
+    assert "以前月份后来被改" not in set(asked["check"])
+
+
+def test_the_first_visit_is_where_doubt_money_and_lag_meet(opened):
+    first = rows(opened("credibility"), 0).iloc[0]
+    assert (first["project"], first["county"]) == ("实施城镇老旧小区改造", "雁江区")
+    assert first["why"] == "近期有疑问1处（文字与数字不一致）；滞后92天；计划资金19800万元；已10个月没有查看记录"
+    assert first["look_at"] == "到现场看工程做到哪一步，与所报进度对照"
+
+
+def test_a_score_says_what_took_its_points(opened):
+    scores = rows(opened("credibility"), 3)
+    lowest = scores.iloc[0]
+    assert (lowest["county"], f"{lowest['period']:%Y-%m}", lowest["score"], lowest["reasons"]) == (
+        "市本级", "2023-08", 85, "单位疑似差一万倍 −15",
+    )  # fmt: skip
+    assert set(scores[scores["reasons"] == "没有疑问"]["score"]) == {100}
