@@ -11,7 +11,7 @@ QUESTIONS = [
 ]  # fmt: skip
 SCORES = ["county", "period", "score", "questioned", "noted", "figures", "reasons", "file_name", "received_at"]
 VISITS = [
-    "priority", "project", "county", "why", "look_at", "light", "lag_days", "planned_wan", "doubts", "visited_on",
+    "priority", "project", "county", "why_go", "look_at", "light", "lag_days", "planned_wan", "doubts", "visited_on",
     "unseen_months", "responsible_unit",
 ]  # fmt: skip
 
@@ -43,11 +43,11 @@ def scored(submissions: pl.DataFrame, language: str) -> pl.DataFrame:
 
 
 def to_visit(listed: pl.DataFrame, language: str) -> pl.DataFrame:
-    """The tasks worth a visit with `why` and `look_at`."""
+    """The tasks worth a visit with `why_go` and `look_at`."""
     rows = list(listed.iter_rows(named=True))
     why = [sentences.why(row, language) for row in rows]
     look_at = [sentences.look_at(row, language) for row in rows]
-    return listed.with_columns(_texts("why", why), _texts("look_at", look_at)).select(VISITS)
+    return listed.with_columns(_texts("why_go", why), _texts("look_at", look_at)).select(VISITS)
 
 
 def _texts(name: str, texts: list[str]) -> pl.Series:

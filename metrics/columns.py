@@ -201,7 +201,7 @@ COLUMNS: dict[str, Column] = {
     "score": Column(msg("可信度得分"), "quantity", msg("分")),
     "reasons": Column(msg("扣分原因")),
     "priority": Column(msg("次序分"), "quantity", msg("分")),
-    "why": Column(msg("为什么去")),
+    "why_go": Column(msg("为什么去")),
     "look_at": Column(msg("看什么")),
     "doubts": _count(msg("近期疑问"), msg("处")),
     "visited_on": Column(msg("上次查看"), "date"),

@@ -6,7 +6,7 @@ from pages.components import columns, credibility, downloads, filters, heading, 
 from pages.components.charts import canvas, grid
 from pages.components.language import language, t
 
-VISITS = ["project", "county", "priority", "why", "look_at", "light", "responsible_unit"]
+VISITS = ["project", "county", "priority", "why_go", "look_at", "light", "responsible_unit"]
 QUESTIONS = ["project", "county", "period", "severity", "check", "fact", "ask", "planned_wan"]
 CHECKS = ["check", "questioned", "noted", "submissions", "planned_wan"]
 SCORES = ["county", "period", "score", "reasons", "questioned", "noted", "figures", "file_name"]
