@@ -29,7 +29,9 @@ def beside(published: pl.DataFrame, status: pl.DataFrame) -> list[Check]:
     `published`: the columns of data/sql/published_figures.sql; `status`: all tasks of that period (exports.view.tasks).
     """
     ours = _ours(status)
-    return [_beside(row, ours.get(row["indicator"])) for row in published.iter_rows(named=True)]
+    places = {name: at for at, name in enumerate(indicators().get_column("indicator"))}
+    rows = sorted(published.iter_rows(named=True), key=lambda row: places.get(row["indicator"], len(places)))
+    return [_beside(row, ours.get(row["indicator"])) for row in rows]
 
 
 def among(published: pl.DataFrame) -> list[Check]:

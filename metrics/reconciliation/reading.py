@@ -46,13 +46,18 @@ def _table(cells: Sequence[Cell]) -> Table:
     lines = [_row(number, held, columns, labels) for number, held in rows.items()]
     return Table(
         title=first["title"] or first["file_name"],
-        place=f"{first['file_name']} · {first['sheet']}",
+        place=_place(first["file_name"], first["sheet"]),
         rows=[line for line in lines if any(place[0] == line.at for place in (*figures, *words))],
         columns=_told_apart([_line(column, figures) for column in columns if column.role == "figure"]),
         figures=figures,
         words=words,
         submission_id=first["submission_id"],
     )
+
+
+def _place(file_name: str, sheet: str) -> str:
+    """File and sheet; a text file's one sheet is called as the file is."""
+    return file_name if file_name.startswith(sheet) else f"{file_name} · {sheet}"
 
 
 def _told_apart(columns: Sequence[Line]) -> list[Line]:

@@ -3,17 +3,20 @@
 import functools
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from data.model import Light
 from data.wording import msg
 from exports.codes import SAID, words
+from exports.reconcile import verdict_words
 from metrics.columns import COLUMNS as METRIC_COLUMNS
 from metrics.columns import Column
+from metrics.reconciliation.verdict import LIGHTS, Verdict
 from pages.components.amounts import MISSING
 from pages.components.charts.canvas import arrow
 from pages.components.language import language, t
@@ -46,7 +49,7 @@ SHOWN = 20
 """Rows that a table shows before it scrolls."""
 WRAPPED = {
     "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
-    "remedy": 220, "file_name": 172, "subject": 170, "sentence": 330, "verdict": 132, "published": 104, "rests_on": 96,
+    "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
     "fact": 170, "ask": 250, "why_go": 210, "look_at": 150, "reasons": 220, "check": 96,
 }  # fmt: skip
@@ -143,6 +146,8 @@ def prepared(name: str) -> pl.Expr:
     if name in SAID:
         spoken = language()  # asked here: Polars calls back from threads that belong to no reader
         return pl.col(name).map_elements(lambda code: words(name, code, spoken), return_dtype=pl.String)
+    if name == "verdict":
+        return pl.concat_list(name)  # signs in colour are lists of one
     if column.form in PLACES:
         return pl.col(name).round(PLACES[column.form], mode="half_away_from_zero").cast(pl.Float64)
     return pl.col(name)
@@ -152,10 +157,15 @@ def prepared(name: str) -> pl.Expr:
 def _config(name: str, _language: str) -> ColumnConfig:
     """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
-    make = FORMS.get(column.form, _text)
+    make = _signs if name == "verdict" else FORMS.get(column.form, _text)
     return make(name, column)
 
 
+THEME: dict[Light, Literal["blue", "green", "yellow", "orange", "red", "gray"]] = {
+    Light.BLUE: "blue", Light.GREEN: "green", Light.YELLOW: "yellow", Light.ORANGE: "orange", Light.RED: "red",
+    Light.NONE: "gray",
+}  # fmt: skip
+"""What the theme calls the colours of the lights; it makes them fit for dark and light by itself."""
 ON_ONE_LINE = {"project": 330}
 """Widths in px of what Streamlit would cut where a table is wider than the screen."""
 
@@ -166,6 +176,11 @@ def _wrapped(name: str) -> dict[str, int]:
 
 def _text(name: str, _: Column) -> ColumnConfig:
     return st.column_config.TextColumn(heading(name), width=ON_ONE_LINE.get(name))
+
+
+def _signs(name: str, _: Column) -> ColumnConfig:
+    said = {verdict_words(verdict, language()): THEME[LIGHTS[verdict]] for verdict in Verdict}
+    return st.column_config.MultiselectColumn(heading(name), options=list(said), color=list(said.values()))
 
 
 def _number(format_: str) -> Callable[[str, Column], ColumnConfig]:

@@ -18,8 +18,8 @@ from pages.components.memory import of_frame
 from pages.components.upload import called
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
-AMONG = ["verdict", "subject", "published", "sentence"]
-LISTED = ["verdict", "cell", "relation", "subject", "published", "computed", "difference", "sentence", "rests_on"]
+AMONG = ["verdict", "subject", "sentence"]
+LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "rests_on"]
 WORST_FIRST = (
     Verdict.DIFFERS, Verdict.IMPOSSIBLE, Verdict.ASKED, Verdict.TRUNCATED, Verdict.CAPPED, Verdict.SKIPPED,
 )  # fmt: skip
@@ -77,7 +77,8 @@ def way_in() -> None:
 
 
 def pick(tables: Sequence[Checked]) -> Checked:
-    """The table to look at."""
+    """The table to look at; those with most to look at come first."""
+    tables = sorted(tables, key=_urgency)
     at: int = st.selectbox(
         t("公开数据表"),
         range(len(tables)),
@@ -98,6 +99,11 @@ def recognised(table: Checked) -> str:
         t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
     ]  # fmt: skip
     return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], t("没有找到可以核对的关系")])
+
+
+def _urgency(table: Checked) -> tuple[int, int]:
+    counts = counted(table.checks)
+    return -counts["disagreeing"], -counts["asked"]
 
 
 def _called(table: Checked) -> str:
