@@ -107,8 +107,7 @@ def _scale(region: Region, column: Column, columns: list[Column]) -> int | None:
     if column.kind not in fields.PERCENTS:
         return None
     numbers = {other.number for other in columns if other is column or (column.month and other.month)}
-    single = [row for row in region.body if row not in region.alike.places]
-    cells = [cell for row in single for cell in region.board.cells(row) if cell.column in numbers]
+    cells = [cell for row in region.single for cell in region.board.cells(row) if cell.column in numbers]
     for strip in region.alike.strips:
         if strip.column in numbers:
             cells += [*alike.distinct(strip, filter(None, strip.texts)), *filter(None, strip.odd.values())]

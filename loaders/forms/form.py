@@ -141,17 +141,16 @@ def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
 
 
 def _indented(region: Region) -> set[int]:
-    """Rows whose first words are set in."""
-    firsts = ((row, cells[0].text) for row in region.body if (cells := region.board.cells(row)))
+    """Rows whose first words are set in; alike ones have none such."""
+    firsts = ((row, cells[0].text) for row in region.single if (cells := region.board.cells(row)))
     return {row for row, text in firsts if text[:1].isspace()}
 
 
 def _other_units(table: Table, region: Region, kinds: dict[int, str], declared: tuple[str, ...]) -> list[Finding]:
     """A unit of money declared between the rows: those below it may be in another unit than those above."""
     last = max((row.number for row in table.data()), default=0)
-    for row, kind in kinds.items():
-        texts = [cell for cell in region.board.cells(row) if kind != "data" and row < last]
-        for cell in texts:
+    for row in [row for row, kind in kinds.items() if kind != "data" and row < last]:
+        for cell in region.board.cells(row):
             said = [unit for unit in units.in_banner(cell.text) if units.money_factor(unit) is not None]
             if said and not set(said) <= set(declared):
                 words = {"header": table.title or table.sheet, "units": "、".join(dict.fromkeys([*declared, *said]))}

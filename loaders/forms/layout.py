@@ -40,6 +40,11 @@ class Region:
         rows = self.board.with_figures.intersection(self.body) - {row for row, _ in self.board.spans}
         return alike.of(self.board.sheet, rows, names, self.label_end)
 
+    @property
+    def single(self) -> list[int]:
+        """The other body rows, which are looked at one by one."""
+        return [row for row in self.body if row not in self.alike.places]
+
     def tallies(self, rows: list[int]) -> dict[int, Tally]:
         """The cells of these rows by column; all alike ones are among the rows."""
         found = {strip.column: alike.tally(strip) for strip in self.alike.strips}

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
-from loaders.forms.valuestrip import text_of
+from loaders.forms.valuestrip import words_of
 
 
 def settle(table: Table, indented: Set[int]) -> None:
@@ -46,10 +46,10 @@ def _sub_numbers(table: Table) -> None:
     """1 above 1.1 and 1.2, each with figures, is a section."""
     column = table.column("item_no")
     rows = table.data() if column else []
-    numbered = [(row, str(value.value)) for row in rows if column and (value := row.values.get(column.letter))]
+    numbered = [(row, words) for row in rows if column and (words := words_of(row.values, column.letter))]
     for (row, number), (after, following) in pairwise(numbered):
-        figures = [value for value in after.values.values() if isinstance(value.value, Decimal)]
-        if number and figures and following.startswith((f"{number}.", f"{number}-")):
+        begins = following.startswith(number) and following[len(number) :].startswith((".", "-"))
+        if begins and any(isinstance(value.value, Decimal) for value in after.values.values()):
             row.kind, row.label = "section", number
 
 
@@ -106,6 +106,6 @@ def _total_by_county(table: Table) -> None:
     """全市 in the county column is the sum of the counties, wherever that column stands."""
     column = table.column("county")
     for row in table.data() if column else []:
-        county = text_of(row.values, column.letter) if column else ""
+        county = words_of(row.values, column.letter) if column else ""
         if county and rowkinds.is_total(county):
             row.kind, row.label = "total", county

@@ -92,14 +92,14 @@ class RowValues(Mapping[str, Value]):
         return len(self.block.strips) if self.at not in self.block.gaps else sum(1 for _ in self)
 
 
-def text_of(values: Mapping[str, Value], letter: str) -> str:
-    """The text of a value, without making one where it is kept as text; nothing where there is none."""
-    if isinstance(values, RowValues) and letter in values.block.strips:
-        strip = values.block.strips[letter]
-        if (text := strip.texts[values.at]) and text not in strip.known:
+def words_of(values: Mapping[str, Value], letter: str) -> str:
+    """A value as words, not made where it is kept as words; nothing where there is none."""
+    if isinstance(values, RowValues) and (strip := values.block.strips.get(letter)) and strip.factor is None:
+        text = strip.texts[values.at]
+        if text and text not in strip.known:
             return text
     value = values.get(letter)
-    return value.text if value else ""
+    return "" if value is None or value.value is None else str(value.value)
 
 
 def read(strip: Strip, letter: str, context: Context) -> ValueStrip:
