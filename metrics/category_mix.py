@@ -1,15 +1,17 @@
-"""Category mix: construction against subsidy, each by its own life cycle.
+"""Category mix: construction against subsidy, each by its own life cycle, and further kinds beside them.
 
 Counts are of projects, not tasks. A construction project has *started* when one of its tasks has; it is *complete*,
 *accepted* or *in use* when all of its tasks are; one that has reported and not started is *preparing*. A subsidy
-project has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. A project of
-which no stage was reported is *unreported*, so that the parts always add up. There is no start rate for subsidies.
+project has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. Policy,
+insurance and training projects are *in force* (the new standard applies, cover is valid, courses have begun) when one
+of their tasks is. Which stages are milestones of which category stands in data/reference/stages.csv. A project of which
+no stage was reported is *unreported*, so that the parts always add up. There is no start rate but for construction.
 Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with plan made); docs/metrics.md.
 """
 
 import polars as pl
 
-from data.reference import milestone_position
+from data.reference import milestone_positions
 from metrics.grouping import place
 from metrics.ratio import MONEY, percent, total, weighted, where_both_known
 
@@ -20,9 +22,10 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """One row per value of `by` and category.
 
     Columns: <by>, category, projects, tasks, reported (tasks with a stage), unreported (projects), preparing, started,
-    complete, accepted, in_use (construction only), plan_made, paying, closed (subsidy only), actual_pct (weighted by
-    planned funding), planned_wan, disbursed_wan, disbursed_of_planned_pct, disbursed_base_wan, people_due, people_paid,
-    people_paid_pct (subsidies counted in people, over the tasks that report them).
+    complete, accepted, in_use (construction only), plan_made, in_force, paying, closed (for the categories that have
+    the milestone), actual_pct (weighted by planned funding), planned_wan, disbursed_wan, disbursed_of_planned_pct,
+    disbursed_base_wan, people_due, people_paid, people_paid_pct (subsidies counted in people, over the tasks that
+    report them).
     """
     keys = list(dict.fromkeys([by or "category", "category"]))
     projects = status.group_by(*keys, "project_id").agg(_milestones())
@@ -33,47 +36,43 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return joined.sort("_place", keys[0], "_first", "category", nulls_last=True).drop("_place", "_first")
 
 
+SOME, EVERY = ("started", "in_force", "paying"), ("complete", "accepted", "in_use", "plan_made", "closed")
+"""The milestones that a project passes with its first task, and those that it passes with its last."""
+
+
 def _milestones() -> list[pl.Expr]:
     """What is true of one project, from the positions of its tasks."""
     position = pl.col("position")
-
-    def some(milestone: str) -> pl.Expr:
-        return (position >= milestone_position(milestone)).any()
-
-    def every(milestone: str) -> pl.Expr:
-        return (position >= milestone_position(milestone)).fill_null(value=False).all()
-
     return [
         position.is_not_null().any().alias("is_reported"),
-        some("started").alias("has_started"),
-        every("complete").alias("is_complete"),
-        every("accepted").alias("is_accepted"),
-        every("in_use").alias("is_in_use"),
-        every("plan_made").alias("is_plan_made"),
-        some("paying").alias("is_paying"),
-        every("closed").alias("is_closed"),
+        *((position >= _from(milestone)).any().alias(f"is_{milestone}") for milestone in SOME),
+        *((position >= _from(milestone)).fill_null(value=False).all().alias(f"is_{milestone}") for milestone in EVERY),
     ]
+
+
+def _from(milestone: str) -> pl.Expr:
+    """From which position on the milestone is passed; missing for a category without it."""
+    known = milestone_positions(milestone)
+    return pl.col("category").replace_strict(
+        list(known), [*known.values()], default=None, return_dtype=pl.Int32
+    )  # fmt: skip
 
 
 def _counts() -> list[pl.Expr]:
     def count(condition: pl.Expr) -> pl.Expr:
         return condition.sum().cast(pl.Int64)
 
-    def of(category: str, condition: pl.Expr) -> pl.Expr:
-        return pl.when((pl.col("category") == category).first()).then(count(condition))
+    def of(milestone: str, condition: pl.Expr) -> pl.Expr:
+        has_it = pl.col("category").is_in(list(milestone_positions(milestone))).first()
+        return pl.when(has_it).then(count(condition))
 
     reported = pl.col("is_reported")
+    shown = ("started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying", "closed")
     return [
         pl.len().cast(pl.Int64).alias("projects"),
         count(~reported).alias("unreported"),
-        of("construction", reported & ~pl.col("has_started")).alias("preparing"),
-        of("construction", pl.col("has_started")).alias("started"),
-        of("construction", pl.col("is_complete")).alias("complete"),
-        of("construction", pl.col("is_accepted")).alias("accepted"),
-        of("construction", pl.col("is_in_use")).alias("in_use"),
-        of("subsidy", pl.col("is_plan_made")).alias("plan_made"),
-        of("subsidy", pl.col("is_paying")).alias("paying"),
-        of("subsidy", pl.col("is_closed")).alias("closed"),
+        of("started", reported & ~pl.col("is_started")).alias("preparing"),
+        *(of(milestone, pl.col(f"is_{milestone}")).alias(milestone) for milestone in shown),
     ]
 
 

@@ -2,8 +2,10 @@
 
 import functools
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import polars as pl
@@ -129,6 +131,13 @@ def _units() -> dict[str, Unit]:
     known = {word: Unit(word, Fraction(1), is_count=False) for word in words["other_units"]}
     known |= {word: Unit(word, Fraction(1), is_count=True) for word in words["count_units"]}
     return known | {word: Unit("万元", Fraction(times), is_count=False) for word, times in words["money_units"].items()}
+
+
+@functools.cache
+def milestone_positions(milestone: str) -> Mapping[str, int]:
+    """Category → from which position in its life cycle a task has passed `milestone`; only categories that have it."""
+    known = stages().filter(pl.col("milestone") == milestone)
+    return MappingProxyType(dict(known.select("category", "position").iter_rows()))
 
 
 def _name(table: pl.DataFrame, key: str, code: str | None, language: str) -> str:

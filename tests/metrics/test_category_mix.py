@@ -85,12 +85,18 @@ def test_what_belongs_to_the_other_category_is_missing_not_zero(table: Any) -> N
         A          | 1       | construction | 6
         B          | 2       | subsidy      | 0
         C          | 3       | policy       | -1
+        D          | 4       | insurance    | 4
+        E          | 5       | training     | 5
+        F          | 6       | another kind | 3
     """)
-    counted = by_group(status, None).select(*BUILT, *PAID[3:])
+    counted = by_group(status, None).select(*BUILT, *PAID[3:], "in_force")
     assert counted.rows() == [
-        ("construction", 1, 0, 0, 1, 0, 0, 0, None, None, None),
-        ("subsidy", 1, 0, None, None, None, None, None, 1, 0, 0),
-        ("policy", 1, 0, None, None, None, None, None, None, None, None),
+        ("construction", 1, 0, 0, 1, 0, 0, 0, None, None, None, None),
+        ("subsidy", 1, 0, None, None, None, None, None, 1, 0, 0, None),
+        ("policy", 1, 0, None, None, None, None, None, 0, None, 0, 0),
+        ("insurance", 1, 0, None, None, None, None, None, 1, 1, 0, 1),
+        ("training", 1, 0, None, None, None, None, None, 1, 1, 1, 1),
+        ("another kind", 1, 0, *[None] * 9),
     ]
 
 
@@ -105,7 +111,7 @@ def test_amounts_and_people_are_ratios_of_sums_over_the_tasks_that_know_both(tab
     # progress (4 000 + 0) ÷ 400; disbursed 40 ÷ 400; people 400 ÷ 2 000, not C's of whom nothing is said
     assert rounded(by_group(status, "category")) == [
         (
-            "subsidy", 4, 1, None, None, None, None, None, 3, 3, 0,
+            "subsidy", 4, 1, None, None, None, None, None, 3, None, 3, 0,
             4, 3, 10.0, 1000.0, 47.0, 10.0, 400.0, 2000.0, 400.0, 20.0,
         )
     ]  # fmt: skip

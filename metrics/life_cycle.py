@@ -1,0 +1,45 @@
+"""Life cycle: how many tasks stand at each stage and how many have reached it, category by category.
+
+*Here*: tasks whose newest report names this very stage. *Reached*: those at this stage or a later one of the same life
+cycle. Tasks that have not begun stand in a row of their own, and so do tasks of which no stage is known (nothing
+reported, or no stage named): `here` adds up to all tasks of the category, so that nobody is left unmentioned.
+Source: the stages of data/reference/stages.csv; docs/metrics.md, "life_cycle".
+"""
+
+import polars as pl
+
+from data.reference import stages
+
+UNSTATED = "unstated"
+NOT_BEGUN = "N"
+
+
+def by_stage(status: pl.DataFrame) -> pl.DataFrame:
+    """One row per category in `status` (needs stage and position) and stage of its life cycle, in order.
+
+    Columns: category, stage (a code; N where not begun, `unstated` where no stage is known; these two only where there
+    are such tasks), position, here, reached (missing for those two), tasks (all of the category).
+    """
+    placed = status.select("category", "position", "item_no")
+    order = placed.group_by("category").agg(pl.col("item_no").min(), tasks=pl.len().cast(pl.Int64))
+    steps = stages().filter(pl.col("category").is_not_null()).select("category", "stage", "position")
+    rows = order.join(steps, on="category")
+    counted = rows.join(placed.select("category", at="position"), on="category").group_by("category", "stage").agg(
+        here=(pl.col("at") == pl.col("position")).sum().cast(pl.Int64),
+        reached=(pl.col("at") >= pl.col("position")).sum().cast(pl.Int64),
+    )  # fmt: skip
+    staged = rows.join(counted, on=["category", "stage"])
+    columns = ["category", "stage", "position", "here", "reached", "tasks", "item_no"]
+    both = pl.concat([staged.select(columns), _outside(placed, order).select(columns)])
+    return both.sort("item_no", "category", pl.col("position").fill_null(-2)).drop("item_no")
+
+
+def _outside(placed: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
+    """The tasks before the first stage, and those of which no stage is known; also all of an unknown category."""
+    known = stages().get_column("category").drop_nulls().unique().to_list()
+    is_stage = pl.col("category").is_in(known) & (pl.col("position") >= 0)
+    rest = placed.filter(~is_stage.fill_null(value=False))
+    stage = pl.when(pl.col("position") < 0).then(pl.lit(NOT_BEGUN)).otherwise(pl.lit(UNSTATED))
+    placeless = rest.with_columns(stage=stage, position=pl.when(pl.col("position") < 0).then("position"))
+    counted = placeless.group_by("category", "stage", "position").agg(here=pl.len().cast(pl.Int64))
+    return counted.with_columns(reached=pl.lit(None, pl.Int64)).join(order, on="category")
