@@ -46,6 +46,12 @@ def timetables(store: Store, view: View) -> pl.DataFrame:
     return store.table("plan_points", received_before=received_before(view.as_of))
 
 
+def fund_sources(store: Store, view: View) -> pl.DataFrame:
+    """What the forms of the view's period divide by source; the columns of data/sql/fund_sources.sql, all tasks."""
+    known = received_before(view.as_of)
+    return store.table("fund_sources", period=period(store, view), received_before=known)
+
+
 def period(store: Store, view: View) -> date:
     """The view's period, or the newest that was reported; January of the register's year before any report."""
     if view.period:

@@ -25,7 +25,7 @@ def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.
     """One row per value of `by` and level that has any amount; one row per level for None.
 
     `sources` has one row per task, measure and level: project_id, county, measure, level, amount_wan.
-    Columns: <by>, level, tasks (that have an amount of this level), planned_wan, issued_wan, arrived_wan,
+    Columns: <by>, level, tasks (planned or issued of this level), planned_wan, issued_wan, arrived_wan,
     disbursed_wan, paid_wan, issued_of_planned_pct, issued_base_wan, unissued_wan (the last three missing for
     `unspecified`).
     """
@@ -72,7 +72,7 @@ def _of_level(rows: pl.DataFrame, by: str | None, level: str) -> pl.DataFrame:
     base, both = total(where_both_known(planned, issued)), total(where_both_known(issued, planned))
     figures = [
         pl.lit(level).first().alias("level"),
-        pl.any_horizontal(pl.col(AMOUNTS) != 0).sum().cast(pl.Int64).alias("tasks"),
+        ((planned != 0) | (issued != 0)).sum().cast(pl.Int64).alias("tasks"),
         *(total(pl.col(name)).cast(MONEY).alias(name) for name in AMOUNTS),
         pl.when(is_level).then(percent(both, base)).alias("issued_of_planned_pct"),
         pl.when(is_level).then(base).cast(MONEY).alias("issued_base_wan"),

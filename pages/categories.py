@@ -1,12 +1,12 @@
 """Categories: construction beside subsidy, each by its own life cycle."""
 
-from pages.components import downloads, filters, heading, lifecycle, source
+from pages.components import downloads, filters, heading, lifecycle, remarks, source
 from pages.components.language import t
 
 TABLE = [
     "county", "category", "projects", "unreported", "preparing", "started", "complete", "accepted", "in_use",
-    "plan_made", "paying", "closed", "actual_pct", "planned_wan", "disbursed_wan", "disbursed_of_planned_pct",
-    "people_due", "people_paid", "people_paid_pct", "reported", "tasks",
+    "plan_made", "in_force", "paying", "closed", "actual_pct", "planned_wan", "disbursed_wan",
+    "disbursed_of_planned_pct", "people_due", "people_paid", "people_paid_pct", "reported", "tasks",
 ]  # fmt: skip
 
 view = filters.view()
@@ -14,7 +14,10 @@ tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
 mix = source.category_mix(view)
 heading.show(lifecycle.finding(mix), view, tasks)
-lifecycle.side_by_side(mix)
+lifecycle.side_by_side(view, mix)
+remarks.unmentioned(view, None)
+lifecycle.batches(view)
+lifecycle.gap_between_kinds(view)
 
 heading.question(t("各区县两类项目各到了哪一步？"))
 by_county = source.category_mix(view, "county").select(TABLE)

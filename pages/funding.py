@@ -1,18 +1,19 @@
-"""Funding: how much of the planned money is issued and disbursed, and where it is stuck."""
+"""Funding: how far the planned money has come, where it is stuck, and whether it keeps step with the works."""
 
 import streamlit as st
 
-from pages.components import columns, downloads, filters, groups, heading, source
+from pages.components import columns, downloads, filters, funds, groups, heading, remarks, source
 from pages.components.amounts import money, rate
 from pages.components.charts import canvas, shapes, trend
 from pages.components.charts import money as money_chart
 from pages.components.language import language, t
 
 TABLE = [
-    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "disbursed_wan",
-    "disbursed_of_planned_pct", "disbursed_base_wan", "disbursed_of_issued_pct", "disbursed_issued_base_wan",
-    "issued_gap_pp", "disbursed_gap_pp",
-    "reported", "tasks",
+    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "arrived_wan", "arrived_of_planned_pct",
+    "disbursed_wan", "disbursed_of_planned_pct", "disbursed_base_wan", "disbursed_of_issued_pct",
+    "disbursed_issued_base_wan", "disbursed_of_arrived_pct", "disbursed_arrived_base_wan", "paid_wan",
+    "paid_of_disbursed_pct", "paid_disbursed_base_wan", "balance_wan", "issued_gap_pp", "disbursed_gap_pp",
+    "works_ahead_pp", "reported", "tasks",
 ]  # fmt: skip
 LINES = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
 
@@ -28,13 +29,18 @@ finding = t(
     of_issued=rate(whole["disbursed_of_issued_pct"]),
 )  # fmt: skip
 heading.show(finding, view, tasks)
+funds.waterfall(view, finding)
 by = groups.switch(("county", "category", "department", "project", "working_group"))
 grouped = source.funding(view, by)
 flows, unit = shapes.flows(grouped, by)
 
-heading.question(t("钱到了哪一级？"))
+heading.question(t("哪一组的钱慢？"))
 st.caption(t("由浅到深：计划资金、预算下达、实际拨付（{unit}）；比率均以计划资金为分母。", unit=unit))
 canvas.draw(money_chart.flows, flows, key="flows", alt_text=finding)
+remarks.zeros(view, by, ("issued", "disbursed"))
+funds.waiting(view, by)
+funds.by_source(view)
+funds.works(view)
 heading.question(t("下达和拨付赶得上时间进度吗？"))
 months = shapes.lines(source.funding_by_month(view), LINES)
 canvas.draw(trend.lines, months, key="trend", alt_text=t("各月累计下达进度、拨付进度与时间进度"))

@@ -18,7 +18,9 @@ class Palette:
     accent: str
     planned: str
     issued: str
+    arrived: str
     disbursed: str
+    paid: str
     construction: str
     subsidy: str
     lights: MappingProxyType[Light, str]
@@ -34,7 +36,9 @@ LIGHT = Palette(
     accent="#1F4B7F",
     planned="#D3DBE6",
     issued="#7F9CBF",
+    arrived="#5579A6",
     disbursed="#1F4B7F",
+    paid="#122B4A",
     construction="#1F4B7F",
     subsidy="#A87628",
     # Lightness (CIE L*) falls in steps that survive a grey print: 95, 86, 77, 59, 35, 24. What is well stays quiet.
@@ -69,7 +73,9 @@ DARK = Palette(
     accent="#7FA8D9",
     planned="#33425C",
     issued="#5B7DA8",
+    arrived="#7A9DC8",
     disbursed="#9CC0EA",
+    paid="#D3E4F8",
     construction="#7FA8D9",
     subsidy="#D2A55B",
     lights=MappingProxyType(

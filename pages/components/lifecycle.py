@@ -5,15 +5,21 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from data.model import View
 from data.reference import category_name
-from pages.components import columns, heading, tiles
-from pages.components.amounts import MISSING, money, number, of, rate
-from pages.components.charts import canvas, shapes, stages
+from pages.components import columns, heading, remarks, source, tiles
+from pages.components.amounts import MISSING, number, of, rate
+from pages.components.amounts import money as amount
+from pages.components.charts import canvas, category_rows, money, progress, shapes, stages
 from pages.components.language import language, t
 
+ABREAST = 2
 STEPS = {
     "construction": ("preparing", "started", "complete", "accepted", "in_use"),
     "subsidy": ("plan_made", "paying", "closed", "people_due", "people_paid", "people_paid_pct"),
+    "policy": ("plan_made", "in_force", "closed"),
+    "insurance": ("plan_made", "in_force", "paying", "closed"),
+    "training": ("plan_made", "in_force", "paying", "closed"),
 }
 BEFORE = ("county", "projects", "unreported")
 BEHIND = ("actual_pct", "planned_wan", "disbursed_wan", "disbursed_of_planned_pct", "reported", "tasks")
@@ -24,11 +30,44 @@ def finding(mix: pl.DataFrame) -> str:
     return t("；").join(_sentence(row) for row in mix.iter_rows(named=True))
 
 
-def side_by_side(mix: pl.DataFrame) -> None:
-    """One column per category: funnel of stages, then progress, money and people."""
-    for column, row in zip(st.columns(mix.height, gap="large"), mix.iter_rows(named=True), strict=True):
-        with column:
-            _category(row)
+def side_by_side(view: View, mix: pl.DataFrame) -> None:
+    """Two columns of categories: projects by milestone, progress, money and people, then tasks by stage."""
+    rows = list(mix.iter_rows(named=True))
+    for first in range(0, len(rows), ABREAST):
+        pair = rows[first : first + ABREAST]
+        for column, row in zip(st.columns(len(pair), gap="large"), pair, strict=True):
+            with column:
+                _category(row)
+                _funnel(view, row["category"])
+
+
+def _funnel(view: View, code: str) -> None:
+    rows = category_rows.funnel(source.stage_counts(view), code)
+    st.caption(t("按任务计，浅色为已到此阶段，深色为现处此阶段："))
+    canvas.draw(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"))
+
+
+def batches(view: View) -> None:
+    """In which months subsidies were paid, and how many of the people due; nothing where the view has no subsidies."""
+    months = source.batches_by_month(view)
+    if months.is_empty():
+        return
+    rows, unit = category_rows.batches(months)
+    heading.question(t("补助分几批发、发到了多少人？"))
+    said = category_rows.batch_words(source.batches(view).row(0, named=True))
+    st.caption(t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit))
+    canvas.draw(money.batches, rows, key="batches", alt_text=said)
+
+
+def gap_between_kinds(view: View) -> None:
+    """How far construction and subsidies are from their clocks, county by county; nothing where none has both."""
+    gaps = source.type_gap(view, "county")
+    if gaps.is_empty():
+        return
+    heading.question(t("哪个区县两类差得多？"))
+    st.caption(t("圆点为建设类、菱形为补助类的进度差（实际进度减应达进度，个百分点），竖线为应达进度。"))
+    canvas.draw(progress.pairs, category_rows.pairs(gaps, "county"), key="pairs", alt_text=t("各区县两类项目的进度差"))
+    remarks.zeros(view, "county", ("progress",))
 
 
 def _category(row: dict[str, Any]) -> None:
@@ -54,6 +93,13 @@ def _sentence(row: dict[str, Any]) -> str:
             "{category}{projects}个项目已定方案{plan_made}个、开始发放{paying}个",
             category=name, projects=row["projects"], plan_made=row["plan_made"], paying=row["paying"],
         )  # fmt: skip
+    if row["in_force"] is not None:
+        return t(
+            "{category}{projects}个项目已实施{in_force}个",
+            category=name,
+            projects=row["projects"],
+            in_force=row["in_force"],
+        )
     return t("{category}{projects}个项目", category=name, projects=row["projects"])
 
 
@@ -63,9 +109,9 @@ def _progress(row: dict[str, Any]) -> tiles.Tile:
 
 
 def _money(row: dict[str, Any]) -> tiles.Tile:
-    base = money(language(), row["disbursed_base_wan"])
+    base = amount(language(), row["disbursed_base_wan"])
     note = t("占计划 {rate}，分母 {base}", rate=rate(row["disbursed_of_planned_pct"]), base=base)
-    return tiles.Tile(t("实际拨付"), money(language(), row["disbursed_wan"]), (note,))
+    return tiles.Tile(t("实际拨付"), amount(language(), row["disbursed_wan"]), (note,))
 
 
 def _people(row: dict[str, Any]) -> tiles.Tile:

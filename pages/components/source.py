@@ -15,12 +15,21 @@ from exports import reconcile
 from exports import view as selected
 from exports.extract import Extract
 from exports.table import Table
+from metrics import batches as batches_metric
 from metrics import category_mix as mix_metric
+from metrics import fund_sources as fund_sources_metric
 from metrics import funding as funding_metric
+from metrics import hidden as hidden_metric
+from metrics import life_cycle as life_cycle_metric
 from metrics import lights as lights_metric
 from metrics import schedule as schedule_metric
+<<<<<<< HEAD
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import Check
+=======
+from metrics import type_gap as type_gap_metric
+from metrics import waiting as waiting_metric
+>>>>>>> a7a9049 (Show where money and stages stand, and since when)
 from pages.components.memory import of_data, version
 
 Row = dict[str, Any]
@@ -76,6 +85,70 @@ def schedule(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 def funding(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.funding.by_group over the view."""
     return funding_metric.by_group(tasks(view), by)
+
+
+@of_data
+def fund_sources(store: Store, view: View, by: str | None = None) -> pl.DataFrame:
+    """metrics.fund_sources.by_group over the view."""
+    return fund_sources_metric.by_group(tasks(view), selected.fund_sources(store, view), by)
+
+
+@of_data
+def waiting(_: Store, view: View) -> pl.DataFrame:
+    """metrics.waiting.per_task: the tasks of the view, those whose money has waited longest first."""
+    told = waiting_metric.per_task(months(view)).join(tasks(view), on=["project_id", "county"], how="semi")
+    longest = ["waiting_days", "undisbursed_wan"]
+    return told.sort(longest, descending=True, nulls_last=True, maintain_order=True)
+
+
+@of_data
+def waiting_by(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
+    """metrics.waiting.by_group over the view."""
+    return waiting_metric.by_group(waiting(view), by)
+
+
+@of_data
+def works_and_money(_: Store, view: View) -> pl.DataFrame:
+    """metrics.funding.per_task: the tasks whose works can be held against their money, the farthest apart first."""
+    told = funding_metric.per_task(tasks(view)).drop_nulls("works_ahead_pp")
+    return told.sort(pl.col("works_ahead_pp").abs(), descending=True, maintain_order=True)
+
+
+@of_data
+def stage_counts(_: Store, view: View) -> pl.DataFrame:
+    """metrics.life_cycle.by_stage over the view."""
+    return life_cycle_metric.by_stage(tasks(view))
+
+
+@of_data
+def batches_by_month(_: Store, view: View) -> pl.DataFrame:
+    """metrics.batches.by_month, January to the view's period; the light is not filtered by."""
+    return batches_metric.by_month(months(view))
+
+
+@of_data
+def batches(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
+    """metrics.batches.by_group, January to the view's period; the light is not filtered by."""
+    return batches_metric.by_group(months(view), by)
+
+
+@of_data
+def type_gap(_: Store, view: View, by: str) -> pl.DataFrame:
+    """metrics.type_gap.by_group over the view, without the groups that have but one kind."""
+    both = pl.col("construction_gap_pp").is_not_null() & pl.col("subsidy_gap_pp").is_not_null()
+    return type_gap_metric.by_group(tasks(view), by).filter(both)
+
+
+@of_data
+def hidden_zeros(_: Store, view: View, by: str | None, measure: str) -> pl.DataFrame:
+    """metrics.hidden.zeros over the view."""
+    return hidden_metric.zeros(tasks(view), by, measure)
+
+
+@of_data
+def unmentioned(_: Store, view: View, by: str | None) -> pl.DataFrame:
+    """metrics.hidden.unmentioned over the view."""
+    return hidden_metric.unmentioned(tasks(view), by)
 
 
 @of_data

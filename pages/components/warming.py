@@ -7,7 +7,10 @@ from pages.components import source
 from pages.components.charts import canvas, grid, money, progress, stages, trend
 
 HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow")
-CHARTS = (progress.bullets, progress.lights, money.flows, trend.lines, grid.cells, stages.reached, stages.strip)
+CHARTS = (
+    progress.bullets, progress.lights, progress.pairs, money.flows, money.waterfall, money.works, money.batches,
+    trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip,
+)  # fmt: skip
 
 
 def warm() -> None:

@@ -22,5 +22,69 @@ def flows(colours: Palette) -> Picture:
     return alt.layer(planned, issued, disbursed, rates).properties(width="container", height=alt.Step(40))
 
 
+def waterfall(colours: Palette) -> Picture:
+    """Rows: place, name, step (code), amount, before (the step before it), top (the largest), room (where the words
+    end), and three lines of words (first, second, third). The pale part of a bar is what has not come on."""
+    names = alt.Y(
+        "name:N",
+        sort=alt.EncodingSortField("place", op="min"),
+        title=None,
+        axis=alt.Axis(domain=False, grid=False, labelFontSize=18),
+    )
+    hidden = alt.Axis(labels=False, grid=False, domain=False)
+    steps = ["planned", "issued", "arrived", "disbursed", "paid"]
+    fills = [colours.planned, colours.issued, colours.arrived, colours.disbursed, colours.paid]
+    base = alt.Chart(rows()).encode(y=names)
+    room = base.mark_point(opacity=0).encode(x=alt.X("room:Q", title=None, axis=hidden, scale=alt.Scale(nice=False)))
+    before = base.mark_bar(height=40, color=colours.panel, stroke=colours.line).encode(x="before:Q")
+    bars = base.mark_bar(height=40).encode(
+        x="amount:Q", color=alt.Color("step:N", scale=alt.Scale(domain=steps, range=fills), legend=None)
+    )
+    words = base.encode(x="top:Q")
+    amount = words.mark_text(align="left", dx=14, dy=-20, fontSize=20, fontWeight=600).encode(text="first:N")
+    rates = words.mark_text(align="left", dx=14, dy=1, fontSize=14).encode(text="second:N")
+    waits = words.mark_text(align="left", dx=14, dy=20, fontSize=14, color=colours.muted).encode(text="third:N")
+    made: Picture = alt.layer(room, before, bars, amount, rates, waits)
+    return made.properties(width="container", height=alt.Step(72))
+
+
+def works(colours: Palette) -> Picture:
+    """Rows: financial and physical progress (percent), state (listed for those in the table beside it, else other).
+
+    On the line works and money are level; above it the works are ahead."""
+    base = alt.Chart(rows())
+    across = alt.X("financial:Q", title=None, scale=alt.Scale(domain=[0, 100], clamp=True), axis=_percents())
+    up = alt.Y("physical:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=_percents())
+    level = base.mark_rule(color=colours.muted, strokeDash=[6, 4], strokeWidth=1.5).encode(
+        x=alt.datum(0), y=alt.datum(0), x2=alt.datum(100), y2=alt.datum(100)
+    )
+    states, fills = ["other", "listed"], [colours.issued, colours.subsidy]
+    dots = base.mark_point(filled=True, size=110, opacity=0.8, stroke=colours.paper, strokeWidth=1).encode(
+        x=across,
+        y=up,
+        color=alt.Color("state:N", scale=alt.Scale(domain=states, range=fills), legend=None),
+        shape=alt.Shape("state:N", scale=alt.Scale(domain=states, range=["circle", "diamond"]), legend=None),
+    )
+    return alt.layer(level, dots).properties(width="container", height=330)
+
+
+def batches(colours: Palette) -> Picture:
+    """Rows: place, month (text), amount (one unit, chosen by the caller), mark (text above), note (a second line)."""
+    months = alt.Axis(grid=False, labelAngle=0, domain=False)
+    base = alt.Chart(rows()).encode(
+        x=alt.X("month:N", title=None, sort=alt.EncodingSortField("place", op="min"), axis=months)
+    )
+    bars = base.mark_bar(width=28, color=colours.subsidy).encode(
+        y=alt.Y("amount:Q", title=None, axis=alt.Axis(labels=False, grid=False, domain=False))
+    )
+    mark = base.mark_text(dy=-26, fontSize=15, fontWeight=600).encode(y="amount:Q", text="mark:N")
+    note = base.mark_text(dy=-9, fontSize=13, color=colours.muted).encode(y="amount:Q", text="note:N")
+    return alt.layer(bars, mark, note).properties(width="container", height=210)
+
+
+def _percents() -> alt.Axis:
+    return alt.Axis(labelExpr="datum.value + '%'", values=[0, 25, 50, 75, 100], domain=False)
+
+
 def _axis() -> alt.Axis:
     return alt.Axis(tickCount=5, domain=False)

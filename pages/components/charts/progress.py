@@ -60,3 +60,19 @@ def _names() -> alt.Y:
 
 def _percent_axis() -> alt.Axis:
     return alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", domain=False)
+
+
+def pairs(colours: Palette) -> Picture:
+    """Rows: place, name, construction, subsidy (gaps in percentage points), clock (0), edge (where words begin), mark.
+
+    Zero is the clock."""
+    base = alt.Chart(rows()).encode(y=_names())
+    across = alt.X("construction:Q", title=None, axis=alt.Axis(tickCount=6, domain=False, gridOpacity=0.4))
+    clock = base.mark_tick(thickness=2, height=STEP, color=colours.ink, opacity=1).encode(x="clock:Q")
+    between = base.mark_bar(height=4, color=colours.line).encode(x=across, x2="subsidy:Q")
+    built = base.mark_point(filled=True, size=190, opacity=1, color=colours.construction).encode(x=across)
+    paid = base.mark_point(filled=True, size=190, opacity=1, color=colours.subsidy, shape="diamond").encode(
+        x="subsidy:Q"
+    )
+    mark = base.mark_text(align="left", dx=8, fontSize=15).encode(x="edge:Q", text="mark:N")
+    return alt.layer(clock, between, built, paid, mark).properties(width="container", height=alt.Step(STEP))

@@ -23,6 +23,9 @@ MONEY_COLUMNS = {"planned": "planned_wan", "issued": "issued_wan", "disbursed": 
 MILESTONES = {
     "construction": ("started", "complete", "accepted", "in_use"),
     "subsidy": ("plan_made", "paying", "closed"),
+    "policy": ("plan_made", "in_force", "closed"),
+    "insurance": ("plan_made", "in_force", "paying", "closed"),
+    "training": ("plan_made", "in_force", "paying", "closed"),
 }
 
 

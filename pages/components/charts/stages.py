@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from data.reference import categories
 from pages.components.charts.canvas import Picture, rows
 from pages.components.colours import Palette
 
@@ -17,15 +18,33 @@ def reached(colours: Palette) -> Picture:
         )
     )
     hidden = alt.Axis(labels=False, grid=False, domain=False)
-    tone = alt.Color(
-        "category:N",
-        scale=alt.Scale(domain=["construction", "subsidy"], range=[colours.construction, colours.subsidy]),
-        legend=None,
-    )
     whole = base.mark_bar(height=22, color=colours.panel).encode(x=alt.X("of:Q", title=None, axis=hidden))
-    part = base.mark_bar(height=22).encode(x="projects:Q", color=tone)
+    part = base.mark_bar(height=22).encode(x="projects:Q", color=_tone(colours))
     mark = base.mark_text(align="left", dx=8, fontSize=15, color=colours.ink).encode(x="of:Q", text="mark:N")
     return alt.layer(whole, part, mark).properties(width="container", height=alt.Step(38))
+
+
+def funnel(colours: Palette) -> Picture:
+    """Rows: place, name (of the stage), category, here and reached (tasks), of (all tasks), mark (text).
+
+    Pale: all tasks that have reached the stage; full: those that stand at it now."""
+    names = alt.Y(
+        "name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False, grid=False)
+    )
+    hidden = alt.Axis(labels=False, grid=False, domain=False)
+    base = alt.Chart(rows()).encode(y=names)
+    reached = base.mark_bar(height=16, color=colours.planned).encode(x=alt.X("reached:Q", title=None, axis=hidden))
+    here = base.mark_bar(height=16).encode(x="here:Q", color=_tone(colours))
+    mark = base.mark_text(align="left", dx=8, fontSize=14).encode(x="of:Q", text="mark:N")
+    return alt.layer(reached, here, mark).properties(width="container", height=alt.Step(27))
+
+
+def _tone(colours: Palette) -> alt.Color:
+    """Construction and subsidies have their own colours, all further kinds share a third."""
+    domain = categories().get_column("category").to_list()
+    own = {"construction": colours.construction, "subsidy": colours.subsidy}
+    fills = [own.get(category, colours.muted) for category in domain]
+    return alt.Color("category:N", scale=alt.Scale(domain=domain, range=fills), legend=None)
 
 
 def strip(colours: Palette) -> Picture:

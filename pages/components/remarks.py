@@ -1,0 +1,65 @@
+"""Sentences below a breakdown that name what it does not show: members at zero, and tasks that nobody mentions."""
+
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from data.reference import category_name
+from data.wording import msg
+from metrics.hidden import LINE_END
+from pages.components import source
+from pages.components.amounts import rate
+from pages.components.heading import plain
+from pages.components.language import language, t
+
+NAMED = 4
+"""Members that are named; the others are counted."""
+WORDS = {"progress": msg("实际进度"), "issued": msg("下达进度"), "disbursed": msg("拨付占计划")}
+GROUPS = 3
+"""Groups of which a sentence speaks."""
+
+
+def zeros(view: View, by: str, measures: Sequence[str]) -> None:
+    """Say which groups look well by one of `measures` (of metrics.hidden) while some of their tasks stand at zero."""
+    said = [_zero(row, by, measure) for measure in measures for row in _rows(source.hidden_zeros(view, by, measure))]
+    st.caption("  \n".join(map(plain, said)) if said else t("没有被平均数掩盖的零：各组达标的，组内没有任务为零。"))
+
+
+def unmentioned(view: View, by: str | None) -> None:
+    """Say how many tasks stand in no stage, and which; nothing where there are none."""
+    found = source.unmentioned(view, by)
+    said = [_missing(row, by) for row in _rows(found)]
+    st.caption("  \n".join(map(plain, said)) if said else t("每个任务都报了所处阶段，没有未提及的。"))
+
+
+def _rows(frame: pl.DataFrame) -> list[dict[str, object]]:
+    return frame.head(GROUPS).to_dicts()
+
+
+def _zero(row: dict[str, object], by: str, measure: str) -> str:
+    return t(
+        "“{group}”{measure}{rate}，但{tasks}个任务中有{zeros}个为零：{members}。",
+        group=_group(row, by), measure=t(WORDS[measure]), rate=rate(row["rate_pct"]),  # type: ignore[arg-type]
+        tasks=row["tasks"], zeros=row["zero_tasks"], members=_members(str(row["members"])),
+    )  # fmt: skip
+
+
+def _missing(row: dict[str, object], by: str | None) -> str:
+    return t(
+        "{group}{tasks}个任务中，{silent}个本月未报，{unstaged}个没有写阶段：{members}。",
+        group=t("“{group}”", group=_group(row, by)) if by else "", tasks=row["tasks"], silent=row["silent"],
+        unstaged=row["unstaged"], members=_members(str(row["members"])),
+    )  # fmt: skip
+
+
+def _group(row: dict[str, object], by: str) -> str:
+    value = str(row[by] or "")
+    return category_name(value, language()) if by == "category" else value
+
+
+def _members(names: str) -> str:
+    known = names.split(LINE_END)
+    said = t("、").join(known[:NAMED])
+    return said if len(known) <= NAMED else t("{names}等{n}个", names=said, n=len(known))
