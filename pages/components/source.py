@@ -23,13 +23,10 @@ from metrics import hidden as hidden_metric
 from metrics import life_cycle as life_cycle_metric
 from metrics import lights as lights_metric
 from metrics import schedule as schedule_metric
-<<<<<<< HEAD
-from metrics.reconciliation.published import Checked
-from metrics.reconciliation.verdict import Check
-=======
 from metrics import type_gap as type_gap_metric
 from metrics import waiting as waiting_metric
->>>>>>> a7a9049 (Show where money and stages stand, and since when)
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import Check
 from pages.components.memory import of_data, version
 
 Row = dict[str, Any]
