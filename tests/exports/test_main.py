@@ -167,7 +167,7 @@ def test_the_mix_of_all_categories_is_their_sum_and_its_rates_are_of_all_tasks(s
     # progress (20 × 1 000 + 0 × 200) ÷ 1 200, disbursed 100.25 ÷ 1 200
     assert document["total"] == {
         "category": None, "projects": 2, "unreported": 0, "preparing": 0, "started": 1, "complete": 0, "accepted": 0,
-        "in_use": 0, "plan_made": 1, "paying": 0, "closed": 0, "tasks": 3, "reported": 2,
+        "in_use": 0, "plan_made": 1, "in_force": None, "paying": 0, "closed": 0, "tasks": 3, "reported": 2,
         "actual_pct": Decimal("16.67"), "planned_wan": Decimal("1700.5"), "disbursed_wan": Decimal("100.25"),
         "disbursed_of_planned_pct": Decimal("8.35"), "disbursed_base_wan": 1200,
         "people_due": 1200, "people_paid": 0, "people_paid_pct": 0,
