@@ -11,6 +11,31 @@ from pages.components.language import settle, switch, t
 HERE = Path(__file__).parent
 
 
+def _sections() -> dict[str, list[tuple[str, str]]]:
+    """The menu: what is asked most stands open, the rest under a word; (file, title) each."""
+    return {
+        "": [
+            ("overview", t("总览")),
+            ("schedule", t("进度")),
+            ("funding", t("资金")),
+            ("categories", t("类别")),
+            ("county", t("区县")),
+            ("department", t("部门")),
+            ("project", t("项目")),
+        ],
+        t("数据"): [
+            ("submissions", t("填报")),
+            ("credibility", t("核查")),
+            ("reconciliation", t("对账")),
+            ("export", t("导出")),
+        ],
+    }
+
+
+def _page(name: str, title: str) -> st.Page:
+    return st.Page(HERE / f"{name}.py", title=title, url_path=name, default=name == "overview")
+
+
 def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
@@ -20,20 +45,7 @@ def main() -> None:
     settle()
     brand.identity()
     page = st.navigation(
-        [
-            st.Page(HERE / "overview.py", title=t("总览"), default=True),
-            st.Page(HERE / "schedule.py", title=t("进度"), url_path="schedule"),
-            st.Page(HERE / "funding.py", title=t("资金"), url_path="funding"),
-            st.Page(HERE / "categories.py", title=t("类别"), url_path="categories"),
-            st.Page(HERE / "county.py", title=t("区县"), url_path="county"),
-            st.Page(HERE / "department.py", title=t("部门"), url_path="department"),
-            st.Page(HERE / "project.py", title=t("项目"), url_path="project"),
-            st.Page(HERE / "submissions.py", title=t("填报"), url_path="submissions"),
-            st.Page(HERE / "credibility.py", title=t("核查"), url_path="credibility"),
-            st.Page(HERE / "reconciliation.py", title=t("对账"), url_path="reconciliation"),
-            st.Page(HERE / "export.py", title=t("导出"), url_path="export"),
-        ],
-        position="top",
+        {section: [_page(*each) for each in pages] for section, pages in _sections().items()}, position="top"
     )
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
