@@ -20,23 +20,23 @@ from pages.components.language import NAMES, language, settle, t
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: its name in the address, its label, its word when nothing is chosen, its width in px by language."""
+    """One filter: its name in the address, its label, its word when nothing is chosen, its widths in px, of each language."""
 
     name: str
     label: str
     nothing: str
-    width: Mapping[str, int]
+    widths: tuple[int, int]
 
 
-PERIOD = Filter("period", msg("报告期"), "", {"zh": 112, "en": 112})
-AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), {"zh": 168, "en": 184})
+PERIOD = Filter("period", msg("报告期"), "", (112, 112))
+AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 184))
 UNKNOWN = "unknown_in_address"
 ARRIVING = "arriving"
-COUNTY = Filter("county", msg("区县"), msg("全部区县"), {"zh": 128, "en": 150})
-DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), {"zh": 205, "en": 235})
-CATEGORY = Filter("category", msg("类别"), msg("全部类别"), {"zh": 128, "en": 152})
-GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), {"zh": 172, "en": 200})
-LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), {"zh": 128, "en": 140})
+COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 150))
+DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), (205, 235))
+CATEGORY = Filter("category", msg("类别"), msg("全部类别"), (128, 152))
+GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), (172, 200))
+LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), (128, 140))
 CHOICES: Mapping[str, Sequence[str]] = {
     "clock": [str(clock) for clock in Clock],
     "linear": [str(linear) for linear in Linear],
@@ -45,7 +45,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
 """How figures are judged: the usual way first."""
 OF_FILES = ("submissions", "reconciliation")
 """Pages about what was received: of the filters only the day of receipt says anything there."""
-PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), {"zh": 420, "en": 420})
+PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420))
 
 
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
@@ -216,7 +216,7 @@ def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) 
         format_func=shown,
         key=shape.name,
         bind="query-params",
-        width=shape.width[language()],
+        width=shape.widths[LANGUAGES.index(language())],
         label_visibility="collapsed",
     )
 
