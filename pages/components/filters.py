@@ -20,7 +20,7 @@ from pages.components.language import NAMES, language, settle, t
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: its name in the address, its label, its word when nothing is chosen, its widths in px, of each language."""
+    """One filter: its name in the address, its label, its word where nothing is chosen, its px in each language."""
 
     name: str
     label: str
