@@ -52,6 +52,19 @@ def fund_sources(store: Store, view: View) -> pl.DataFrame:
     return store.table("fund_sources", period=period(store, view), received_before=known)
 
 
+def open_nodes(store: Store, view: View) -> pl.DataFrame:
+    """One row per node of the view's tasks that is overdue or due in 30 days; metrics.nodes.listed."""
+    plan = timetables(store, view)
+    return nodes.listed(tasks(store, view), plan, ["project", "county", "responsible_unit", "light", "actual_pct"])
+
+
+def moves(store: Store, view: View) -> pl.DataFrame:
+    """One row per change of the plan of the view's tasks, with the project's name; metrics.plan_versions.moves."""
+    versions = store.table("plan_versions", received_before=received_before(view.as_of))
+    named = tasks(store, view).select("project_id", "county", "project")
+    return plan_versions.moves(versions).join(named, on=["project_id", "county"], maintain_order="left")
+
+
 def period(store: Store, view: View) -> date:
     """The view's period, or the newest that was reported; January of the register's year before any report."""
     if view.period:

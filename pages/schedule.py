@@ -1,16 +1,21 @@
-"""Schedule: who is behind the clock, by how much, and which tasks make it so."""
+"""Schedule: who is behind the clock, by how much, why, and what the plan wants next."""
 
 import streamlit as st
 
-from pages.components import columns, downloads, filters, groups, heading, links, source
+from pages.components import columns, downloads, filters, groups, heading, links, pace, plan, source, why
 from pages.components.amounts import points, rate
 from pages.components.charts import canvas, progress, shapes
 from pages.components.language import language, t
 
 TASKS = [
-    "project", "county", "light", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "linear_pct",
-    "planned_wan", "due_on", "next_node", "next_node_on", "responsible_unit",
+    "project", "county", "light", "lag_days", "why", "next_node", "next_node_on", "due_on", "responsible_unit",
 ]  # fmt: skip
+TAKEN = [
+    "project", "county", "light", "why", "lag_days", "spi_t", "gap_pp", "actual_pct", "clock_pct", "clock",
+    "linear_pct", "linear_gap_pp", "first_plan_gap_pp", "planned_wan", "due_on", "overdue_node", "overdue_node_on",
+    "overdue_days", "next_node", "next_node_on", "responsible_unit",
+]  # fmt: skip
+"""What the list has beside that when it is taken away."""
 
 view = filters.view()
 tasks = source.tasks(view)
@@ -21,7 +26,8 @@ finding = t(
     actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
     gap=points(language(), whole["gap_pp"]), tasks=whole["tasks"], behind=whole["behind"],
 )  # fmt: skip
-heading.show(finding, view, tasks)
+heading.show(finding, view, tasks, judged=True)
+pace.show(view)
 by = groups.switch(("county", "department", "category", "project", "working_group"))
 grouped = source.schedule(view, by)
 
@@ -32,6 +38,8 @@ heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())
 canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
 heading.question(t("哪些任务滞后最多？"))
-listed = source.tasks_by_lag(view)
-links.to_project(columns.show(listed, TASKS, key="tasks", opens="project"))
-downloads.buttons(listed.select(TASKS), view, tasks, t("任务进度"))
+listed = why.told(source.tasks_by_lag(view), view.lights)
+links.to_project(columns.show(listed, TASKS, key="tasks", sentences=True, rows=6, opens="project"))
+downloads.buttons(listed.select(TAKEN), view, tasks, t("任务进度"))
+plan.nodes(view)
+plan.moves(view)

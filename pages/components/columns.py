@@ -51,7 +51,7 @@ WRAPPED = {
     "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
     "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
-    "fact": 170, "ask": 250, "why_go": 210, "look_at": 150, "reasons": 220, "check": 96,
+    "fact": 170, "ask": 250, "why_go": 210, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 
@@ -63,11 +63,12 @@ def show(
     key: str,
     sentences: bool = False,
     opens: str | None = None,
+    rows: int = SHOWN,
 ) -> str | None:
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
-    somewhere; the value that the reader has just clicked is returned.
+    somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
     """
     config: dict[str, Any] = {
         name: {**_config(name, language()), **(_wrapped(name) if sentences else {})} for name in names
@@ -81,7 +82,7 @@ def show(
         hide_index=True,
         column_config=config,
         row_height=height,
-        height="content" if frame.height <= SHOWN else SHOWN * height,
+        height="content" if frame.height <= rows else rows * height,
         placeholder=MISSING,
         key=key,
     )

@@ -43,10 +43,10 @@ def plain(text: str) -> str:
     return PUNCTUATION.sub(r"\\\1", text)
 
 
-def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True) -> None:
+def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True, judged: bool = False) -> None:
     """Headline and, below it, what it rests on and whether this is sample data.
 
-    `filtered`: the page heeds the filters that narrow.
+    `filtered`: the page heeds the filters that narrow. `judged`: say how figures are judged, also where it is as usual.
     """
     st.title(plain(finding), anchor=False)
     basis = basis_of(tasks)
@@ -57,7 +57,7 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
         t("已报 {of} 个任务", of=of(basis.reported, basis.tasks)),
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
         *(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in narrowed.items()),
-        *filters.settings(changed_only=True),
+        *filters.settings(changed_only=not judged),
         t("数据版本 {version}", version=source.version()),
     ]
     _below(BETWEEN.join(parts), view)

@@ -66,7 +66,7 @@ def _folded(words: str) -> str:
 def bullet_words() -> str:
     """What the marks of progress.bullets are."""
     return t(
-        "横条为实际进度，粗线为应达进度（有推进时序的按时序，否则按时间进度），细线为时间进度；右侧为进度差（个百分点）。"
+        "横条为实际进度，粗线为按亮灯时钟应达的进度（没有推进时序的任务按时间进度），细线为时间进度；右侧为进度差（个百分点）。"
     )
 
 

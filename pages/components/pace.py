@@ -1,0 +1,73 @@
+"""The tiles of the schedule page: two clocks, nodes, starts, and targets that are met without being done."""
+
+from typing import Any
+
+from data.model import Clock, View
+from exports.codes import words
+from pages.components import plan_source, source, tiles
+from pages.components.amounts import MISSING, number, of, points, rate
+from pages.components.language import language, t
+
+Row = dict[str, Any]
+
+
+def show(view: View) -> None:
+    """Show the tiles of the view."""
+    whole = source.schedule(view).row(0, named=True)
+    tiles.row(
+        [
+            _clocks(view, whole),
+            _nodes(plan_source.nodes(view).row(0, named=True)),
+            _due(plan_source.nodes(view).row(0, named=True)),
+            _started(plan_source.start_rate(view).row(0, named=True)),
+            _met(plan_source.completion(view).row(0, named=True)),
+        ],
+        key="tiles",
+    )
+
+
+def _clocks(view: View, whole: Row) -> tiles.Tile:
+    notes = [
+        t("与时间进度差 {gap}", gap=points(language(), whole["linear_gap_pp"])),
+        t("{n}个任务按自身计划亮灯", n=whole["on_plan"]) if view.clock != Clock.LINEAR else t("全部按时间进度亮灯"),
+        t("SPI(t) {index}", index=number(whole["spi_t"])),
+    ]
+    return tiles.Tile(
+        t("与{clock}之差", clock=words("clock", view.clock, language())), points(language(), whole["gap_pp"]), notes
+    )
+
+
+def _nodes(now: Row) -> tiles.Tile:
+    if not now["overdue_nodes"]:
+        return tiles.Tile(t("节点逾期的任务"), of(0, now["tasks"]), (t("没有逾期的节点"),))
+    notes = (
+        t("逾期节点 {n} 个", n=now["overdue_nodes"]),
+        t("最长逾期 {days} 天", days=now["worst_overdue_days"]),
+    )
+    return tiles.Tile(t("节点逾期的任务"), of(now["overdue_tasks"], now["tasks"]), notes)
+
+
+def _due(now: Row) -> tiles.Tile:
+    return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (t("只计尚未达到的节点"),))
+
+
+def _started(now: Row) -> tiles.Tile:
+    label = t("建设类开工率")
+    if not now["start_base_all"]:
+        return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
+    shares = {"now": t("至今应开工"), "year": t("计划本年开工"), "all": t("全部建设类项目")}
+    notes = [
+        t("{base} {of}，{rate}", base=base, of=of(now[f"started_of_{name}"], now[f"start_base_{name}"]),
+          rate=rate(now[f"start_rate_{name}_pct"]))
+        for name, base in shares.items()
+    ]  # fmt: skip
+    return tiles.Tile(label, rate(now["start_rate_now_pct"]), notes)
+
+
+def _met(now: Row) -> tiles.Tile:
+    notes = (
+        t("其中达标未办结 {n}", n=now["met_not_done"]),
+        t("建设类完工 {complete}，验收 {accepted}，投用 {used}", complete=now["complete_tasks"],
+          accepted=now["accepted_tasks"], used=now["in_use_tasks"]),
+    )  # fmt: skip
+    return tiles.Tile(t("年度目标达成的任务"), of(now["target_met"], now["target_judged"]), notes)

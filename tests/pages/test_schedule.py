@@ -1,0 +1,52 @@
+"""The schedule page: how it judges, what its tiles and lists say, and whose rules colour the lights."""
+
+
+def words(element) -> str:
+    return element.value.replace("\\", "")
+
+
+def tiles(app) -> dict[str, str]:
+    found = (words(mark) for mark in app.markdown if "**" in mark.value)
+    return {tile.split("\n")[0]: tile.split("**")[1] for tile in found}
+
+
+def test_the_page_says_how_it_judges_by_default(opened):
+    below = words(opened("schedule").caption[0])
+    assert "亮灯时钟：计划进度　·　时间进度：已过月数÷12　·　亮灯标准：本产品默认" in below
+
+
+def test_tiles_have_both_clocks_three_bases_and_targets_apart_from_done(opened):
+    app = opened("schedule", period="2023-02")
+    started = next(words(mark) for mark in app.markdown if words(mark).startswith("建设类开工率"))
+    assert "至今应开工 6 / 6，100.00%" in started
+    assert "全部建设类项目 6 / 13，46.15%" in started  # as Ziyang published it: 6 of 13
+    assert list(tiles(app)) == [
+        "与计划进度之差",
+        "节点逾期的任务",
+        "30天内到期的节点",
+        "建设类开工率",
+        "年度目标达成的任务",
+    ]
+
+
+def test_the_address_chooses_clocks_and_lights_by_code_or_by_name(opened):
+    by_code = opened("schedule", lights="dazu", linear="days", clock="linear")
+    by_name = opened("schedule", lights="重庆市大足区（绝对）", linear="已过天数÷任务起止天数", clock="时间进度")
+    below = words(by_code.caption[0])
+    assert "亮灯时钟：时间进度　·　时间进度：已过天数÷任务起止天数　·　亮灯标准：重庆市大足区（绝对）" in below
+    assert words(by_name.caption[0]) == below
+    assert next(iter(tiles(by_code))) == "与时间进度之差"
+
+
+def test_other_pages_say_only_what_is_not_as_usual(opened):
+    assert "亮灯标准" not in words(opened("overview").caption[0])
+    assert "亮灯标准：三亚市（相对）" in words(opened("overview", lights="sanya").caption[0])
+
+
+def test_an_unknown_preset_in_the_address_is_said(opened):
+    assert "lights=mine" in words(opened(lights="mine").warning[0])
+
+
+def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):
+    said = [words(mark) for mark in opened("schedule").markdown]
+    assert "至今没有收到调整后的计划，现行计划就是首次计划。" in said

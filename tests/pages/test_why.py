@@ -1,0 +1,57 @@
+"""Why a task shows its light, as the sentence that a reader gets."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from metrics.reasons import Reason
+from pages.components import why
+
+
+def reason(rule: str, light: str = "red", kind: str = "points", **rest: object) -> Reason:
+    usual: dict[str, object] = {
+        "clock": "plan", "stage": "C7", "actual_pct": Decimal(38), "clock_pct": Decimal("63.2"),
+        "judged_pct": Decimal("-25.2"), "lag_days": 41,
+    }  # fmt: skip
+    return Reason(rule=rule, light=light, kind=kind, **{**usual, **rest})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            reason("band", at_least=Decimal(-30), below=Decimal(-15)),
+            "计划进度应达63.20%，实际38.00%，差−25.20个百分点（低于−15、不低于−30），滞后41天。",
+        ),
+        (
+            reason("band", clock="linear", judged_pct=Decimal(-40), below=Decimal(-30), lag_days=146),
+            "时间进度应达63.20%，实际38.00%，差−40.00个百分点（低于−30），滞后146天。",
+        ),
+        (
+            reason("band", "green", judged_pct=Decimal(2), at_least=Decimal(-5), lag_days=-3),
+            "计划进度应达63.20%，实际38.00%，差+2.00个百分点（不低于−5）。",
+        ),
+        (
+            reason("open", "green", judged_pct=Decimal(-4), above=Decimal(-10), below=Decimal(0), is_open=True,
+                   lag_days=0),
+            "计划进度应达63.20%，实际38.00%，差−4.00个百分点（低于0、高于−10）；该地未规定这一档，由本产品补定。",
+        ),
+        (
+            reason("band", kind="relative", judged_pct=Decimal("60.1266"), below=Decimal(70)),
+            "计划进度应达63.20%，实际38.00%，为应达的60.13%（低于70%），滞后41天。",
+        ),
+        (reason("band", kind="absolute", judged_pct=Decimal(25), actual_pct=Decimal(25), below=Decimal(30)),
+         "实际25.00%（低于30%）。"),
+        (reason("overdue", due_on=date(2023, 5, 31), overdue_days=30),
+         "完成时限2023-05-31已过30天，实际38.00%，尚未完成。"),
+        (reason("late_start", start_on=date(2023, 3, 10), late_start_months=3),
+         "计划2023-03开工，算至本月已是第3个月，仍未开工。"),
+        (reason("after_red", "yellow", "event", judged_pct=Decimal(0), last_red=date(2023, 2, 1)),
+         "计划进度应达63.20%，实际38.00%，差0.00个百分点；2023-02曾亮红灯，补齐后转黄留痕。"),
+        (reason("accepted", "blue", stage="C11"), "当前阶段为“竣工验收”，已办结。"),
+        (reason("unreported", "none", actual_pct=None, judged_pct=None), "本月未报进度，无法判断。"),
+    ],
+)  # fmt: skip
+def test_a_light_is_explained_in_one_sentence_with_its_numbers(told: Reason, said: str) -> None:
+    assert why.sentence(told) == said
