@@ -47,8 +47,7 @@ def is_scaled(number_format: str | None) -> bool:
     """Whether the format shows another number than is stored: `0.0,` or the 万 trick `0!.0,`."""
     if not number_format:
         return False
-    section = number_format.split(";")[0].replace('"."', "!.")
-    section = _BRACKETS.sub("", re.sub(r'"[^"]*"', "", section))
+    section = _BRACKETS.sub("", re.sub(r'"[^"]*"', "", number_format.replace('"."', "!.")))
     return bool(re.search(r"[0#?],+(?![0#?,])|[0#?](!|\\|\\!)\.[0#?]", section))
 
 

@@ -60,7 +60,7 @@ def row_reader(
     board = region.board
     merged = {row for row, _ in board.spans}
     contexts = [
-        Context(column.kind or "any", column.unit, year, date_1904, _scale(region, column, table_columns))
+        Context(column.kind or "any", column.unit, year, date_1904, *_scale(region, column, table_columns))
         for column in table_columns
     ]
     plans = [
@@ -97,21 +97,22 @@ def row_reader(
                 value.problem = value.problem or "merged_figure"
             if value.text:
                 found[column.letter] = value
-        return Row(number, kind, found, " ".join(cells[0].text.split()) if cells else None)
+        return Row(number, kind, found, rowkinds.label_of(cells, kind) if cells else None)
 
     return read
 
 
-def _scale(region: Region, column: Column, columns: list[Column]) -> int | None:
-    """How a column of percentages counts; the months of a plan count alike."""
-    if column.kind not in fields.PERCENTS:
-        return None
+def _scale(region: Region, column: Column, columns: list[Column]) -> tuple[int | None, int]:
+    """How a column of percentages counts, and up to where that is not sure; the months of a plan count alike."""
+    limit = 10 if column.field in ("done_pct", "investment_pct") and not re.search("[%％]", column.header) else 2
+    if column.kind not in fields.PERCENTS and column.unit != "%":
+        return None, limit
     numbers = {other.number for other in columns if other is column or (column.month and other.month)}
     cells = [cell for row in region.single for cell in region.board.cells(row) if cell.column in numbers]
     for strip in region.alike.strips:
         if strip.column in numbers:
             cells += [*alike.distinct(strip, filter(None, strip.texts)), *filter(None, strip.odd.values())]
-    return scale_of(cells)
+    return scale_of(cells, limit), limit
 
 
 def _merged_down(board: Board, number: int, column: Column) -> Cell | None:

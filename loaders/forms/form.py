@@ -59,6 +59,8 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
     table.findings += hidden.findings(region)
+    if not table.data():
+        table.findings.append(("empty_table", "questioned", None, None, {}))
     if not table.visible:
         table.findings.append(("hidden_sheet", "noted", None, table.sheet, {"sheet": table.sheet}))
     return table
@@ -147,12 +149,12 @@ def _indented(region: Region) -> set[int]:
 
 
 def _other_units(table: Table, region: Region, kinds: dict[int, str], declared: tuple[str, ...]) -> list[Finding]:
-    """A unit of money declared between the rows: those below it may be in another unit than those above."""
-    last = max((row.number for row in table.data()), default=0)
-    for row in [row for row, kind in kinds.items() if kind != "data" and row < last]:
+    """A unit of money declared between or below the rows that neither banner nor header knows: whose is it?"""
+    known = {*declared, *(column.unit for column in table.columns)}
+    for row in [row for row, kind in kinds.items() if declared and kind not in ("data", "blank")]:
         for cell in region.board.cells(row):
             said = [unit for unit in units.in_banner(cell.text) if units.money_factor(unit) is not None]
-            if said and not set(said) <= set(declared):
+            if not set(said) <= known:
                 words = {"header": table.title or table.sheet, "units": "、".join(dict.fromkeys([*declared, *said]))}
                 return [("unit_conflict", "rejected", None, cell.text.strip(), words)]
     return []

@@ -63,7 +63,7 @@ def starts_header(board: Board, row: int, later: bool) -> bool:
         known_names(board.cells(other)) >= 2 and not any(map(is_figure, board.cells(other))) for other in below[:4]
     ):
         return False  # a title in several cells above the names of columns
-    return bool(below) and (known >= 2 or covered * 2 >= widest)
+    return known >= 2 or (bool(below) and covered * 2 >= widest)
 
 
 def _opens_anew(board: Board, row: int) -> bool:

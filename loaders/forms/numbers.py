@@ -55,6 +55,8 @@ def parse(text: str) -> Number | None:
 @functools.lru_cache(maxsize=16384)
 def _parsed(text: str) -> Number | None:
     folded = fold(text).replace("−", "-")
+    if "\n" in folded:
+        return None  # two numbers below one another
     sign = 1
     if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
         folded, sign = bracket[1].strip() + bracket[2], -1
@@ -109,14 +111,14 @@ def number_of(cell: Cell) -> Number | None:
 
 
 def is_on_scale(value: Decimal, scale: int | None) -> bool:
-    """Whether a number up to 1 is a percentage beside the others of its column."""
-    return scale is not None and (scale > 0 or value == 1)
+    """Whether a small number is a percentage beside the others of its column."""
+    return scale is not None and (scale > 0 or value == value.to_integral_value())
 
 
-def scale_of(cells: list[Cell]) -> int | None:
-    """The decimals of a column's bare numbers above 1, which show that it counts to 100; None where there are none."""
+def scale_of(cells: list[Cell], limit: int) -> int | None:
+    """The decimals of a column's bare numbers above `limit`, which show that it counts to 100; None where none are."""
     bare = [found.value for cell in cells if (found := number_of(cell)) and found.unit is None]
-    above = [max(0, -int(value.as_tuple().exponent)) for value in bare if value > 1]
+    above = [max(0, -int(value.as_tuple().exponent)) for value in bare if abs(value) > limit]
     return max(above) if above else None
 
 

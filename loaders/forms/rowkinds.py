@@ -60,6 +60,13 @@ def kind_of(cells: list[Cell], label_end: int) -> str:
     return "data"
 
 
+def label_of(cells: list[Cell], kind: str) -> str:
+    """The first words of a row; of a total those that make it one."""
+    texts = [cell.text for cell in cells[:6]]
+    named = (text for text in texts if kind == "total" and (_PART.match(fold(text)) or is_total(text)))
+    return " ".join(next(named, texts[0]).split())
+
+
 def is_total(text: str) -> bool:
     """Whether a text names a total: 合计, 小计（3项）, 全市."""
     folded = fold(text)

@@ -41,13 +41,17 @@ class Value:
 
 
 class Context(NamedTuple):
-    """What a cell's column and table say of it."""
+    """What a cell's column and table say of it.
+
+    Bare percentages up to `limit` may be shares of one; `scale` is of those above it (numbers.scale_of).
+    """
 
     kind: str
     unit: str | None
     year: int | None
     date_1904: bool
     scale: int | None = None
+    limit: int = 2
 
 
 class Reader:
@@ -186,9 +190,14 @@ def _percent(cell: Cell, text: str, context: Context) -> Value:
         return Value(text, problem="text_in_number" if problem == "words_in_number" else problem)
     if found.unit not in (None, "%"):
         return Value(text, problem="text_in_number")
-    if found.unit is None and Decimal(0) < found.value <= 1 and not is_on_scale(found.value, context.scale):
+    if found.unit is None and _is_unclear(found.value, context):
         return Value(text, problem="percent_unclear")
     return Value(text, found.value, "%", written=found.value)
+
+
+def _is_unclear(value: Decimal, context: Context) -> bool:
+    """Whether a bare number in a column of percentages may be a share of one: 0.54 is 54% or 0.54%."""
+    return 0 < abs(value) <= context.limit and not is_on_scale(value, context.scale)
 
 
 def _date(cell: Cell, text: str, context: Context) -> Value:
@@ -239,6 +248,8 @@ _READERS = {"name": _name, "item": _item, "money": _money, "percent": _percent, 
 def read_any(cell: Cell, context: Context) -> Value:
     """The value of a cell in a column that no field is known for: a number, a day, or its words."""
     if type(cell.value) is Decimal and number_formats.is_bare(cell.number_format):
+        if context.unit == "%" and _is_unclear(cell.value, context):
+            return Value(cell.text, problem="percent_unclear", cell=cell.address)
         return Value(cell.text, cell.value, context.unit, None, cell.value, "", cell.address)
     text = cell.text.strip()
     if cell.value is None or is_error(text) or is_missing(text):
@@ -250,7 +261,9 @@ def read_any(cell: Cell, context: Context) -> Value:
         value.problem = "scaled_format"
     elif not is_code(cell) and (found := number_of(cell)):
         number = _in_unit(found, context.unit)
-        if number is not None:
+        if found.unit is None and context.unit == "%" and _is_unclear(found.value, context):
+            value.value, value.problem = None, "percent_unclear"
+        elif number is not None and found.unit not in ("年", "月"):
             value.value, value.unit, value.written = number, context.unit, number
     return value
 

@@ -17,9 +17,10 @@ _ALL, _NONE = re.compile(""), re.compile("(?!)")
 _WORDS = re.compile(rf"(?!人民币|锟|烫)[\u4e00-\u9fff][^\s锟烫\ufffd]+[^\s锟烫\ufffd{re.escape(MARKS)}]\Z")
 """Words that are no number, no mark for what is missing, not garbled and without marks or blanks at their ends."""
 _WORD_KINDS = frozenset({"any", "text", "person", "open", "name"})
-_NUMBER_KINDS = {"any": _ALL, "money": _ALL, "number": _ALL, "quantity": _ALL, "percent": re.compile(r"(?!0\.|1\Z)"),
-                 "rate": re.compile(r"(?!0\.|1\Z)")}  # fmt: skip
-"""Which numbers are values as they stand; a percentage up to 1 may mean either."""
+_TWO_DIGITS = re.compile(r"(?!-?[0-9](?:\.|\Z)|-?10\Z)")
+_NUMBER_KINDS = dict.fromkeys(("any", "money", "number", "quantity"), _ALL)
+_NUMBER_KINDS |= {"percent": _TWO_DIGITS, "rate": _TWO_DIGITS}
+"""Which numbers are values as they stand; a small percentage may be a share of one."""
 _NUMBER_AS_WORDS = {
     "text": _ALL,
     "person": _ALL,
@@ -121,5 +122,6 @@ def _way(strip: Strip, context: Context) -> tuple[re.Pattern[str], Decimal | Non
         return _NONE, None, None
     if kind in _NUMBER_KINDS:
         factor = units.money_factor(unit) if kind == "money" else None
-        return _NUMBER_KINDS[kind], factor or Decimal(1), "%" if kind in ("percent", "rate") else unit
+        sure = _TWO_DIGITS if unit == "%" else _NUMBER_KINDS[kind]
+        return sure, factor or Decimal(1), "%" if kind in ("percent", "rate") else unit
     return _NUMBER_AS_WORDS.get(kind, _NONE), None, None

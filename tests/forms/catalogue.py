@@ -649,3 +649,37 @@ form("unit_printed_by_another_program", "a.xlsx", lambda: xlsx(simple(["项目�
      tables=[table(delivered={"B4": 25000}, findings=["scaled_format C4"])])  # fmt: skip
 form("ods_scaled_for_show", "a.ods", lambda: ods(Page([["项目名称", "计划资金（元）"], ["道路（示例）", Shown(12345678, "12,346")], ["桥（示例）", Shown(12345678, "1234.6万")], ["校（示例）", Shown(3.14159, "3.14")]])),
      tables=[table(values={"B2": None, "B3": None, "B4": 3.14159}, findings=["scaled_format B2", "scaled_format B3"])])  # fmt: skip
+form("shares_above_one", "a.xlsx", lambda: xlsx(simple(["区县", "完成率", "拨付率（%）", "增长率"], ["甲县（示例）", 0.85, 0.54, 0.12], ["乙县（示例）", 1.05, 0.3, 0.2], ["丙县（示例）", 9.617, 0.7, -0.05])),
+     tables=[table(values={"B4": None, "B6": None, "C4": None, "D4": None},
+                   findings=["percent_unclear B4", "percent_unclear C4", "percent_unclear D4", "percent_unclear B5", "percent_unclear C5", "percent_unclear D5",
+                             "percent_unclear B6", "percent_unclear C6", "percent_unclear D6"])])  # fmt: skip
+form("points_below_one", "a.xlsx", lambda: xlsx(simple(["区县", "拨付率", "增长率"], ["甲县（示例）", 4.43, 5.5], ["乙县（示例）", 0.85, 0.8])),
+     tables=[table(values={"B4": 4.43, "B5": 0.85, "C4": 5.5, "C5": 0.8})])  # fmt: skip
+form(
+    "two_numbers_in_two_lines",
+    "a.xlsx",
+    lambda: xlsx(one("计划资金", "100\n200")),
+    tables=[table(values={"B4": None}, findings=["text_in_number B4"])],
+)
+form(
+    "header_without_rows",
+    "a.xlsx",
+    lambda: xlsx(simple(["序号", "项目名称", "计划资金", "实际拨付"])),
+    tables=[table(header_rows=[3], kinds=[], findings=["empty_table -"])],
+)
+form("template_without_figures", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], [1, "", ""], [2, "", ""], ["合计", "", ""])),
+     tables=[table(kinds=["4 blank", "5 blank", "6 total"], findings=["empty_table -"])])  # fmt: skip
+form(
+    "note_with_another_unit",
+    "a.xlsx",
+    lambda: xlsx(money("单位：万元", "计划资金", 8.5, ["注：计划资金单位为亿元。"])),
+    tables=[table(findings=["unit_conflict -"])],
+)
+form(
+    "note_that_excepts",
+    "a.xlsx",
+    lambda: xlsx(money("", "计划资金", 8.5, ["注：表中金额单位除标注外均为万元。"])),
+    tables=[table(unit="万元", delivered={"B4": 8.5})],
+)
+form("part_in_the_second_column", "a.xlsx", lambda: xlsx(simple(["行次", "项目", "计划资金"], [1, "收入（示例）", 10], [2, "　其中：税收（示例）", 5], [3, "支出（示例）", 8])),
+     tables=[table(kinds=["4 data", "5 total", "6 data"])])  # fmt: skip
