@@ -1,5 +1,6 @@
 """What a reader has chosen to look at, as a frame: the store's rows with every metric of a task read and judged."""
 
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
@@ -10,6 +11,10 @@ from data.store import Store
 from metrics import clock, completion, nodes, outturn, plan_versions, progress, schedule
 from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
+
+ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+LARGE = 200_000
+"""Reports of a year from which on its months are read one after another."""
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
@@ -28,6 +33,26 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
 def months(store: Store, view: View) -> pl.DataFrame:
     """The same rows for every reported month from January to the view's period; the light is not filtered by."""
     return _judged(store, view, since=period(store, view).replace(month=1))
+
+
+def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
+    """Each of `metrics` by period, January to the view's period, over `months`.
+
+    A large store is read month by month: the same figures in the same time, and a tenth of the memory. Not where the
+    lights remember: they need the months together.
+    """
+    last = period(store, view)
+    reported = store.table("periods", received_before=received_before(view.as_of))
+    of_year = reported.filter(pl.col("period").is_between(last.replace(month=1), last))
+    remembers = light_presets()[view.lights].after_red is not None
+    if remembers or of_year.get_column("reports").sum() < LARGE:
+        whole = months(store, view)
+        return [metric(whole, "period") for metric in metrics]
+    by_month = []
+    for month in sorted({last, *of_year.get_column("period")}):
+        rows = tasks(store, view.model_copy(update={"period": month, "light": None}))
+        by_month.append([metric(rows, "period") for metric in metrics])
+    return [pl.concat(parts) for parts in zip(*by_month, strict=True)]
 
 
 def forecasts(store: Store, view: View) -> pl.DataFrame:

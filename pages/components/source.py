@@ -155,15 +155,20 @@ def category_mix(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 
 
 @of_data
+def _by_month(store: Store, view: View) -> Sequence[pl.DataFrame]:
+    return selected.trends(store, view, schedule_metric.by_group, funding_metric.by_group)
+
+
+@of_data
 def schedule_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.schedule.by_group by period, January to the view's period."""
-    return schedule_metric.by_group(months(view), "period")
+    return _by_month(view)[0]
 
 
 @of_data
 def funding_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.funding.by_group by period, January to the view's period."""
-    return funding_metric.by_group(months(view), "period")
+    return _by_month(view)[1]
 
 
 @of_data

@@ -1,0 +1,148 @@
+"""What status and three metrics cost beside reading their columns, in time and memory, and how that grows with rows.
+
+*view* is what a page shows: one month of a store that holds twelve, three metrics by county. *year* is its trend: all
+twelve months, three metrics by month. The *floor* reads the columns that these metrics need from the same build through
+the same connection, and does nothing else: no choice of the newest row, no join, no order. It is told twice: for the
+rows of the scope, and for all rows of the store. Each measure has a process of its own: CPU seconds, and the peak of
+memory above what the process held before. Linux only; run it alone.
+
+    python tests/benchmarks/metric_scale.py [tasks …]      60000 if none is named; 833300 make ten million reports
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from data.model import View, received_before
+from data.reference.lights import light_presets
+from data.store import Store
+from exports import view as selected
+from metrics import category_mix, clock, completion, funding, nodes, plan_versions, progress, schedule
+from tests.benchmarks import made_store
+
+METRICS = (schedule.by_group, funding.by_group, category_mix.by_group)
+COLUMNS = {
+    "reports": "project_id, county, period, as_of, stage, physical_pct, done_value, issued_wan, arrived_wan, "
+    "disbursed_wan, paid_wan, questions",
+    "tasks": "project_id, county, target_value, target_unit, target_text, planned_wan, start_on, due_on, is_ceiling",
+    "plan_points": "project_id, county, due_on, planned_pct, node",
+    "projects": "project_id, item_no, project, category, department, area",
+}
+SINCE = {"view": date(2023, 12, 1), "year": date(2023, 1, 1)}
+UNTIL = date(2023, 12, 1)
+Measure = dict[str, float]
+
+
+def main(*sizes: str) -> None:
+    """Print seconds, memory and ratios for stores of these sizes; for several, how they grow."""
+    before: dict[str, tuple[int, Measure]] = {}
+    for tasks in map(int, sizes or ("60000",)):
+        with tempfile.TemporaryDirectory() as folder:
+            reports = made_store.make(Path(folder), tasks)
+            size = sum(path.stat().st_size for path in Path(folder).rglob("*.duckdb")) / 1e6
+            print(f"{tasks} tasks × 12 months, {reports} reports, {size:.0f} MB on disk", flush=True)
+            whole = measured("floor", "year", folder)
+            for scope in SINCE:
+                floor = measured("floor", scope, folder)
+                ours = measured("metrics", scope, folder)
+                print(_said(scope, ours, floor, whole), flush=True)
+                if scope in before:
+                    print(_grown(reports, ours, *before[scope]), flush=True)
+                before[scope] = reports, ours
+
+
+def _said(scope: str, ours: Measure, floor: Measure, whole: Measure) -> str:
+    steps = " · ".join(f"{name} {seconds:.2f}" for name, seconds in ours.items() if name not in ("cpu", "wall", "mb"))
+    return (
+        f"  {scope}: {ours['cpu']:.2f} s CPU, {ours['wall']:.2f} s, {ours['mb']:.0f} MB = "
+        f"{ours['cpu'] / floor['cpu']:.1f} × its own floor ({floor['cpu']:.2f} s, {floor['mb']:.0f} MB), "
+        f"{ours['cpu'] / whole['cpu']:.1f} × the floor of all rows ({whole['cpu']:.2f} s)"
+        + (f"\n    {steps}" if steps else "")
+    )
+
+
+def _grown(reports: int, ours: Measure, reports_before: int, before: Measure) -> str:
+    return (
+        f"    rows × {reports / reports_before:.1f}: time × {ours['cpu'] / before['cpu']:.1f}, "
+        f"memory × {ours['mb'] / before['mb']:.1f}"
+    )
+
+
+def measured(what: str, scope: str, folder: str) -> Measure:
+    """CPU and wall seconds and MB of one measure, in a process of its own."""
+    command = [sys.executable, __file__, what, scope, folder]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    measure: Measure = json.loads(told)
+    return measure
+
+
+def run(what: str, scope: str, folder: str) -> Measure:
+    """Do it in this process, once everything is imported and the store was asked something."""
+    store = Store(Path(folder))
+    selected.tasks(store, View(period=date(2023, 1, 1), county="示例县000", project="示例项目00000"))
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the peak so far
+    held, cpu, wall = _peak_mb(), time.process_time(), time.perf_counter()
+    steps = _floor(store, scope) if what == "floor" else _metrics(store, scope)
+    spent = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "mb": _peak_mb() - held}
+    return {**steps, **spent}
+
+
+def _floor(store: Store, scope: str) -> Measure:
+    dates = f"WHERE period BETWEEN DATE '{SINCE[scope]}' AND DATE '{UNTIL}'"
+    with store._open() as connection:
+        for table, columns in COLUMNS.items():
+            query = f"SELECT {columns} FROM {table} {dates if table == 'reports' else ''}"
+            pl.DataFrame(connection.execute(query).to_arrow_table())
+    return {}
+
+
+def _metrics(store: Store, scope: str) -> Measure:
+    """CPU seconds of each step: of exports.view.tasks and the metrics, or of exports.view.trends as a whole."""
+    if scope == "year":
+        selected.trends(store, View(period=UNTIL), *METRICS)
+        return {}
+    known = received_before(None)
+    filters = dict.fromkeys(("county", "department", "category", "working_group", "project"))
+    took: Measure = {}
+
+    def step(name: str, work: Callable[..., pl.DataFrame], *frames: pl.DataFrame, **params: object) -> pl.DataFrame:
+        start = time.process_time()
+        made = work(*frames, **params)
+        took[name] = time.process_time() - start
+        return made
+
+    def read(name: str, **params: object) -> pl.DataFrame:
+        return step(name, partial(store.table, name), received_before=known, **params)
+
+    tasks = step("progress", progress.per_task, read("status", period=UNTIL, since=UNTIL, **filters))
+    plan = read("plan_points")
+    tasks = step("clock", clock.per_task, tasks, plan)
+    tasks = step("first plan", plan_versions.per_task, tasks, read("plan_versions"))
+    tasks = step("schedule", schedule.per_task, tasks, preset=light_presets()["ours"])
+    tasks = step("nodes", nodes.per_task, tasks, plan)
+    tasks = step("completion", completion.per_task, tasks)
+    for metric in METRICS:
+        step(metric.__module__, metric, tasks, by="county")
+    return took
+
+
+def _peak_mb() -> float:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] in (["floor"], ["metrics"]):
+        print(json.dumps(run(*sys.argv[1:])))
+    else:
+        main(*sys.argv[1:])
