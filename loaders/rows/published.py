@@ -1,7 +1,7 @@
 """A table as an office published it, in any layout: every cell is kept with what is printed in it."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from data.model import PublishedCell
@@ -45,7 +45,9 @@ def printed(value: Value) -> tuple[Number | None, int | None]:
     found = parse(value.text)
     if found is None and isinstance(value.written, Decimal):
         found = Number(value.written, value.unit)
-    if found is None or abs(found.value) >= 10**MOST_DIGITS or found.value != round(found.value, 6):
+    if found is None or abs(found.value) >= 10**MOST_DIGITS:
         return None, None
+    if found.value != round(found.value, 6):  # a workbook's own quotient, never rounded
+        return Number(found.value.quantize(Decimal("0.000001"), ROUND_HALF_UP), found.unit), 6
     decimals = re.search(r"\.(\d+)", fold(value.text))
     return found, min(len(decimals[1]), 6) if decimals else 0

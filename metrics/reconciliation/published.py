@@ -28,7 +28,8 @@ def of_table(table: Table) -> list[Check]:
     if listed.is_list(table):
         return listed.checks(table)
     down, across = sums.down(table), sums.across(table)
-    found = [*down, *sums.named_parts(table), *across, *ratios.checks(table), *sums.differences(table)]
+    rates = ratios.checks(table) or ratios.checks(table.turned())
+    found = [*down, *sums.named_parts(table), *across, *rates, *sums.differences(table)]
     if not across:
         found += sums.row_sums(table)
     return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table)]

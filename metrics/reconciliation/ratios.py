@@ -1,7 +1,9 @@
 """Columns of percentages, recomputed from the two columns that they are most likely of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,11 +25,18 @@ MOST_COLUMNS = 40
 """Wider tables are searched for pairs beside the percentage only."""
 
 
+GROWTH = re.compile(r"增长|增幅|增速|下降|降幅|同比|环比")
+
+
 class Pair(NamedTuple):
-    """The columns that a percentage is of; `whole` None: the total of `part`'s own column."""
+    """The columns that a percentage is of; `whole` None: the total of `part`'s own column.
+
+    `is_growth`: what `part` has gained since `whole` is the numerator.
+    """
 
     part: Line
     whole: Line | None
+    is_growth: bool = False
 
 
 def checks(table: Table) -> list[Check]:
@@ -45,6 +54,8 @@ def _pair(table: Table, rate: Line) -> Pair | None:
     if len(table.columns) > MOST_COLUMNS:
         amounts = [column for column in amounts if abs(column.at - rate.at) <= 6]
     pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if part is not whole]
+    if GROWTH.search(rate.own):
+        pairs = [Pair(part, whole, is_growth=True) for part in amounts for whole in amounts if part is not whole]
     scored = [(*_score(table, rate, pair), pair) for pair in pairs]
     best = max(scored, key=lambda one: one[:4], default=None)
     if best is None:
@@ -71,7 +82,7 @@ def _score(table: Table, rate: Line, pair: Pair) -> tuple[int, int, bool, int]:
 def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Figure, Figure]]:
     found = []
     for row in table.rows:
-        part, whole, one = table.at(row, pair.part), _whole(table, row, pair), table.at(row, rate)
+        part, whole, one = _part(table, row, pair), _whole(table, row, pair), table.at(row, rate)
         if part and whole and whole.value and one:
             found.append((row, part, whole, one))
     return found
@@ -84,9 +95,18 @@ def _whole(table: Table, row: Line, pair: Pair) -> Figure | None:
     return table.at(totals[0], pair.part) if len(totals) == 1 and row is not totals[0] else None
 
 
+def _part(table: Table, row: Line, pair: Pair) -> Figure | None:
+    part, whole = table.at(row, pair.part), _whole(table, row, pair)
+    if not pair.is_growth or part is None or whole is None:
+        return part
+    gain = Decimal(part.printed.value - whole.printed.value)
+    printed = replace(part.printed, value=gain)
+    return replace(part, text=f"({part.text}－{whole.text})", printed=printed, coarse=printed)
+
+
 def _column(table: Table, rate: Line, pair: Pair) -> Iterator[Check]:
     for row in table.rows:
-        part, whole, one = table.at(row, pair.part), _whole(table, row, pair), table.at(row, rate)
+        part, whole, one = _part(table, row, pair), _whole(table, row, pair), table.at(row, rate)
         subject = f"{row.name} · {rate.name}"
         if part and whole and whole.value and one:
             yield judged_ratio(part, whole, one, subject)

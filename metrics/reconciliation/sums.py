@@ -118,7 +118,7 @@ def _rows(table: Table, total: Line, run: Sequence[Line]) -> list[Check]:
     for row in table.rows:
         whole = table.at(row, total)
         added = [figure for column in run if (figure := table.at(row, column))]
-        if whole and added and alike(whole, *added):
+        if whole and added and not row.is_ratio and alike(whole, *added):
             checks.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
     return checks
 
@@ -137,7 +137,7 @@ def _is_sum(column: Line, checks: Sequence[Check]) -> bool:
 
 def row_sums(table: Table) -> list[Check]:
     """Rows of counts that nearly all add up to the same, as votes do: which does not, and by how much."""
-    columns = [column for column in table.columns if column.adds_up]
+    columns = [column for column in table.columns if column.adds_up and not _is_constant(table, column)]
     sums: dict[Line, tuple[Fraction, list[Figure]]] = {}
     for row in table.rows:
         figures = [figure for column in columns if (figure := table.at(row, column))]
@@ -150,6 +150,12 @@ def row_sums(table: Table) -> list[Check]:
         _row_sum(row, total, figures, usual, count, list(_columns(sums, figures)))
         for row, (total, figures) in sums.items()
     ]
+
+
+def _is_constant(table: Table, column: Line) -> bool:
+    """Whether a column says the same in every row, such as how many deputies were there."""
+    values = [figure.value for row in table.rows if (figure := table.at(row, column))]
+    return len(values) > 2 and len(set(values)) == 1 and values[0] > 0
 
 
 def _columns(sums: dict[Line, tuple[Fraction, list[Figure]]], figures: Sequence[Figure]) -> Iterator[list[Fraction]]:

@@ -39,6 +39,14 @@ def text(rows: Rows) -> bytes:
     return held.getvalue().encode("utf-8")
 
 
+def through(name: str, content: bytes) -> Checked:
+    files = check(read([Incoming(name, content, is_published=True)]), Known(), 1, WHEN)
+    records = [record.model_dump() | {"file_name": name} for file in files for record in file.outcome.records]
+    cells = pl.DataFrame(records, schema={"file_name": pl.String, **table_schema("published_cells")})
+    (table,) = published.check(cells)
+    return table
+
+
 @pytest.fixture
 def checked() -> Checking:
     """Check the one table of a published file: CSV, or a workbook where cells are merged."""
@@ -46,12 +54,19 @@ def checked() -> Checking:
     def of(rows: Rows, *merges: str, as_workbook: bool = False) -> Checked:
         is_book = bool(merges) or as_workbook
         content = workbook(rows, merges) if is_book else text(rows)
-        name = "published.xlsx" if is_book else "published.csv"
-        files = check(read([Incoming(name, content, is_published=True)]), Known(), 1, WHEN)
-        records = [record.model_dump() | {"file_name": name} for file in files for record in file.outcome.records]
-        cells = pl.DataFrame(records, schema={"file_name": pl.String, **table_schema("published_cells")})
-        (table,) = published.check(cells)
-        return table
+        return through("published.xlsx" if is_book else "published.csv", content)
+
+    return of
+
+
+@pytest.fixture
+def checked_book() -> Callable[[Workbook], Checked]:
+    """Check the one table of a workbook."""
+
+    def of(book: Workbook) -> Checked:
+        held = io.BytesIO()
+        book.save(held)
+        return through("published.xlsx", held.getvalue())
 
     return of
 
