@@ -14,16 +14,36 @@ import pytest
 from data.model import View
 from data.reference.lights import light_presets
 from data.store import Store, table_schema
-from metrics import category_mix, clock, completion, funding, nodes, plan_versions, progress, schedule
+from metrics import (
+    batches,
+    category_mix,
+    clock,
+    completion,
+    fund_sources,
+    funding,
+    hidden,
+    life_cycle,
+    nodes,
+    plan_versions,
+    progress,
+    schedule,
+    type_gap,
+    waiting,
+)
 
 METRICS = (Path(__file__).parents[2] / "docs" / "metrics.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MISSING = "—"
+SOURCE = ("project_id", "county", "measure", "level", "amount_wan")
 POINT = ("project_id", "county", "due_on", "planned_pct", "node")
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 BY_GROUP: dict[str, ByGroup] = {
     "schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group,
-    "start_rate": completion.start_rate,
+    "start_rate": completion.start_rate, "type_gap": type_gap.by_group,
+    "waiting": lambda months, by: waiting.by_group(waiting.per_task(months), by),
+    "hidden_issued": lambda status, by: hidden.zeros(status, by, "issued"),
+    "life_cycle": lambda status, _: life_cycle.by_stage(status),
+    "batches_by_month": lambda months, _: batches.by_month(months),
 }  # fmt: skip
 
 
@@ -105,7 +125,11 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
     read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
     lit = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
     judged = completion.per_task(nodes.per_task(lit, plan))
-    whole = {"tasks": judged, "moves": plan_versions.moves(versions)}
+    sources = frame(example.tables.get("sources", []), {name: table_schema("fund_sources")[name] for name in SOURCE})
+    whole = {
+        "tasks": judged, "moves": plan_versions.moves(versions),
+        "fund_sources": fund_sources.by_group(judged, sources, by),
+    }  # fmt: skip
     computed = whole[metric] if metric in whole else BY_GROUP[metric](judged, by or None)
     printed = example.tables["result"]
     assert [
@@ -126,7 +150,13 @@ def test_every_metric_has_an_example_and_its_six_parts() -> None:
         "plan_versions",
         "completion",
         "funding",
+        "fund_sources",
+        "waiting",
         "category_mix",
+        "life_cycle",
+        "batches",
+        "type_gap",
+        "hidden",
         "reconciliation",
     ]
     told = ("**Definition.**", "Unit", "**What", "**Example", "**Source.**")
