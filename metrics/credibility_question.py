@@ -32,11 +32,19 @@ def asked(
     severity: pl.Expr = QUESTIONED,
     **said: pl.Expr,
 ) -> pl.DataFrame:
-    """The rows as questions of `check`; what is neither said nor a column of `rows` is missing."""
-    fields = pl.lit(list(fields), dtype=QUESTION["fields"]) if not isinstance(fields, pl.Expr) else fields
+    """The rows as questions of `check`; what is neither said nor a column of `rows` is missing.
+
+    Of a sequence of `fields` a question rests on those that were reported.
+    """
+    fields = fields if isinstance(fields, pl.Expr) else _reported(fields)
     name = check if isinstance(check, pl.Expr) else pl.lit(check)
     given = {"check": name, "severity": severity, "fields": fields, **said}
     return rows.select(_column(name, kind, given, rows).alias(name) for name, kind in QUESTION.items())
+
+
+def measure() -> pl.Expr:
+    """The field that progress was read from."""
+    return pl.when(pl.col("actual_basis") == "physical").then(pl.lit("physical_pct")).otherwise(pl.lit("done_value"))
 
 
 def only_if(condition: pl.Expr) -> pl.Expr:
@@ -58,6 +66,13 @@ def told(name: str) -> pl.Expr:
     """Words that say something: not missing, and not 无 or a dash."""
     words = pl.col(name).str.strip_chars()
     return words.is_not_null() & ~words.is_in(["", "无", "暂无", "—", "-", "/", "无。"])
+
+
+def _reported(fields: Sequence[str]) -> pl.Expr:
+    if not fields:
+        return pl.lit([], dtype=QUESTION["fields"])
+    known = [pl.when(pl.col(field).is_not_null()).then(pl.lit(field)) for field in fields]
+    return pl.concat_list(known).list.drop_nulls()
 
 
 def _column(name: str, kind: pl.DataType, given: dict[str, pl.Expr], rows: pl.DataFrame) -> pl.Expr:

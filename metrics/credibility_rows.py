@@ -8,7 +8,7 @@ import polars as pl
 
 from data.reference import milestone_position
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, only_if, percent_of, told
+from metrics.credibility_question import TASK, asked, figure, measure, only_if, percent_of, told
 from metrics.ratio import SUM
 
 WORDED = ("problem", "next_step")
@@ -37,7 +37,7 @@ def issued_over_planned(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
-    """Works far ahead of the money; grave only where much was issued and little of it disbursed, two reports running.
+    """Works far ahead of the money; grave only where much was issued and little of it disbursed, for months.
 
     Money comes in lumps and late; that is common and only noted.
     """
@@ -46,9 +46,10 @@ def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("_done") - pl.col("_paid") >= limits.ahead_pp
     read = _with_paid(reports).sort(*TASK, "period").with_columns(_ahead=ahead.fill_null(value=False))
     idle = (pl.col("_ahead") & (issued >= limits.ahead_pp) & (used < limits.idle_pct)).fill_null(value=False)
-    read = read.with_columns(_idle=idle & idle.shift(1, fill_value=False).over(TASK))
+    lasting = [idle.shift(ago, fill_value=False).over(TASK) for ago in range(limits.idle_months)]
+    read = read.with_columns(_idle=pl.all_horizontal(lasting))
     said = {"value": pl.col("_done"), "other": pl.col("_paid")}
-    fields = ["physical_pct", "done_value", "disbursed_wan"]
+    fields = pl.concat_list(measure(), pl.lit("disbursed_wan"))
     return asked(read.filter(pl.col("_ahead")), "works_ahead", fields, only_if(pl.col("_idle")), **said)
 
 
@@ -57,7 +58,7 @@ def money_ahead(reports: pl.DataFrame) -> pl.DataFrame:
     paid = pl.when(pl.col("_paid") > 100).then(pl.lit(100, dtype=SUM)).otherwise("_paid")
     found = _with_paid(reports).filter(paid - pl.col("_done") >= checks().limits.ahead_pp)
     said = {"value": pl.col("_paid"), "other": pl.col("_done")}
-    return asked(found, "money_ahead", ["disbursed_wan", "physical_pct", "done_value"], **said)
+    return asked(found, "money_ahead", pl.concat_list(pl.lit("disbursed_wan"), measure()), **said)
 
 
 def paid_not_accepted(reports: pl.DataFrame) -> pl.DataFrame:

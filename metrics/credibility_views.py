@@ -7,7 +7,7 @@ import polars as pl
 
 from data.model import Severity
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, only_if
+from metrics.credibility_question import TASK, asked, figure, measure, only_if
 from metrics.ratio import SUM, total, where_both_known
 
 OF_FORMS = {
@@ -65,7 +65,7 @@ def plan_moved(reports: pl.DataFrame) -> pl.DataFrame:
     first, now, actual = figure("first_planned_pct"), figure("planned_pct"), figure("actual_pct")
     found = reports.filter((first - now >= checks().limits.moved_pp) & (actual < first))
     said = {"value": now.round(2), "other": first.round(2), "third": actual.round(2)}
-    return asked(found, "plan_moved", ["physical_pct", "done_value"], only_if(actual >= now), **said)
+    return asked(found, "plan_moved", pl.concat_list(measure()), only_if(actual >= now), **said)
 
 
 def seen_less(reports: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:

@@ -59,7 +59,7 @@ def _parts() -> dict[str, pl.Expr]:
 def _doubts(tasks: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
     """Per task: its questions about the last periods, their points, and the checks that ask."""
     newest = tasks.get_column("period").max()
-    since = pl.lit(newest).dt.offset_by(f"-{checks().visits.doubt_months - 1}mo")
+    since = pl.lit(newest, dtype=pl.Date).dt.offset_by(f"-{checks().visits.doubt_months - 1}mo")
     recent = asked.filter((pl.col("period") >= since) & pl.col("project_id").is_not_null())
     dearest = recent.sort("lost", "check", descending=[True, False])
     return dearest.group_by(TASK, maintain_order=True).agg(

@@ -30,6 +30,7 @@ class Limits(Part):
     over_planned_pct: int
     ahead_pp: int
     idle_pct: int
+    idle_months: int
     early_done_pct: int
     moved_pp: int
     late_correction_days: int

@@ -152,7 +152,7 @@ def last_year(year: Year) -> None:
     task, _ = year.take(lambda task: [1] if not task.is_built else [])
     truth = {m: year.lines[task, m][DONE] for m in MONTHS}
     said = task.target * 62 // 100
-    false = [m for m in MONTHS if truth[m] < said]
+    false = [m for m in MONTHS if truth[m] < said + m]
     for m in false:
         year.lines[task, m][DONE] = said + m
     year.plant("last_year", task, 1, DONE, carried=false)
@@ -222,10 +222,10 @@ def seen_less(year: Year) -> None:
 def true_jump(year: Year) -> None:
     """Equipment put in within a month: the works leap, and so do money and stage."""
     task, month = year.take(year.built(22, 45))
+    leapt = year.lines[task, month - 1][WORKS] + 45
     for later in range(month, 11):
         line = year.lines[task, later]
-        now = max(line[WORKS], year.lines[task, month - 1][WORKS] + 45 if later == month else 0, 70 + later)
-        line |= {WORKS: min(now, 99), STAGE: "装饰安装"}
+        line |= {WORKS: min(max(line[WORKS], leapt + later - month), 99), STAGE: "装饰安装"}
         line |= {PAID: max(line[PAID], share(task, 55 + later)), MONEY: max(line[MONEY], share(task, 75 + later))}
     year.plant("jump", task, month, WORKS, is_true=True)
 

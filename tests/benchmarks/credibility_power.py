@@ -1,6 +1,6 @@
 """How well the checks of credibility find planted faults, and how often they ask about figures that are true.
 
-`python tests/benchmarks/credibility_power.py [SEEDS]` makes a year of submissions per seed (tests/benchmarks/
+`python tests/benchmarks/credibility_power.py [SEEDS] [FIRST]` makes a year of submissions per seed (tests/benchmarks/
 credibility_set.py), loads the files as users do, and prints per check: faults planted; found (asked about, with the
 very cell); recall; questions that are questioned and not only noted; which share of them is about figures that are
 not true; and what was noted of figures that are true.
@@ -52,10 +52,10 @@ class Power:
     alarmed: int = 0
 
 
-def main(seeds: int) -> None:
-    """Print the table over `seeds` years."""
+def main(seeds: int = 10, first: int = 1) -> None:
+    """Print the table over `seeds` years, from the seed `first` on."""
     power = Power()
-    for seed in range(1, seeds + 1):
+    for seed in range(first, first + seeds):
         with tempfile.TemporaryDirectory() as folder:
             year, asked = questions(seed, Path(folder))
         judge(power, seed, year, asked)
@@ -146,4 +146,4 @@ def _line(check: str, planted_: int, found: int, asked: int, rightly: int, noted
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    main(*(int(argument) for argument in sys.argv[1:3]))
