@@ -19,6 +19,7 @@ from metrics import (
     category_mix,
     clock,
     completion,
+    credibility,
     fund_sources,
     funding,
     hidden,
@@ -30,6 +31,7 @@ from metrics import (
     type_gap,
     waiting,
 )
+from tests.metrics.test_credibility import evidence
 
 METRICS = (Path(__file__).parents[2] / "docs" / "metrics.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -37,7 +39,18 @@ MISSING = "—"
 SOURCE = ("project_id", "county", "measure", "level", "amount_wan")
 POINT = ("project_id", "county", "due_on", "planned_pct", "node")
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+
+
+def questions(status: pl.DataFrame, _: str | None) -> pl.DataFrame:
+    """What the checks ask of the reports in `status`: one form per county and month, its figures in row 5."""
+    forms = status.with_columns(
+        submission_id=pl.col("county") + pl.col("period").cast(pl.String), sheet=pl.lit("表"), row=pl.lit(5, pl.Int32)
+    )
+    return credibility.questions(evidence(forms)).sort("period", "project_id", "check")
+
+
 BY_GROUP: dict[str, ByGroup] = {
+    "credibility": questions,
     "schedule": schedule.by_group, "funding": funding.by_group, "category_mix": category_mix.by_group,
     "start_rate": completion.start_rate, "type_gap": type_gap.by_group,
     "waiting": lambda months, by: waiting.by_group(waiting.per_task(months), by),
@@ -158,6 +171,7 @@ def test_every_metric_has_an_example_and_its_six_parts() -> None:
         "type_gap",
         "hidden",
         "reconciliation",
+        "credibility",
     ]
     told = ("**Definition.**", "Unit", "**What", "**Example", "**Source.**")
     assert [(name, word) for name, part in zip(names, parts, strict=True) for word in told if word not in part] == [
