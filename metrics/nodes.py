@@ -24,7 +24,7 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     rows = status.with_row_index("_row")
     found = listed(rows, plan, ["_row"])
     is_overdue = pl.col("node_state") == OVERDUE
-    first = found.sort("node_on", "node_pct").filter(is_overdue).group_by("_row", maintain_order=True).first()
+    first = found.sort("node_on", "node_pct", "node").filter(is_overdue).group_by("_row", maintain_order=True).first()
     counts = found.group_by("_row").agg(
         overdue_nodes=is_overdue.sum().cast(pl.Int64), nodes_due=(~is_overdue).sum().cast(pl.Int64)
     )
@@ -59,7 +59,7 @@ def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.Data
         days_left=pl.when(kinds == DUE).then("days_left"),
     )
     names = ["node", "node_on", "node_pct", "node_state", "overdue_days", "days_left", "short_pp"]
-    return open_nodes.sort("node_on", *TASK, "node_pct", maintain_order=True).select(*kept, *names)
+    return open_nodes.sort("node_on", *TASK, "node_pct", "node", maintain_order=True).select(*kept, *names)
 
 
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:

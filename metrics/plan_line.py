@@ -41,7 +41,9 @@ def ends(tasks: pl.DataFrame, plan: pl.DataFrame, year: int) -> pl.DataFrame:
 
     A timetable that stops below 100 % is drawn on at its mean pace.
     """
-    told = plan.sort(*TASK, "due_on").with_columns(_t=time("due_on", year), _p=pl.col("planned_pct").cast(pl.Float64))
+    told = plan.sort(*TASK, "due_on", "planned_pct").with_columns(
+        _t=time("due_on", year), _p=pl.col("planned_pct").cast(pl.Float64)
+    )
     points = told.group_by(TASK).agg(
         last=pl.col("_t").last(), last_pct=pl.col("_p").last(), _first=pl.col("_t").first(),
         _whole=pl.col("_t").filter(pl.col("_p") >= 100).first(),

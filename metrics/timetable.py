@@ -31,9 +31,11 @@ class Timetables:
     """
 
     def __init__(self, status: pl.DataFrame, plan: pl.DataFrame) -> None:
-        numbers = plan.select(TASK).unique(maintain_order=True)
-        self._numbers = numbers.with_columns(_task=pl.int_range(pl.len(), dtype=pl.Int64))
-        points = plan.join(self._numbers, on=TASK).select("_task", "due_on", "planned_pct", "node")
+        tasks = (
+            status.select(TASK).unique(maintain_order=True).with_columns(_task=pl.int_range(pl.len(), dtype=pl.Int64))
+        )
+        points = plan.join(tasks, on=TASK).select("_task", "due_on", "planned_pct", "node")
+        self._numbers = tasks.join(points.select("_task").unique(), on="_task", how="semi")
         self._points = points.with_columns(by_day=_key(_serial("due_on"))).sort(
             "by_day", "planned_pct", "node", nulls_last=True
         )
