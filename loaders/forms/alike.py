@@ -71,7 +71,8 @@ def of(sheet: Sheet, rows: Collection[int], names: Iterable[str], label_end: int
     unsure = [_unsure(strip, strip.column <= label_end) for strip in cells.strips]
     left_out = unnamed.union(*unsure)
     places = [at for at, row in enumerate(cells.numbers) if row in rows and at not in left_out]
-    strips = [_cut(strip, places) for strip in cells.strips]
+    index = {place: at for at, place in enumerate(places)}
+    strips = [_cut(strip, places, index) for strip in cells.strips]
     words = [" ".join((text or _first_words(strips, at)).split()) for at, text in enumerate(strips[0].texts)]
     return Alike({cells.numbers[place]: at for at, place in enumerate(places)}, words, strips)
 
@@ -113,19 +114,19 @@ def _by_column(sheet: Sheet) -> CellRows:
 
 def _unsure(strip: Strip, is_label: bool) -> set[int]:
     """Where a column may tell that a row is no data."""
+    texts = strip.texts if strip.value is not Decimal else ()
     odd = [(at, cell.text) for at, cell in strip.odd.items() if cell]
-    texts = chain(enumerate(strip.texts if strip.value is not Decimal else ()), odd)
     if is_label:
-        return {at for at, text in texts if not PLAIN_LABEL.fullmatch(text)}
-    return {at for at, text in texts if TOTAL_SIGN in text}
+        unlike = compress(range(len(texts)), map(not_, map(PLAIN_LABEL.fullmatch, texts)))
+        return {*unlike, *(at for at, text in odd if not PLAIN_LABEL.fullmatch(text))}
+    return {at for at, text in chain(enumerate(texts), odd) if TOTAL_SIGN in text}
 
 
-def _cut(strip: Strip, places: Sequence[int]) -> Strip:
-    """The strip of these places only, which are in order."""
-    first, last = (places[0], places[-1]) if places else (0, -1)
-    together = last - first + 1 == len(places)
-    texts = strip.texts[first : last + 1] if together else list(map(strip.texts.__getitem__, places))
-    odd = {at: strip.odd[place] for at, place in enumerate(places) if place in strip.odd} if strip.odd else {}
+def _cut(strip: Strip, places: Sequence[int], index: Mapping[int, int]) -> Strip:
+    """The strip of these places only; `index` tells where each then stands."""
+    together = places and places[-1] - places[0] + 1 == len(places)
+    texts = strip.texts[places[0] : places[-1] + 1] if together else list(map(strip.texts.__getitem__, places))
+    odd = {index[place]: cell for place, cell in strip.odd.items() if place in index}
     return strip._replace(texts=texts, odd=odd)
 
 

@@ -1,6 +1,7 @@
 """Totals are checks, never rows: each is compared with the rows it speaks of, differences are reported with amounts."""
 
 from decimal import Decimal
+from itertools import takewhile
 
 from loaders.formats.cells import plain, show
 from loaders.forms.columns import Column
@@ -19,12 +20,14 @@ def compare(table: Table) -> list[Finding]:
     for index, row in enumerate(table.rows):
         if row.kind not in ("total", "section") or not row.values:
             continue
-        readings = [parts for parts in _readings(table.rows, index) if parts]
+        readings: list[list[Row]] = []
+        for parts in _readings(table.rows, index):
+            readings += [parts] if parts and parts not in readings else []
         shares = [other for other in table.rows if other.kind == "total" and _sort(other) == "part"]
         for column in adding if readings else []:
-            differences = [_difference(row, parts, column, shares) for parts in readings]
-            if (first := differences[0]) and all(differences):
-                found.append(first)
+            differences = list(takewhile(bool, (_difference(row, parts, column, shares) for parts in readings)))
+            if len(differences) == len(readings):
+                found += filter(None, differences[:1])
     return found
 
 
