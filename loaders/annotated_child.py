@@ -1,6 +1,5 @@
 """What annotates a workbook in the child process: fills, frames and comments in cells, a list of queries in front."""
 
-import gc
 import io
 import warnings
 import zipfile
@@ -15,7 +14,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders import annotated_list
+from loaders import annotated_list, collecting
 from loaders.annotated_grid import from_grid, with_results
 from loaders.annotated_list import FILLS, OWN, Mark, Words, target, width
 from loaders.formats.detect import read
@@ -42,16 +41,9 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 def annotate(content: bytes, file_name: str, marks: Sequence[Mark], words: Words) -> bytes:
     """The workbook with `marks`, as .xlsx. Raises Unreadable and nothing else."""
     warnings.simplefilter("ignore")  # openpyxl tells of extensions that it drops
-    gc.disable()  # looking for cycles among a million cells again and again takes longer than making them
     try:
-        book, sheets, grid = _opened(content, file_name)
-        _clear_earlier(book, words.author)
-        for (sheet, cell), group in groupby(sorted(marks, key=_address), key=_address):
-            _mark(target(sheets, sheet), cell, list(group), words.author)
-        annotated_list.write(book, sheets, marks, words)
-        saved = io.BytesIO()
-        book.save(saved)
-        return with_results(saved.getvalue(), book, grid)
+        with collecting.put_off():
+            return _annotated(content, file_name, marks, words)
     except Unreadable:
         raise
     except MemoryError:
@@ -60,8 +52,17 @@ def annotate(content: bytes, file_name: str, marks: Sequence[Mark], words: Words
         raise
     except BaseException as error:
         raise Unreadable("damaged", detail=type(error).__name__) from error
-    finally:
-        gc.enable()
+
+
+def _annotated(content: bytes, file_name: str, marks: Sequence[Mark], words: Words) -> bytes:
+    book, sheets, grid = _opened(content, file_name)
+    _clear_earlier(book, words.author)
+    for (sheet, cell), group in groupby(sorted(marks, key=_address), key=_address):
+        _mark(target(sheets, sheet), cell, list(group), words.author)
+    annotated_list.write(book, sheets, marks, words)
+    saved = io.BytesIO()
+    book.save(saved)
+    return with_results(saved.getvalue(), book, grid)
 
 
 def _opened(content: bytes, file_name: str) -> tuple[Workbook, dict[str, Worksheet], Grid | None]:

@@ -25,9 +25,9 @@ class Strip(NamedTuple):
 
     def cell(self, row: int, at: int) -> Cell | None:
         """The cell of a row, the one at place `at` of the strip."""
-        if at in self.odd:
-            return self.odd[at]
         text = self.texts[at]
+        if not text:
+            return self.odd.get(at)
         return Cell(row, self.column, text, self.value(text), self.number_format)
 
     @property
@@ -96,9 +96,10 @@ class _Rows(Mapping[int, "list[Cell]"]):
     def __getitem__(self, row: int) -> "list[Cell]":
         found = self._made.get(row)
         if found is None:
-            at = self.places.get(row)
-            made = (strip.cell(row, at) for strip in self._cells.strips) if at is not None else self._cells.other[row]
-            found = self._made[row] = [cell for cell in made if cell]
+            at, strips = self.places.get(row), self._cells.strips
+            found = self._made[row] = (
+                self._cells.other[row] if at is None else [cell for strip in strips if (cell := strip.cell(row, at))]
+            )
         return found
 
     def __iter__(self) -> Iterator[int]:

@@ -1,9 +1,9 @@
 """What runs in the child process: a memory limit, then bytes → grid → form, and no error that is not named."""
 
-import gc
 import sys
 from pathlib import Path
 
+from loaders import collecting
 from loaders.formats.detect import read
 from loaders.forms.columns import Confirmed
 from loaders.forms.form import recognise
@@ -35,10 +35,10 @@ def warm() -> None:
 def read_forms(content: bytes, file_name: str, confirmed: Confirmed) -> list[bytes]:
     """The grid and its tables, packed for the way back. Raises Unreadable and nothing else."""
     grid = None
-    gc.disable()  # cells and values make no cycles, and looking for some takes longer than reading
     try:
-        grid = read(content, file_name)
-        return pack(grid, recognise(grid, confirmed))
+        with collecting.put_off():
+            grid = read(content, file_name)
+            return pack(grid, recognise(grid, confirmed))
     except Unreadable:
         raise
     except MemoryError:
@@ -49,5 +49,3 @@ def read_forms(content: bytes, file_name: str, confirmed: Confirmed) -> list[byt
         raise
     except BaseException as error:  # noqa: BLE001 a reader in Rust panics with a BaseException
         raise Unreadable("damaged" if grid is None else "not_understood", detail=type(error).__name__) from None
-    finally:
-        gc.enable()

@@ -1,11 +1,11 @@
 """What the child process hands back, in parcels small enough to be packed beside what it still holds."""
 
-import gc
 import pickle
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
+from loaders import collecting
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 from loaders.forms.valuestrip import Block, RowValues
@@ -34,19 +34,12 @@ def pack(grid: Grid, tables: list[Table]) -> list[bytes]:
 
 def unpack(parcels: list[bytes]) -> tuple[Grid, list[Table]]:
     """What was packed. The parcels come from our own child process."""
-    grid: Grid
-    tables: list[Table]
-    was_enabled = gc.isenabled()
-    gc.disable()  # a million new values without cycles would be searched for some again and again
-    try:
+    with collecting.put_off():
         grid, tables, blocks = pickle.loads(parcels[0])  # noqa: S301
         for parcel in parcels[1:]:
             number, *flat = pickle.loads(parcel)  # noqa: S301
             tables[number].rows += _rows(blocks[number], *flat)
-    finally:
-        if was_enabled:
-            gc.enable()
-    return grid, tables
+        return grid, tables
 
 
 def _block(rows: list[Row]) -> Block:
