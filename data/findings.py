@@ -6,6 +6,7 @@ from data.wording import msg, translate
 SENTENCES: dict[str, tuple[str, str]] = {
     # the bytes
     "empty_file": (msg("文件是空的（0字节或只有空白）。"), msg("请检查保存或传输是否完成，然后重新报送。")),
+    "no_file": (msg("没有这个文件，或者不能打开。"), msg("请核对文件的位置和名称；给的是文件夹时，请逐个指明文件。")),
     "lock_file": (msg("这是Excel打开表格时的临时文件，不是表格本身。"), msg("请关闭Excel，报送原来的表格。")),
     "unknown_type": (msg("文件内容不是表格（Excel、WPS表格或CSV）。"), msg("请另存为.xlsx或.csv后重新报送。")),
     "word_document": (
@@ -162,6 +163,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "percent_unclear": (
         msg("“{field}”不能判断是百分数还是小数（例如0.54是54%还是0.54%）。"),
         msg("请在数字后写明“%”。"),
+    ),
+    "percent_as_share": (
+        msg("“{header}”按比例理解（{value}即{percent}%）：与同一行的数字相除一致。"),
+        msg("无需处理；如不对，请在数字后写明“%”。"),
     ),
     "column_uncertain": (
         msg("“{header}”一列是什么内容不能确定，未采用。"),

@@ -9,6 +9,7 @@ from data import findings as wording
 from data.model import Finding as Found
 from data.model import Severity
 from loaders import reader
+from loaders.formats.detect import MAX_BYTES
 from loaders.forms import units
 from loaders.forms.form import Column, Row, Table, Value
 from loaders.grid import Finding, Grid, Unreadable
@@ -19,7 +20,7 @@ Json = dict[str, Any]
 def inspect_file(path: Path) -> Json:
     """Everything recognised in a file, ready for JSON; with `error` set where it cannot be read."""
     try:
-        reading = reader.read_forms(path.read_bytes(), path.name)
+        reading = reader.read_forms(_content(path), path.name)
     except Unreadable as refusal:
         return {
             "file": path.name,
@@ -29,6 +30,16 @@ def inspect_file(path: Path) -> Json:
             "sheets": [],
         }
     return _grid(reading.grid, reading.tables)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file. Raises Unreadable where there is none, or one too large to be held."""
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise Unreadable("too_large", size=f"{size / 1e6:.0f}")
+        return path.read_bytes()
+    except OSError:
+        raise Unreadable("no_file") from None
 
 
 def _grid(grid: Grid, tables: list[Table]) -> Json:

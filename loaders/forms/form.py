@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import banner, cards, hidden, layout, outline, period, totals, units, views
+from loaders.forms import banner, cards, hidden, layout, outline, period, shares, totals, units, views
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -53,6 +53,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     outline.settle(table, _indented(region))
+    table.findings += shares.settle(table)
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _other_units(table, region, kinds, declared)

@@ -683,3 +683,7 @@ form(
 )
 form("part_in_the_second_column", "a.xlsx", lambda: xlsx(simple(["行次", "项目", "计划资金"], [1, "收入（示例）", 10], [2, "　其中：税收（示例）", 5], [3, "支出（示例）", 8])),
      tables=[table(kinds=["4 data", "5 total", "6 data"])])  # fmt: skip
+form("shares_that_the_amounts_prove", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "实际拨付", "拨付率"], ["道路（示例）", 100, 50, 0.5], ["桥（示例）", 300, 100, 0.33], ["校（示例）", 200, 200, 1], ["合计", 600, 350, 0.5833])),
+     tables=[table(values={"D4": 50, "D5": 33, "D6": 100, "D7": 58.33}, findings=["percent_as_share D4"])])  # fmt: skip
+form("shares_that_the_amounts_deny", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "实际拨付", "拨付率"], ["道路（示例）", 100, 50, 0.5], ["桥（示例）", 300, 100, 0.9])),
+     tables=[table(values={"D4": None, "D5": None}, findings=["percent_unclear D4", "percent_unclear D5"])])  # fmt: skip
