@@ -1,19 +1,16 @@
-"""Rates written as shares of one: 0.54 is 54% where the amounts beside it say so in every row, else it is asked about."""
+"""Rates written as shares of one: 0.54 is 54% where the amounts of every row say so, else it is asked about."""
 
 from decimal import Decimal
 
 from loaders.formats.cells import plain
 from loaders.forms.columns import Column
+from loaders.forms.numbers import parse
 from loaders.forms.table import Row, Table
 from loaders.forms.values import Value
 from loaders.grid import Finding
 
 _OF = {
-    "disbursed_pct": (
-        ("disbursed_wan", "planned_wan"),
-        ("disbursed_wan", "issued_wan"),
-        ("disbursed_wan", "arrived_wan"),
-    ),
+    "disbursed_pct": tuple(("disbursed_wan", whole) for whole in ("planned_wan", "issued_wan", "arrived_wan")),
     "issued_pct": (("issued_wan", "planned_wan"),),
     "arrived_pct": (("arrived_wan", "planned_wan"),),
     "investment_pct": (("done_ytd_wan", "year_plan_investment_wan"), ("done_total_wan", "total_investment_wan")),
@@ -30,9 +27,8 @@ def settle(table: Table) -> list[Finding]:
     found: list[Finding] = []
     for column in table.columns:
         rows = [row for row in table.rows if _unclear(row, column)]
-        if len(rows) < MIN_ROWS or not any(
-            _proves(table, rows, column, *pair) for pair in _OF.get(column.field or "", ())
-        ):
+        pairs = _OF.get(column.field or "", ()) if len(rows) >= MIN_ROWS else ()
+        if not any(_proves(table, rows, column, *pair) for pair in pairs):
             continue
         for row in rows:
             value = row.values[column.letter]
@@ -46,11 +42,13 @@ def settle(table: Table) -> list[Finding]:
 
 def _unclear(row: Row, column: Column) -> bool:
     value = row.values.get(column.letter) if isinstance(row.values, dict) else None
-    return value is not None and value.problem == "percent_unclear"
+    return value is not None and value.problem == "percent_unclear" and parse(value.text) is not None
 
 
 def _written(value: Value) -> Decimal:
-    return Decimal(value.text.strip())
+    number = parse(value.text)
+    assert number is not None
+    return number.value
 
 
 def _proves(table: Table, rows: list[Row], column: Column, part: str, whole: str) -> bool:
