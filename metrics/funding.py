@@ -5,7 +5,8 @@ denominator beside it: issued, arrived, disbursed and paid ÷ planned; disbursed
 the three 拨付率); paid ÷ disbursed (支付率). A group's rate is the sum of its numerators over the sum of its
 denominators, over the tasks for which both are known; that denominator is kept (`*_base_wan`). Rates may exceed 100 %.
 What waits between two steps is their difference over the tasks that know both; the balance (结余) is arrived − paid.
-Gaps are against the linear clock, in percentage points. *Works ahead of money*: progress − disbursed ÷ planned over the
+Gaps are against the linear clock (weighted by planned funding where it counts a task's own days), in percentage
+points. *Works ahead of money*: progress − disbursed ÷ planned over the
 same tasks, both weighted by planned funding; not where progress itself was told by money.
 Source: the definitions behind Ziyang's published figures of February 2023; docs/metrics.md, "funding".
 """
@@ -51,7 +52,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     entry of RATES, one amount per entry of WAITING, linear_pct, issued_gap_pp, disbursed_gap_pp, works_ahead_pp,
     works_base_wan.
     """
-    linear = pl.col("linear_pct").max()
+    linear = _linear()
     rates = {name: _rate(pl.col(part), pl.col(whole)) for name, (part, whole, _) in RATES.items()}
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
@@ -66,6 +67,12 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *_works(),
     ]
     return group(status, by, figures)
+
+
+def _linear() -> pl.Expr:
+    """Return the linear clock of the group: one for all tasks, weighted by planned funding where each has its own."""
+    own = pl.col("linear_pct")
+    return pl.when(own.n_unique() > 1).then(weighted(own, pl.col("planned_wan"))).otherwise(own.max())
 
 
 def _rate(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
