@@ -87,7 +87,9 @@ def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
 
 def _rate(base: str) -> list[pl.Expr]:
     should = pl.col(f"_{base}")
-    whole, part = should.sum().cast(pl.Int64), (should & pl.col("_started")).sum().cast(pl.Int64)
+    is_any = pl.len() > 0  # without construction there is nothing to count, not zero of it
+    whole = pl.when(is_any).then(should.sum().cast(pl.Int64))
+    part = pl.when(is_any).then((should & pl.col("_started")).sum().cast(pl.Int64))
     return [
         whole.alias(f"start_base_{base}"),
         part.alias(f"started_of_{base}"),

@@ -80,4 +80,4 @@ def test_the_start_rate_has_three_bases_and_leaves_subsidies_out(table: Any, rou
 def test_without_construction_there_is_no_start_rate(table: Any) -> None:
     status = table("category | position | clock_on\nsubsidy | 6 | 2023-06-30")
     assert completion.start_rate(status, "county").rows() == []
-    assert completion.start_rate(status, None).rows() == [(0, 0, None, 0, 0, None, 0, 0, None)]
+    assert completion.start_rate(status, None).rows() == [(None,) * 9]
