@@ -18,12 +18,18 @@ from data.store import Store
 from data.wording import translate
 from exports import form_sheet
 from exports.choice import ChoiceError
-from exports.form_layout import COLUMNS, Form, Line
+from exports.form_layout import COLUMNS, DIVIDED, LEVELS, Form, Line, source_name
 from exports.numbers import digits
 
 EVER = received_before(None)
 SENT_WITH = (Kind.REGISTER, Kind.BREAKDOWN)
-FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "physical_pct", "done_value", "problem", "next_step")
+SOURCES = tuple(source_name(measure, level) for measure in DIVIDED for level in LEVELS)
+FIGURES = (
+    "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "problem", "next_step",
+    *SOURCES,
+)  # fmt: skip
+SOMETIMES = ("arrived_wan", "paid_wan", *SOURCES)
+"""What a form asks for only where it was reported before."""
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -72,8 +78,24 @@ def form(store: Store, sender: Sender, period: date, language: str = "zh") -> Fo
         raise ChoiceError(asked)
     earlier = known.filter((pl.col("period") < period) & pl.col("submission_id").is_not_null()).sort("period")
     last = {row["project_id"]: row for row in earlier.iter_rows(named=True)}
+    for project, amounts in _sources(store, last).items():
+        last[project] |= amounts
     lines = tuple(_line(task, last.get(task["project_id"], {})) for task in tasks.iter_rows(named=True))
     return Form(sender.unit or sender.county, period, lines, _shown(sender, lines), bool(last), _is_sample(store))
+
+
+def _sources(store: Store, last: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
+    """What the last report of each project divided by source: project → column → amount."""
+    found: dict[str, dict[str, object]] = {}
+    for month in sorted({str(row["period"]) for row in last.values()}):
+        rows = store.table("fund_sources", period=date.fromisoformat(month), received_before=EVER)
+        for row in rows.iter_rows(named=True):
+            known = last.get(row["project_id"], {})
+            is_same = (known.get("county"), str(known.get("period"))) == (row["county"], month)
+            if is_same and row["measure"] in DIVIDED:
+                amounts = found.setdefault(row["project_id"], {})
+                amounts[source_name(row["measure"], row["level"])] = row["amount_wan"]
+    return found
 
 
 def _status(store: Store, period: date, county: str | None) -> pl.DataFrame:
@@ -112,10 +134,9 @@ def _stages(category: str) -> tuple[str, ...]:
 
 
 def _shown(sender: Sender, lines: tuple[Line, ...]) -> tuple[str, ...]:
-    """The columns that the form needs: 区县 where the sender is no county, 资金到位 where it was reported before."""
+    """The columns that the form needs: 区县 where the sender is no county, 资金到位 and the like if reported before."""
     unneeded = set() if sender.unit else {"county"}
-    if all(line.values["arrived_wan"] is None for line in lines):
-        unneeded.add("arrived_wan")
+    unneeded |= {name for name in SOMETIMES if all(line.values[name] is None for line in lines)}
     return tuple(column.name for column in COLUMNS if column.name not in unneeded)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from data.model import Level, Measure
 from data.wording import msg
 from exports.cells import NUMBERS
 
@@ -26,6 +27,20 @@ class Column:
 
 
 FUNDS, COURSE, MONEY, PLAIN_NUMBER = "资金情况", "进度情况", NUMBERS["money"], "General"
+DIVIDED = {
+    Measure.ISSUED: "预算下达", Measure.ARRIVED: "资金到位", Measure.DISBURSED: "实际拨付", Measure.PAID: "资金支付",
+}  # fmt: skip
+LEVELS = {
+    Level.CENTRAL: "中央", Level.PROVINCIAL: "省级", Level.CITY: "市级", Level.COUNTY: "县级", Level.OTHER: "其他",
+    Level.UPPER: "上级补助",
+}  # fmt: skip
+
+
+def source_name(measure: str, level: str) -> str:
+    """What the column of one level of an amount is called in programs."""
+    return f"{measure}_{level}_wan"
+
+
 CENTRED = ("item_no", "county", "category", "stage", "target_unit")
 COLUMNS = (
     Column("item_no", "序号", 6, number=PLAIN_NUMBER),
@@ -37,12 +52,18 @@ COLUMNS = (
     Column("issued_wan", "预算下达", 13, FUNDS, True, MONEY),
     Column("arrived_wan", "资金到位", 13, FUNDS, True, MONEY),
     Column("disbursed_wan", "实际拨付", 13, FUNDS, True, MONEY),
+    Column("paid_wan", "资金支付", 13, FUNDS, True, MONEY),
     Column("stage", "当前阶段", 14, COURSE, True),
     Column("physical_pct", "形象进度(%)", 12, COURSE, True, PLAIN_NUMBER),
     Column("done_value", "完成数量", 11, COURSE, True, PLAIN_NUMBER),
     Column("target_unit", "计量单位", 9, COURSE),
     Column("problem", "存在问题", 26, None, True),
     Column("next_step", "下步举措", 26, None, True),
+    *(
+        Column(source_name(measure, level), word, 11, f"{whole}（按来源）", True, MONEY)
+        for measure, whole in DIVIDED.items()
+        for level, word in LEVELS.items()
+    ),
 )
 BY_NAME = {column.name: column for column in COLUMNS}
 HELP: Mapping[str, tuple[str, str]] = {

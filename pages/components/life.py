@@ -12,11 +12,11 @@ from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t
 
 REPORTS = [
-    "period", "county", "received_at", "stage", "physical_pct", "done_value", "issued_wan", "disbursed_wan",
-    "file_name", "sheet", "cell",
+    "period", "county", "received_at", "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan",
+    "disbursed_wan", "paid_wan", "file_name", "sheet", "cell",
 ]  # fmt: skip
 REGISTER = ("department", "partner_units", "working_group", "annual_target")
-FIELDS = ("stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan")
+FIELDS = ("stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 PROGRESS = (("actual", "actual_pct"), ("clock", "clock_pct"), ("linear", "linear_pct"))
 MONEY = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
 

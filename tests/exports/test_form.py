@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import polars as pl
 import pytest
 
-from data.model import Severity
+from data.model import FundSource, ProgressReport, Severity
 from data.store import Store
 from exports.__main__ import main
 from exports.choice import ChoiceError
@@ -57,6 +58,29 @@ def test_an_untouched_form_loads_with_last_months_figures(february: Store, count
     told = february.table("reports", received_before=datetime(9999, 1, 1)).rows(named=True)
     before = {r["project_id"]: [r[n] for n in names] for r in told if r["county"] == county and r["period"].month == 2}
     assert {r.project_id: [getattr(r, n) for n in names] for r in file.outcome.records} == before
+
+
+@pytest.mark.parametrize("county", ["雁江区", "安岳县"])
+def test_who_divided_money_by_source_before_gets_the_columns_filled_in(sample: Store, county: str) -> None:
+    november = date(2023, 11, 1)
+    file = check(
+        [Incoming("十一月.xlsx", workbook(sample, county, november, "zh"))], sample, datetime(2023, 12, 3)
+    ).files[0]
+    assert [f.code for f in file.outcome.findings if f.severity is Severity.REJECTED] == []
+    reports = [r for r in file.outcome.records if isinstance(r, ProgressReport)]
+    told = sample.table("reports", received_before=datetime(9999, 1, 1)).rows(named=True)
+    before = {r["project_id"]: r for r in told if r["county"] == county and r["period"].month == 10}
+    names = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
+    assert [[getattr(r, n) for n in names] for r in reports] == [
+        [before[r.project_id][n] for n in names] for r in reports
+    ]
+    kept = sample.table("fund_sources", period=date(2023, 10, 1), received_before=datetime(9999, 1, 1))
+    issued = kept.filter((pl.col("county") == county) & (pl.col("measure") == "issued"))
+    typed = [r for r in file.outcome.records if isinstance(r, FundSource)]
+    assert sorted((r.project_id, r.level, r.amount_wan) for r in typed) == sorted(
+        issued.select("project_id", "level", "amount_wan").rows()
+    )
+    assert bool(typed) == (county == "雁江区")
 
 
 def test_a_form_with_changes_loads_without_a_question(february: Store) -> None:

@@ -106,13 +106,14 @@ def lines(frame: pl.DataFrame, series: Series) -> pl.DataFrame:
             month=pl.col("period").dt.month().replace_strict(months),
             series=pl.lit(code),
             pct=pl.col(column).cast(pl.Float64),
+            said=pl.col(column).round(1, mode="half_away_from_zero").cast(pl.Float64),
             name=pl.lit(t(COLUMNS[column].label)),
         )
         for code, column in series
     ]
     long = pl.concat(parts).drop_nulls("pct").sort("series", "place")
     is_last = pl.col("place") == pl.col("place").max().over("series")
-    label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("pct").round(1), pl.lit("%"))
+    label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("said"), pl.lit("%"))
     named_ends = long.with_columns(label=pl.when(is_last).then(label).otherwise(pl.lit("")), label_at=pl.col("pct"))
     return _apart(named_ends, is_last)
 
