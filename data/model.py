@@ -79,6 +79,7 @@ class Kind(StrEnum):
     BREAKDOWN = "breakdown"
     PUBLISHED = "published"
     RECEIPTS = "receipts"
+    SITE_VISITS = "site_visits"
     PROGRESS = "progress"
 
 
@@ -209,6 +210,18 @@ class PublishedCell(FromRow):
     value: Annotated[Decimal, Field(max_digits=18, decimal_places=6)] | None = None
     unit: str | None = None
     decimals: Annotated[int, Field(ge=0, le=6)] | None = None
+
+
+class SiteVisit(FromRow):
+    """What a supervision group saw at the site of a task on a day; groups and offices, never persons."""
+
+    project_id: Name
+    county: Name
+    visited_on: date
+    visited_by: str | None = None
+    seen_pct: Percent | None = None
+    seen_value: Quantity | None = None
+    seen: str | None = None
 
 
 class Receipt(FromRow):

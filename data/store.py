@@ -15,7 +15,8 @@ from filelock import FileLock
 SQL = Path(__file__).parent / "sql"
 TABLES = (
     "submissions", "projects", "working_groups", "tasks", "plan_points", "reports", "fund_sources",
-    "published_figures", "published_cells", "receipts", "source_columns", "confirmed_columns", "findings",
+    "published_figures", "published_cells", "site_visits", "receipts", "source_columns", "confirmed_columns",
+    "findings",
 )  # fmt: skip
 KEPT_BUILDS = 3
 """Older builds are deleted: a reader that has just chosen one needs it only until its file is open."""

@@ -8,12 +8,8 @@ from data.model import View, received_before
 from data.store import Store
 from exports import view as selected
 from metrics.credibility import Evidence
-from metrics.ratio import SUM
 
 NARROWING = ("county", "department", "category", "working_group", "project", "light")
-NO_VISITS = pl.DataFrame(
-    schema={"project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM}
-)
 
 
 def evidence(store: Store, view: View) -> Evidence:
@@ -30,7 +26,7 @@ def evidence(store: Store, view: View) -> Evidence:
         register=store.table("projects"),
         letters=store.table("source_columns"),
         last_year=_last_year(store, whole),
-        visits=NO_VISITS,
+        visits=store.table("site_visits", received_before=known),
     )
 
 

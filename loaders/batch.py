@@ -9,7 +9,7 @@ from pathlib import Path
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
 from loaders.forms.form import Table
 from loaders.incoming import Incoming, ReadFile, refusal
-from loaders.rows import breakdown, progress, published, register
+from loaders.rows import breakdown, progress, published, register, visits
 from loaders.rows.kinds import READING_ORDER, kind_of
 from loaders.rows.known import Known
 from loaders.rows.outcome import Outcome
@@ -129,6 +129,8 @@ def _usable_rows(kind: Kind, table: Table, submission_id: str, known: Known, rec
         return progress.reports(table, submission_id, known, received_at)
     if kind is Kind.BREAKDOWN:
         return breakdown.tasks(table, submission_id, known)
+    if kind is Kind.SITE_VISITS:
+        return visits.site_visits(table, submission_id, known)
     simple = {
         Kind.REGISTER: register.projects,
         Kind.WORKING_GROUPS: register.working_groups,

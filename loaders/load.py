@@ -19,6 +19,7 @@ from data.model import (
     PublishedFigure,
     Receipt,
     Record,
+    SiteVisit,
     SourceColumn,
     Submission,
     Task,
@@ -34,7 +35,8 @@ from loaders.rows.known import Known
 TABLE_OF: dict[type[Record], str] = {
     Submission: "submissions", Project: "projects", WorkingGroup: "working_groups", Task: "tasks",
     PlanPoint: "plan_points", ProgressReport: "reports", FundSource: "fund_sources",
-    PublishedFigure: "published_figures", PublishedCell: "published_cells", Receipt: "receipts",
+    PublishedFigure: "published_figures", PublishedCell: "published_cells",
+    SiteVisit: "site_visits", Receipt: "receipts",
     SourceColumn: "source_columns", ConfirmedColumn: "confirmed_columns", Finding: "findings",
 }  # fmt: skip
 

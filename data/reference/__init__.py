@@ -45,6 +45,7 @@ KIND_NAMES: dict[str, str] = {
     Kind.BREAKDOWN: msg("目标任务分解表"),
     Kind.PUBLISHED: msg("公开数据"),
     Kind.RECEIPTS: msg("收文登记表"),
+    Kind.SITE_VISITS: msg("现场查看记录"),
     Kind.PROGRESS: msg("进展情况填报表"),
 }
 

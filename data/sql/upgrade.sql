@@ -12,3 +12,8 @@ CREATE TABLE IF NOT EXISTS published_cells (
     letter VARCHAR NOT NULL, header VARCHAR NOT NULL, field VARCHAR, column_unit VARCHAR,
     text VARCHAR NOT NULL, value DECIMAL(18, 6), unit VARCHAR, decimals INTEGER
 );
+CREATE TABLE IF NOT EXISTS site_visits (
+    submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
+    project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, visited_on DATE NOT NULL, visited_by VARCHAR,
+    seen_pct DECIMAL(7, 4), seen_value DECIMAL(18, 4), seen VARCHAR
+);

@@ -8,12 +8,17 @@ NEEDED: tuple[tuple[Kind, frozenset[str]], ...] = (
     (Kind.PUBLISHED, frozenset({"indicator", "value"})),
     (Kind.BREAKDOWN, frozenset({"project", "county", "responsible_unit", "planned_wan"})),
     (Kind.REGISTER, frozenset({"project", "category", "department", "planned_wan"})),
+    (Kind.SITE_VISITS, frozenset({"project", "visited_on"})),
     (Kind.WORKING_GROUPS, frozenset({"working_group", "area"})),
     (Kind.PROGRESS, frozenset({"project"})),
 )
 REPORTED = frozenset({"issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "stage"})
+SEEN = frozenset({"seen_pct", "seen_value", "seen"})
+ONE_OF = {Kind.PROGRESS: REPORTED, Kind.SITE_VISITS: SEEN}
+"""What a kind must have at least one of, besides the fields that it needs."""
 READING_ORDER = (
-    Kind.RECEIPTS, Kind.WORKING_GROUPS, Kind.REGISTER, Kind.BREAKDOWN, Kind.PUBLISHED, Kind.PROGRESS,
+    Kind.RECEIPTS, Kind.WORKING_GROUPS, Kind.REGISTER, Kind.BREAKDOWN, Kind.PUBLISHED, Kind.SITE_VISITS,
+    Kind.PROGRESS,
 )  # fmt: skip
 """What is read first is what the later kinds are checked against."""
 
@@ -22,6 +27,6 @@ def kind_of(table: Table) -> Kind | None:
     """The first kind whose fields the table all has; None for a table that is none of ours."""
     fields = {column.field for column in table.columns if column.field}
     for kind, needed in NEEDED:
-        if needed <= fields and (kind is not Kind.PROGRESS or fields & REPORTED):
+        if needed <= fields and (kind not in ONE_OF or fields & ONE_OF[kind]):
             return kind
     return None

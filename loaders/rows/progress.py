@@ -71,7 +71,7 @@ def _missing(table: Table, known: Known) -> str | None:
 
 def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[Record]:
     project = find_project(reader, known)
-    county = reader.county = _county(reader, known)
+    county = reader.county = county_of(reader, known)
     issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
     arrived, paid, done = (reader.number(name) for name in ("arrived_wan", "paid_wan", "done_value"))
     physical = reader.number("physical_pct", at_most=100)
@@ -93,7 +93,8 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[
     return [report.model_copy(update={"questions": reader.questions}), *sources]
 
 
-def _county(reader: RowReader, known: Known) -> str | None:
+def county_of(reader: RowReader, known: Known) -> str | None:
+    """The county of a row, or of the sender of its table; an unknown one rejects the row."""
     name = reader.text("county", required=True) if reader.has("county") else reader.table.sender
     found = known.county(name) if name else None
     if name and found is None:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -26,15 +26,13 @@ from exports.evidence import evidence
 from loaders.incoming import Incoming
 from loaders.load import load
 from metrics import credibility
-from metrics.ratio import SUM
 from tests.benchmarks.credibility_faults import planted
-from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Planted, Set, Year, files
+from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Planted, Year, files
 
 SHOWN = 12
 """Missed faults, and questions about the truth, that are printed one by one."""
 Place = tuple[str, str, int, str | None]
 """check, county, month, project (None: the whole form)."""
-TASKS = {"project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM}
 
 
 @dataclass
@@ -77,20 +75,7 @@ def questions(seed: int, root: Path) -> tuple[Year, pl.DataFrame]:
     made = files(year)
     store = Store(root)
     load([Incoming(name, content) for name, content, _ in made.files], store)
-    known = replace(evidence(store, View(period=date(2023, 10, 1))), visits=visits(made))
-    return year, credibility.questions(known)
-
-
-def visits(made: Set) -> pl.DataFrame:
-    """What was seen on the sites."""
-    rows = [
-        {
-            "project_id": f"2023-{seen['task'].no:02}", "county": seen["task"].county, "visited_on": seen["on"],
-            "seen_pct": seen["pct"], "seen_value": None,
-        }
-        for seen in made.visits
-    ]  # fmt: skip
-    return pl.DataFrame(rows, schema=TASKS)
+    return year, credibility.questions(evidence(store, View(period=date(2023, 10, 1))))
 
 
 def judge(power: Power, seed: int, year: Year, asked: pl.DataFrame) -> None:

@@ -74,10 +74,9 @@ class Planted:
 
 @dataclass
 class Set:
-    """The files with the moments at which they came, visits, and what was planted."""
+    """The files with the moments at which they came, and what was planted."""
 
     files: list[tuple[str, bytes, datetime]] = field(default_factory=list)
-    visits: list[Line] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
 
 
@@ -186,7 +185,7 @@ def share(task: Task, percent: float | Decimal) -> Decimal:
 
 def files(year: Year) -> Set:
     """Everything that the office receives of the year."""
-    made = Set(visits=year.visits, planted=year.planted)
+    made = Set(planted=year.planted)
     day = datetime(2023, 1, 20, 9)
     made.files.append(("01_项目清单.csv", _csv(_register(year)), day))
     made.files.append(("02_分解表.csv", _csv(_breakdown(year.tasks, {})), day + timedelta(hours=1)))
@@ -196,6 +195,7 @@ def files(year: Year) -> Set:
     for month in MONTHS:
         for county in COUNTIES:
             made.files += _forms(year, county, month)
+    made.files.append(("05_现场查看记录.csv", _csv(_visits(year)), datetime(2023, 11, 20)))
     entries = [[name, f"{came:%Y-%m-%d %H:%M}", ""] for name, _, came in made.files]
     receipts = [["收文登记（示例数据）", "", ""], ["文件名", "收到时间", "来文单位"], *entries]
     made.files.append(("04_收文登记.csv", _csv(receipts), datetime(2023, 12, 1)))
@@ -231,6 +231,15 @@ def _form(county: str, month: int, as_of: date, lines: Sequence[Line], total: De
         ["2023年民生实事项目进展情况填报表（示例数据）"], [banner], list(COLUMNS),
         *([_shown(line[name]) for name in COLUMNS] for line in lines), ["合计", "", sums["预算下达"], sums["实际拨付"]],
     ]  # fmt: skip
+
+
+def _visits(year: Year) -> list[list[Any]]:
+    header = ["项目名称", "区县", "查看日期", "查看单位", "现场进度(%)", "查看情况"]
+    rows = [
+        [seen["task"].project, seen["task"].county, f"{seen['on']}", "示例监督小组", seen["pct"], "现场施工"]
+        for seen in year.visits
+    ]
+    return [["民生实事项目现场查看记录（示例数据）"], header, *rows]
 
 
 def _register(year: Year) -> list[list[Any]]:
