@@ -44,6 +44,21 @@ STEPS: Mapping[str, str] = {
 """What money that waits for a step is called."""
 
 
+BASES: Mapping[str, str] = {
+    "done": msg("已完成"),
+    "own": msg("自身历史"),
+    "similar": msg("同类任务"),
+    "plan": msg("仅计划"),
+}
+"""What a forecast rests on."""
+OUTLOOKS: Mapping[str, str] = {
+    "done": msg("已完成"),
+    "likely": msg("能完成"),
+    "open": msg("说不准"),
+    "unlikely": msg("完不成"),
+}
+
+
 def words(column: str, code: str, language: str) -> str:
     """What a reader calls `code`; the code itself where it is not known."""
     return SAID[column](code, language) if column in SAID else code
@@ -71,6 +86,8 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "lights": preset_name,
     "level": _from(LEVELS),
     "stuck_at": _from(STEPS),
+    "forecast_basis": _from(BASES),
+    "outlook": _from(OUTLOOKS),
     "severity": _from(SEVERITY_NAMES),
     "check": credibility_sentences.name,
     "kind": _from(KIND_NAMES),

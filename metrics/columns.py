@@ -1,21 +1,9 @@
 """Every column that people see: its label, its unit, its form, and what it was divided by. Said here, once."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from data.wording import msg
+from metrics.column import Column, Form
 
-Form = Literal["text", "code", "money", "percent", "points", "index", "days", "count", "quantity", "date", "time"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How a column is called, counted and shown. `over` says in words what a rate was divided by."""
-
-    label: str
-    form: Form = "text"
-    unit: str | None = None
-    over: str | None = None
+__all__ = ["COLUMNS", "Column", "Form"]
 
 
 def _money(label: str) -> Column:
@@ -140,6 +128,26 @@ COLUMNS: dict[str, Column] = {
     "start_base_now": _count(msg("计划至今应开工"), PROJECTS),
     "started_of_now": _count(msg("至今应开工中已开工"), PROJECTS),
     "start_rate_now_pct": _rate(msg("开工率（占至今应开工）"), msg("其中已开工÷计划至今应开工的建设类项目")),
+    # forecast
+    "outlook": Column(msg("年底前能否完成"), "code"),
+    "year_end_low_pct": Column(msg("年底进度下限"), "percent", "%"),
+    "year_end_pct": Column(msg("年底进度预计"), "percent", "%"),
+    "year_end_high_pct": Column(msg("年底进度上限"), "percent", "%"),
+    "finish_from_on": Column(msg("最早完成"), "date"),
+    "finish_on": Column(msg("预计完成"), "date"),
+    "finish_to_on": Column(msg("最晚完成"), "date"),
+    "pace_pp": Column(msg("近月速度"), "percent", msg("个百分点/月")),
+    "needed_pp": Column(msg("按期所需速度"), "percent", msg("个百分点/月")),
+    "forecast_basis": Column(msg("预测依据"), "code"),
+    "months_used": _count(msg("所依月数"), msg("个月")),
+    "similar_tasks": _count(msg("同类任务"), TASKS),
+    "forecast_tasks": _count(msg("有预测的任务"), TASKS),
+    "forecast_base_wan": _money(msg("预测所依计划资金")),
+    "known_disbursed_wan": _money(msg("其已拨付")),
+    "year_end_low_wan": _money(msg("年底拨付下限")),
+    "year_end_wan": _money(msg("年底拨付预计")),
+    "year_end_high_wan": _money(msg("年底拨付上限")),
+    "year_end_disbursed_pct": _rate(msg("年底拨付占计划"), msg("年底拨付预计÷预测所依计划资金")),
     # funding
     "planned_wan": _money(msg("计划资金")),
     "issued_wan": _money(msg("预算下达")),

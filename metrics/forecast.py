@@ -13,12 +13,16 @@ from datetime import date
 import polars as pl
 
 from metrics import pace
+from metrics.grouping import group
 from metrics.plan_line import MONTHS, day, ends, height, last_day, time, year_of
 from metrics.progress import PERCENT
 from metrics.timetable import TASK, Timetables
 
 FINISH = {"from": "fast", "on": "pace", "to": "slow"}
 """Which pace makes which end of the range of days."""
+OUTLOOKS = ("done", "likely", "open", "unlikely")
+UNFINISHED = ("unlikely", "open")
+"""Whether a task will be done by the end of the year; and those that may not be."""
 
 
 def per_task(months: pl.DataFrame, plan: pl.DataFrame, until: date | None = None) -> pl.DataFrame:
@@ -36,6 +40,28 @@ def per_task(months: pl.DataFrame, plan: pl.DataFrame, until: date | None = None
     tasks = months.select(*TASK, "due_on").unique(TASK, keep="last", maintain_order=True)
     joined = tasks.join(ended, on=TASK, how="left").join(_own(told), on=TASK, how="left")
     return _spoken(joined, end, year).sort(TASK)
+
+
+def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """How many tasks will be done by the end of the year, per value of `by`: one row each.
+
+    `tasks`: rows of the view with the columns of per_task joined. Columns: <by>, tasks, done, likely, open, unlikely,
+    unknown (they add up to tasks), at_most (unlikely and open: those that may not be done), on_own, on_similar, on_plan
+    (what the forecasts of those not done rest on).
+    """
+    outlook, basis = pl.col("outlook"), pl.col("forecast_basis")
+    figures = [
+        pl.len().cast(pl.Int64).alias("tasks"),
+        *(_count(outlook == name).alias(name) for name in OUTLOOKS),
+        _count(outlook.is_null()).alias("unknown"),
+        _count(outlook.is_in(UNFINISHED)).alias("at_most"),
+        *(_count(basis == name).alias(f"on_{name}") for name in ("own", "similar", "plan")),
+    ]
+    return group(tasks, by, figures)
+
+
+def _count(condition: pl.Expr) -> pl.Expr:
+    return condition.sum().cast(pl.Int64)
 
 
 def _told(months: pl.DataFrame, plan: pl.DataFrame, year: int) -> pl.DataFrame:

@@ -20,7 +20,7 @@ TENTH = 1.2816
 """So many deviations above the middle of a normal curve, a tenth of it is left."""
 TAIL = 0.3
 """The weight of either end of a range of 80 in 100 in a variance (Swanson's rule)."""
-TOGETHER = 0.08
+TOGETHER = 0.03
 """Correlation of the errors of two tasks, from a calibration: docs/decisions/0013."""
 
 
@@ -60,17 +60,16 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
     middle, spread = pl.col("year_end_wan"), pl.col("spread_wan")
     base, paid = (total(where_both_known(pl.col(name), middle)) for name in ("planned_wan", "known_disbursed_wan"))
     off = TENTH * ((1 - TOGETHER) * (spread**2).sum() + TOGETHER * spread.sum() ** 2).sqrt()
-    low, expected, high = (
-        total(pl.col(name)).cast(pl.Float64) for name in ("year_end_low_wan", "year_end_wan", "year_end_high_wan")
-    )
+    known, expected = paid.cast(pl.Float64), total(middle).cast(pl.Float64)
+    most = pl.max_horizontal(base.cast(pl.Float64), expected)
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
         middle.is_not_null().sum().cast(pl.Int64).alias("forecast_tasks"),
         base.cast(MONEY).alias("forecast_base_wan"),
         paid.cast(MONEY).alias("known_disbursed_wan"),
-        _wan(pl.max_horizontal(expected - off, low)).alias("year_end_low_wan"),
+        _wan(pl.max_horizontal(expected - off, known)).alias("year_end_low_wan"),
         total(middle).cast(MONEY).alias("year_end_wan"),
-        _wan(pl.min_horizontal(expected + off, high)).alias("year_end_high_wan"),
+        _wan(pl.min_horizontal(expected + off, most)).alias("year_end_high_wan"),
         percent(total(middle), base).alias("year_end_disbursed_pct"),
     ]
     return group(tasks, by, figures)

@@ -176,6 +176,6 @@ def _quantiles(ratios: pl.DataFrame, by: list[str]) -> pl.DataFrame:
 
 
 def _calmed(ratio: str) -> pl.Expr:
-    """A ratio seen over a shorter time, as it would be over the longer one."""
-    bounded = pl.col(ratio).clip(0.0, 20.0)
-    return (1 + (bounded - 1) * pl.col("_calm")).clip(lower_bound=0.0)
+    """A ratio seen over a shorter time, as it would be over the longer one; the middle always lies in the range."""
+    bounded = pl.col(ratio).clip(1.0, 20.0) if ratio == "_fast" else pl.col(ratio).clip(0.0, 1.0)
+    return 1 + (bounded - 1) * pl.col("_calm")

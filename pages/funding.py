@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import columns, downloads, filters, funds, groups, heading, remarks, source
+from pages.components import columns, downloads, filters, funds, groups, heading, outlook, remarks, source
 from pages.components.amounts import money, rate
 from pages.components.charts import canvas, shapes, trend
 from pages.components.charts import money as money_chart
@@ -44,6 +44,7 @@ funds.works(view)
 heading.question(t("下达和拨付赶得上时间进度吗？"))
 months = shapes.lines(source.funding_by_month(view), LINES)
 canvas.draw(trend.lines, months, key="trend", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
+outlook.disbursed(view, by)
 heading.question(t("各组的数和分母"))
 columns.show(grouped, [by, *TABLE], key="table")
 downloads.buttons(grouped.select(by, *TABLE), view, tasks, t("资金情况"), source.funding(view))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.reference import category_name
-from pages.components import columns, filters, heading, life, links, plan, portrait, source, why
+from pages.components import columns, filters, heading, life, links, outlook, plan, portrait, source, why
 from pages.components.charts import canvas, shapes, stages
 from pages.components.language import language, t
 
@@ -32,6 +32,7 @@ st.caption(t("深色为当前阶段，中间色为已过的阶段，浅色为未
 canvas.draw(stages.strip, shapes.strip(tasks, category), key="strip", alt_text=t("各区县所到阶段"))
 heading.question(t("进度和资金各月走势如何？"))
 life.curves(view)
+outlook.of_project(view)
 heading.question(t("各区县为什么亮这个灯？"))
 columns.show(why.told(tasks, view.lights), plan.GAPS, key="why", sentences=True)
 plan.moves(view, in_project=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components import columns, downloads, filters, groups, heading, links, pace, plan, source, why
+from pages.components import columns, downloads, filters, groups, heading, links, outlook, pace, plan, source, why
 from pages.components.amounts import points, rate
 from pages.components.charts import canvas, progress, shapes
 from pages.components.language import language, t
@@ -37,6 +37,7 @@ canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_te
 heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())
 canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+outlook.unfinished(view)
 heading.question(t("哪些任务滞后最多？"))
 listed = why.told(source.tasks_by_lag(view), view.lights)
 links.to_project(columns.show(listed, TASKS, key="tasks", sentences=True, rows=6, opens="project"))

@@ -3,13 +3,13 @@
 import importlib
 
 from data.model import View
-from pages.components import source
-from pages.components.charts import canvas, grid, money, progress, stages, trend
+from pages.components import forecast_source, source
+from pages.components.charts import canvas, grid, money, outlook, progress, stages, trend
 
 HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow")
 CHARTS = (
     progress.bullets, progress.lights, progress.pairs, money.flows, money.waterfall, money.works, money.batches,
-    trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip,
+    trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip, outlook.ranges,
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def _read(view: View) -> None:
     source.schedule_by_county_and_category(view)
     source.tasks_by_lag(view)
     source.tasks_most_behind(view)
+    forecast_source.unfinished(view)
     source.schedule(view)
     source.funding(view)
     source.category_mix(view)

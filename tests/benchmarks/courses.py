@@ -186,7 +186,7 @@ def _told(chance: random.Random, true: Line, points: list[tuple[int, float]]) ->
             now = wanted.get(month, now)
         elif chance.random() < lazy and month < 12:
             now = last
-        last = max(last, now)
+        last = max(last, float(now))
         told.append(last)
     return told
 

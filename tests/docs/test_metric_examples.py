@@ -20,11 +20,13 @@ from metrics import (
     clock,
     completion,
     credibility,
+    forecast,
     fund_sources,
     funding,
     hidden,
     life_cycle,
     nodes,
+    outturn,
     plan_versions,
     progress,
     schedule,
@@ -58,6 +60,12 @@ BY_GROUP: dict[str, ByGroup] = {
     "life_cycle": lambda status, _: life_cycle.by_stage(status),
     "batches_by_month": lambda months, _: batches.by_month(months),
 }  # fmt: skip
+
+
+def outturn_of(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """The newest month's rows with what is forecast of their money, by group."""
+    newest = judged.filter(pl.col("period") == pl.col("period").max())
+    return outturn.by_group(newest.join(outturn.per_task(judged), on=["project_id", "county"], how="left"), by)
 
 
 class Example(NamedTuple):
@@ -140,10 +148,13 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
     judged = completion.per_task(nodes.per_task(lit, plan))
     sources = frame(example.tables.get("sources", []), {name: table_schema("fund_sources")[name] for name in SOURCE})
     whole = {
-        "tasks": judged, "moves": plan_versions.moves(versions),
-        "fund_sources": fund_sources.by_group(judged, sources, by),
-    }  # fmt: skip
-    computed = whole[metric] if metric in whole else BY_GROUP[metric](judged, by or None)
+        "tasks": lambda: judged,
+        "moves": lambda: plan_versions.moves(versions),
+        "fund_sources": lambda: fund_sources.by_group(judged, sources, by),
+        "forecast": lambda: forecast.per_task(judged, plan),
+        "outturn": lambda: outturn_of(judged, by),
+    }
+    computed = whole[metric]() if metric in whole else BY_GROUP[metric](judged, by or None)
     printed = example.tables["result"]
     assert [
         {name: as_written(value, words[name]) for name, value in row.items()}
@@ -162,9 +173,11 @@ def test_every_metric_has_an_example_and_its_six_parts() -> None:
         "nodes",
         "plan_versions",
         "completion",
+        "forecast",
         "funding",
         "fund_sources",
         "waiting",
+        "outturn",
         "category_mix",
         "life_cycle",
         "batches",

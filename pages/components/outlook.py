@@ -1,0 +1,132 @@
+"""What will be done and disbursed by the end of the year: a sentence, what it rests on, and the rows behind it."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from pages.components import columns, forecast_source, heading, links
+from pages.components.amounts import MISSING, money, number, rate
+from pages.components.charts import canvas, outlook
+from pages.components.heading import plain
+from pages.components.language import language, t
+from pages.components.memory import of_frame
+
+Row = dict[str, Any]
+UNFINISHED = [
+    "project", "county", "outlook", "year_end_low_pct", "year_end_high_pct", "needed_pp", "pace_pp", "finish_on",
+    "due_on", "year_end_pct", "forecast_basis", "months_used", "similar_tasks", "responsible_unit",
+]  # fmt: skip
+FORECAST = [
+    "county", "outlook", "finish_from_on", "finish_on", "finish_to_on", "needed_pp", "pace_pp", "year_end_low_pct",
+    "year_end_pct", "year_end_high_pct", "forecast_basis", "months_used", "similar_tasks",
+]  # fmt: skip
+MONEY = [
+    "forecast_base_wan", "known_disbursed_wan", "year_end_low_wan", "year_end_wan", "year_end_high_wan",
+    "year_end_disbursed_pct", "forecast_tasks", "tasks",
+]  # fmt: skip
+
+
+def unfinished(view: View) -> None:
+    """How many tasks will not be done by the end of the year, and which."""
+    heading.question(t("哪些任务十二月底完不成？"))
+    whole = forecast_source.outlook(view).row(0, named=True)
+    st.markdown(plain(_count(whole)))
+    st.caption(plain(_rests_on(whole)))
+    listed = forecast_source.unfinished(view)
+    if listed.height:
+        links.to_project(columns.show(listed, UNFINISHED, key="unfinished", opens="project"))
+
+
+def of_project(view: View) -> None:
+    """When each county will be done, what pace it needs, and what that rests on."""
+    heading.question(t("按现在的势头，年底前能完成吗？"))
+    tasks = forecast_source.tasks(view)
+    whole = forecast_source.outlook(view).row(0, named=True)
+    st.markdown("  \n".join(plain(_sentence(row)) for row in tasks.iter_rows(named=True)))
+    st.caption(plain(t("深色为已完成的进度，浅色为年底进度的范围（八成把握），粗线为预计值；右侧为预计值。")))
+    canvas.draw(outlook.ranges, _ranges(tasks), key="outlook", alt_text=_count(whole))
+    columns.show(tasks, FORECAST, key="forecasts")
+    st.caption(plain(_rests_on(whole)))
+
+
+def disbursed(view: View, by: str) -> None:
+    """What will be disbursed by the end of the year, in all and by group."""
+    heading.question(t("年底预计能拨付多少？"))
+    whole = forecast_source.money(view).row(0, named=True)
+    if not whole["forecast_tasks"]:
+        st.markdown(t("所选任务都没有报过拨付，无法预测。"))
+        return
+    says = language()
+    told = t(
+        "到12月底预计拨付{middle}，占计划{rate}；八成把握在{low}至{high}之间。依据{some}个任务的拨付历史（共{tasks}个任务），其计划资金{base}，已拨付{known}。",
+        middle=money(says, whole["year_end_wan"]), rate=rate(whole["year_end_disbursed_pct"]),
+        low=money(says, whole["year_end_low_wan"]), high=money(says, whole["year_end_high_wan"]),
+        some=whole["forecast_tasks"], tasks=whole["tasks"], base=money(says, whole["forecast_base_wan"]),
+        known=money(says, whole["known_disbursed_wan"]),
+    )  # fmt: skip
+    st.markdown(plain(told))
+    columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn")
+
+
+def _count(whole: Row) -> str:
+    return t(
+        "{tasks}个任务中：已完成{done}个，年底前能完成{likely}个，说不准{open}个，完不成{unlikely}个，无法预测{unknown}个。年底完不成的少则{unlikely}个，多则{most}个。",
+        tasks=whole["tasks"], done=whole["done"], likely=whole["likely"], open=whole["open"],
+        unlikely=whole["unlikely"], unknown=whole["unknown"], most=whole["at_most"],
+    )  # fmt: skip
+
+
+def _rests_on(whole: Row) -> str:
+    return t(
+        "预测依据：{own}个任务按自身历史，{similar}个不足三个月、按同类任务，{plan}个仅按计划。“能完成”和“完不成”各有至少八成把握；预测只说照此下去会怎样，不是承诺。",
+        own=whole["on_own"], similar=whole["on_similar"], plan=whole["on_plan"],
+    )  # fmt: skip
+
+
+def _sentence(row: Row) -> str:
+    """One county's forecast in words."""
+    if row["outlook"] is None:
+        return t("{county}：从未填报进度，无法预测。", county=row["county"])
+    if row["outlook"] == "done":
+        return t("{county}：{day}已报完成。", county=row["county"], day=row["finish_on"])
+    return t(
+        "{county}：预计{finish}；年底进度{low}至{high}。{pace}。{basis}。",
+        county=row["county"], finish=_finish(row["finish_from_on"], row["finish_to_on"]),
+        low=rate(row["year_end_low_pct"]), high=rate(row["year_end_high_pct"]), pace=_pace(row), basis=_basis(row),
+    )  # fmt: skip
+
+
+def _finish(first: date | None, last: date | None) -> str:
+    if first is None:
+        return t("次年底前完不成")
+    if last is None:
+        return t("最早{first}完成，最晚次年底也未必完成", first=first)
+    return t("{first}至{last}完成", first=first, last=last)
+
+
+def _pace(row: Row) -> str:
+    own = MISSING if row["pace_pp"] is None else number(row["pace_pp"], 1)
+    if row["needed_pp"] is None:
+        return t("已过完成时限，近月每月{own}个百分点", own=own)
+    return t("按期完成每月需{needed}个百分点，近月每月{own}个百分点", needed=number(row["needed_pp"], 1), own=own)
+
+
+def _basis(row: Row) -> str:
+    if row["forecast_basis"] == "own":
+        return t("依据自身{n}个月的填报", n=row["months_used"])
+    if row["forecast_basis"] == "similar":
+        return t("只报了{n}个月，依据{similar}个同类任务", n=row["months_used"], similar=row["similar_tasks"])
+    return t("没有可比的历史，仅按计划推算")
+
+
+@of_frame
+def _ranges(tasks: pl.DataFrame) -> pl.DataFrame:
+    """Rows for charts.outlook.ranges."""
+    middle = pl.col("year_end_pct").cast(pl.Float64).round(1)
+    return tasks.with_row_index("place").select(
+        "place", "known_pct", name="county", low="year_end_low_pct", middle="year_end_pct", high="year_end_high_pct",
+        label=pl.when(middle.is_null()).then(pl.lit(MISSING)).otherwise(pl.concat_str(middle, pl.lit("%"))),
+    )  # fmt: skip

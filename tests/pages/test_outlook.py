@@ -1,0 +1,38 @@
+"""Forecasts on pages: a sentence with its range and its basis, and the tasks behind it."""
+
+
+def said(app):
+    return "\n".join(each.value.replace("\\", "") for each in (*app.markdown, *app.caption))
+
+
+def test_the_schedule_counts_what_will_not_be_done(opened):
+    app = opened("schedule", period="2023-09")
+    assert "哪些任务十二月底完不成？" in [each.value for each in app.header]
+    told = said(app)
+    assert "78个任务中：已完成" in told
+    assert "预测依据：" in told
+    assert "至少八成把握" in told
+
+
+def test_a_project_says_range_pace_and_basis_for_each_county(opened):
+    app = opened("project", project="实施城镇老旧小区改造", period="2023-09")
+    lines = [line for line in said(app).splitlines() if "依据自身" in line]
+    assert len(lines) == 5
+    assert all("按期完成每月需" in line and "年底进度" in line and "个月的填报" in line for line in lines)
+
+
+def test_in_january_similar_tasks_or_the_plan_stand_for_a_history(opened):
+    told = said(opened("project", project="实施城镇老旧小区改造", period="2023-01"))
+    assert "没有可比的历史，仅按计划推算" in told
+    assert "依据自身" not in told
+
+
+def test_the_funding_page_forecasts_the_end_of_the_year_with_its_base(opened):
+    told = said(opened("funding", period="2023-09"))
+    assert "到12月底预计拨付" in told
+    assert "依据78个任务的拨付历史（共78个任务）" in told
+
+
+def test_forecasts_are_said_in_english(opened):
+    told = said(opened("schedule", period="2023-09", lang="en"))
+    assert "cannot be forecast" in told
