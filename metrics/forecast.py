@@ -5,7 +5,7 @@ reported last, as for the lag in days. From there the task goes on along its lin
 which pace is expected, and how far it may be off, is reckoned in metrics.pace. The range holds 80 in 100.
 *Own pace* (近月速度) = points gained ÷ months, over the last four. *Needed pace* (按期所需速度) = (100 − progress) ÷
 months left to the due day. Only what was known on the view's day is used.
-Source and back-test: docs/metrics.md, "forecast"; docs/decisions/0013.
+Source and back-test: docs/metrics.md, "forecast"; docs/decisions/0014.
 """
 
 from datetime import date

@@ -3,7 +3,7 @@
 Money has no timetable of its own: its line is the linear clock, in percent of the planned funding, and its pace is
 reckoned like that of the works (metrics.pace). What a group will disburse is the sum of its tasks' middles. Their
 errors go together in part (`TOGETHER`): the range of a sum is narrower than the sum of ranges, wider than by chance.
-Source and back-test: docs/metrics.md, "outturn"; docs/decisions/0013.
+Source and back-test: docs/metrics.md, "outturn"; docs/decisions/0014.
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ TENTH = 1.2816
 TAIL = 0.3
 """The weight of either end of a range of 80 in 100 in a variance (Swanson's rule)."""
 TOGETHER = 0.03
-"""Correlation of the errors of two tasks, from a calibration: docs/decisions/0013."""
+"""Correlation of the errors of two tasks, from a calibration: docs/decisions/0014."""
 
 
 def per_task(months: pl.DataFrame, until: date | None = None) -> pl.DataFrame:

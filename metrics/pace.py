@@ -6,7 +6,7 @@ behind it were (s² is the variance of their paces), the more the own pace count
 Whoever has told fewer than three months has no own pace; the usual pace then leans to that of the similar ones.
 *Range*: what would have been expected in earlier months of the same year is held against what came: reached ÷ expected,
 of the same kind. Quantiles of those ratios make the range (conformal prediction over rolling origins). Ten ratios of a
-calibration (docs/decisions/0013) stand beside them, so that a few observations do not make a narrow range.
+calibration (docs/decisions/0014) stand beside them, so that a few observations do not make a narrow range.
 """
 
 import polars as pl
