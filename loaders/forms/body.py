@@ -32,6 +32,8 @@ def kinds_of(region: Region) -> dict[int, str]:
             continue
         kind = rowkinds.kind_of(cells, region.label_end)
         repeated = len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells)
+        if kind == "column_numbers" and _counts_rows(board, row, kinds if begun else {}):
+            kind = "data"
         if repeated or (len(cells) < 5 and layout.said_again(cells, above)):
             kind = "header"
         elif kind == "data" and not begun and rowkinds.is_english(cells):
@@ -41,6 +43,13 @@ def kinds_of(region: Region) -> dict[int, str]:
         kinds[row] = kind
         begun = begun or kind == "data"
     return kinds
+
+
+def _counts_rows(board: Board, row: int, kinds: dict[int, str]) -> bool:
+    """Whether 甲 1 2 is the first of rows named 甲, 乙 …, or numbers stand among data: no numbers of columns."""
+    last = next((kind for kind in reversed(kinds.values()) if kind != "blank"), "header")
+    below = board.cells(row + 1)
+    return last == "data" or bool(below and below[0].text.strip() == "乙" and board.cells(row)[0].text.strip() == "甲")
 
 
 def _lone(board: Board, cell: Cell, region: Region, kinds: dict[int, str]) -> str:

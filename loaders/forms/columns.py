@@ -212,6 +212,8 @@ def _settle_money(column: Column, held: list[Cell], numbers: list[Number], decla
         }.get(column.field or "", "investment_pct")
     elif held and not numbers and column.field == "fund_source_wan":
         column.field = "fund_source"
+    elif held and not numbers and not column.certain and any(not is_missing(cell.text) for cell in held):
+        column.field, column.certain = None, True  # 支出 over the names of what was spent on
     elif column.unit is not None and units.money_factor(column.unit) is None:
         column.field, column.certain = None, True
     elif column.unit is None:

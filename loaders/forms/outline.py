@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
@@ -17,6 +17,7 @@ def settle(table: Table, indented: Set[int]) -> None:
     _open_sections(table)
     _codes(table)
     _sub_numbers(table)
+    _set_in(table, indented)
     _total_by_county(table)
 
 
@@ -40,6 +41,26 @@ def _parts(table: Table, indented: Set[int]) -> None:
             row.kind, row.label = "total", f"其中：{row.label or ''}"
         elif row.kind != "blank":
             inside = False
+
+
+def _set_in(table: Table, indented: Set[int]) -> None:
+    """A row that is the sum of the rows set in below it, in every column that they fill, is a section."""
+    above: Row | None = None
+    for is_in, group in groupby(table.data() if indented else [], key=lambda row: row.number in indented):
+        rows = list(group)
+        if is_in and above and len(rows) > 1 and _is_sum(above, rows):
+            above.kind = "section"
+        above = None if is_in else rows[-1]
+
+
+def _is_sum(row: Row, parts: list[Row]) -> bool:
+    sums = [
+        (value.value, [part.values[letter].value for part in parts if letter in part.values])
+        for letter, value in row.values.items()
+        if isinstance(value.value, Decimal) and value.unit != "%"
+    ]
+    told = [(whole, [one for one in each if isinstance(one, Decimal)]) for whole, each in sums if each]
+    return bool(told) and all(whole == sum(each) for whole, each in told)
 
 
 def _sub_numbers(table: Table) -> None:

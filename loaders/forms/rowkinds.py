@@ -104,8 +104,10 @@ def is_subtotal(label: str) -> bool:
 
 
 def is_section_number(label: str) -> bool:
-    """Whether a first cell is a bare 一, 二、 or （三）."""
-    return not label[:1].isdigit() and bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]+[)）、.．]?", fold(label)))
+    """Whether a first cell is a bare 一, 二、, （三） or A."""
+    return not label[:1].isdigit() and bool(
+        re.fullmatch(r"[(（]?(?:[一二三四五六七八九十]+|[A-Z])[)）、.．]?", fold(label))
+    )
 
 
 def is_counted(label: str) -> bool:

@@ -19,7 +19,7 @@ _OF = {
 """A rate → what it may be a quotient of."""
 NEAR = Decimal("0.006")
 """Shares are rounded to two digits at least."""
-MIN_ROWS = 2
+MIN_ROWS, PLAIN = 2, Decimal("0.1")
 
 
 def settle(table: Table) -> list[Finding]:
@@ -62,4 +62,5 @@ def _proves(table: Table, rows: list[Row], column: Column, part: str, whole: str
         and isinstance(below.value, Decimal)
         and below.value
     ]
-    return len(told) >= MIN_ROWS and all(abs(share - quotient) <= NEAR for share, quotient in told)
+    is_told = len(told) >= MIN_ROWS and any(share >= PLAIN for share, _ in told)
+    return is_told and all(abs(share - quotient) <= NEAR for share, quotient in told)

@@ -687,3 +687,22 @@ form("shares_that_the_amounts_prove", "a.xlsx", lambda: xlsx(simple(["项目名�
      tables=[table(values={"D4": 50, "D5": 33, "D6": 100, "D7": 58.33}, findings=["percent_as_share D4"])])  # fmt: skip
 form("shares_that_the_amounts_deny", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金", "实际拨付", "拨付率"], ["道路（示例）", 100, 50, 0.5], ["桥（示例）", 300, 100, 0.9])),
      tables=[table(values={"D4": None, "D5": None}, findings=["percent_unclear D4", "percent_unclear D5"])])  # fmt: skip
+form(
+    "rows_named_like_columns",
+    "a.csv",
+    lambda: csv(Page([["序号", "项目名称", "计划资金(万元)"], [1, "甲", 1], [2, "乙", 3]])),
+    tables=[table(kinds=["2 data", "3 data"], values={"C3": 3})],
+)
+form(
+    "rows_named_jia_and_yi",
+    "a.csv",
+    lambda: csv(Page([["项目名称", "计划资金(万元)", "预算下达(万元)"], ["甲", 1, 2], ["乙", 3, 1]])),
+    tables=[table(kinds=["2 data", "3 data"])],
+)
+form("debt_by_place", "a.xlsx", lambda: xlsx(Page([["2023年地方政府债务限额及余额情况表"], ["", "", "", "单位：亿元"], ["地区", "债务限额", "", "债务余额"], ["", "一般债务", "专项债券", ""],
+     ["示例市", 100, 200, 280.5], ["　市本级", 60, 100, 150], ["　甲区", 20, 60, 80.5], ["　乙县", 20, 40, 50]], ["A3:A4", "B3:C3", "D3:D4"])),
+     tables=[table(unit="亿元", kinds=["5 section", "6 data", "7 data", "8 data"], values={"D7": 80.5})])  # fmt: skip
+form("income_beside_spending", "a.xlsx", lambda: xlsx(simple(["收入", "金额", "支出", "金额"], ["税收", 10, "教育", 6], ["非税", 5, "卫生", 9], ["合计", 15, "合计", 15])),
+     tables=[table(kinds=["4 data", "5 data", "6 total"], values={"A4": "税收", "B4": 10, "C4": "教育", "D5": 9})])  # fmt: skip
+form("sections_by_letters", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["总计", "", 60], ["A", "交通", 30], ["1", "道路（示例）", 10], ["2", "桥（示例）", 20], ["B", "教育", 30], ["3", "校（示例）", 30])),
+     tables=[table(kinds=["4 total", "5 section", "6 data", "7 data", "8 section", "9 data"])])  # fmt: skip
