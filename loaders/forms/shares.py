@@ -1,5 +1,6 @@
 """Rates written as shares of one: 0.54 is 54% where the amounts of every row say so, else it is asked about."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from loaders.formats.cells import plain
@@ -19,21 +20,25 @@ _OF = {
 """A rate → what it may be a quotient of."""
 NEAR = Decimal("0.006")
 """Shares are rounded to two digits at least."""
-MIN_ROWS, PLAIN = 2, Decimal("0.1")
+MIN_ROWS, PLAIN, SAMPLE = 2, Decimal("0.1"), 200
 
 
 def settle(table: Table) -> list[Finding]:
     """Read unclear rates as shares where at least two rows prove it and none tells against it."""
     found: list[Finding] = []
     for column in table.columns:
+        pairs = _OF.get(column.field or "", ())
+        if not pairs or not any(_unclear(row, column) for row in table.rows[:SAMPLE]):
+            continue
         rows = [row for row in table.rows if _unclear(row, column)]
-        pairs = _OF.get(column.field or "", ()) if len(rows) >= MIN_ROWS else ()
         if not any(_proves(table, rows, column, *pair) for pair in pairs):
             continue
         for row in rows:
             value = row.values[column.letter]
-            value.value = value.written = plain(_written(value) * 100)
-            value.unit, value.problem = "%", None
+            percent = plain(_written(value) * 100)
+            row.values = {
+                **row.values, column.letter: replace(value, value=percent, written=percent, unit="%", problem=None)
+            }  # fmt: skip
         example = rows[0].values[column.letter]
         words = {"header": column.header, "percent": f"{example.value}"}
         found.append(("percent_as_share", "noted", example.cell, example.text, words))
@@ -41,7 +46,7 @@ def settle(table: Table) -> list[Finding]:
 
 
 def _unclear(row: Row, column: Column) -> bool:
-    value = row.values.get(column.letter) if isinstance(row.values, dict) else None
+    value = row.values.get(column.letter)
     return value is not None and value.problem == "percent_unclear" and parse(value.text) is not None
 
 
