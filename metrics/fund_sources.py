@@ -41,6 +41,12 @@ def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.
     return placed.sort("_place", maintain_order=True).drop("_place")
 
 
+def slowest(levels: pl.DataFrame) -> pl.DataFrame:
+    """The level with the lowest rate of issue, from by_group over all; no row where no level's rate is known."""
+    known = levels.filter(pl.col("issued_of_planned_pct").is_not_null() & (pl.col("unissued_wan") > 0))
+    return known.sort("issued_of_planned_pct", maintain_order=True).head(1)
+
+
 def _divided(status: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """One row per task and level, amounts in the columns of the measures; the rest of a task stands under its own."""
     parts = status.join(_wide(sources), on=TASK, suffix="_part").with_columns(

@@ -54,6 +54,13 @@ def by_group(waiting: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return group(waiting, by, figures)
 
 
+def by_step(waiting: pl.DataFrame) -> pl.DataFrame:
+    """How much is stuck at each step, from the rows of per_task: stuck_at, tasks, stuck_wan; the largest first."""
+    stuck = waiting.drop_nulls("stuck_at").group_by("stuck_at")
+    counted = stuck.agg(tasks=pl.len().cast(pl.Int64), stuck_wan=pl.col("stuck_wan").sum().cast(MONEY))
+    return counted.sort("stuck_wan", "stuck_at", descending=[True, False])
+
+
 def _since(dated: pl.DataFrame, newest: pl.DataFrame) -> pl.DataFrame:
     """Per task with money that waits: the day of the report from which on more was issued than is disbursed now."""
     now = newest.drop_nulls(["issued_wan", "disbursed_wan"]).select(*TASK, _now="disbursed_wan")

@@ -35,6 +35,13 @@ def by_source(view: View) -> None:
     if set(levels.get_column("level")) <= {"unspecified"}:
         st.caption(t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
         return
+    slowest = source.slowest_level(view)
+    told = [fund_rows.slowest_level(row) for row in slowest.iter_rows(named=True)]
+    st.markdown(
+        heading.plain(t("；").join(told))
+        if told
+        else t("本期没有哪一级的下达率可算：下达没有按来源填报，或已全部下达。")
+    )
     rows, unit = fund_rows.levels(levels)
     st.caption(t("浅色为计划资金，深色为预算下达（{unit}）。没有按来源填报的在“未分来源”。", unit=unit))
     canvas.draw(money_chart.flows, rows, key="levels", alt_text=t("各级资金的计划与下达"))
@@ -55,6 +62,7 @@ def waiting(view: View, by: str) -> None:
             days=whole["worst_waiting_days"],
         )
     )  # fmt: skip
+    st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view))))
     longest = source.waiting(view).head(LISTED)
     links.to_project(columns.show(longest, WAITING, key="waiting", opens="project"))
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")

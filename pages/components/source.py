@@ -91,6 +91,18 @@ def fund_sources(store: Store, view: View, by: str | None = None) -> pl.DataFram
 
 
 @of_data
+def slowest_level(_: Store, view: View) -> pl.DataFrame:
+    """metrics.fund_sources.slowest over the view."""
+    return fund_sources_metric.slowest(fund_sources(view))
+
+
+@of_data
+def stuck_by_step(_: Store, view: View) -> pl.DataFrame:
+    """metrics.waiting.by_step over the view."""
+    return waiting_metric.by_step(waiting(view))
+
+
+@of_data
 def waiting(_: Store, view: View) -> pl.DataFrame:
     """metrics.waiting.per_task: the tasks of the view, those whose money has waited longest first."""
     told = waiting_metric.per_task(months(view)).join(tasks(view), on=["project_id", "county"], how="semi")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Level, Measure
-from metrics.fund_sources import AMOUNTS, by_group
+from metrics.fund_sources import AMOUNTS, by_group, slowest
 from metrics.ratio import MONEY
 
 SOURCES = {
@@ -43,6 +43,14 @@ def test_levels_add_up_and_what_is_not_divided_stands_beside_them(table: Any, ro
         ("North", "central", 1, 70.0, 56.0), ("North", "county", 1, 30.0, 4.0), ("North", "upper", 1, 120.0, None),
         ("North", "unspecified", 1, 80.0, 90.0), ("South", "unspecified", 1, 50.0, 20.0),
     ]  # fmt: skip
+
+
+def test_the_slowest_level_is_the_one_with_the_lowest_rate(table: Any) -> None:
+    status = table("project_id | planned_wan | issued_wan\nA | 100 | 60")
+    parts = [("planned", "central", 50), ("planned", "city", 50), ("issued", "central", 50), ("issued", "city", 10)]
+    told = sources(*(("A", "North", *part) for part in parts))
+    assert slowest(by_group(status, told, None)).select("level", "unissued_wan").rows() == [("city", 40)]
+    assert slowest(by_group(status, told.head(2), None)).height == 0
 
 
 def test_money_from_above_is_not_counted_again_beside_its_parts(table: Any, rounded: Any) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.ratio import MONEY
-from metrics.waiting import by_group, per_task
+from metrics.waiting import by_group, by_step, per_task
 
 
 def test_what_is_disbursed_pays_off_what_was_issued_first(table: Any) -> None:
@@ -62,6 +62,17 @@ def test_money_is_stuck_where_most_of_it_waits(table: Any, rounded: Any) -> None
         ("A", "issued", 60.0), ("B", "arrived", 50.0), ("C", "disbursed", 50.0), ("D", "disbursed", 60.0),
         ("E", "paid", 70.0), ("F", None, None), ("G", None, None),
     ]  # fmt: skip
+
+
+def test_what_is_stuck_is_counted_by_step(table: Any, rounded: Any) -> None:
+    status = table("""
+        project_id | planned_wan | issued_wan | arrived_wan | disbursed_wan | paid_wan
+        A          | 100         | 40         | 40          | 30            | 10
+        B          | 100         | 60         | 50          | 30            | 10
+        C          | 100         | 90         | 80          | 0             | 0
+        D          | 100         | 100        | 100         | 100           | 100
+    """)
+    assert rounded(by_step(per_task(status))) == [("issued", 2, 100.0), ("disbursed", 1, 80.0)]
 
 
 def test_a_group_has_the_longest_wait_and_the_sum_of_what_waits(table: Any, rounded: Any) -> None:

@@ -41,9 +41,9 @@ def test_each_step_says_its_rates_their_denominators_and_what_waits() -> None:
 
 def test_a_step_that_nobody_reports_has_no_bar_and_no_rate() -> None:
     rows = fund_rows.waterfall(whole(100, 80, None, 60, None)).select(LINES).rows()
-    assert rows[2] == ("资金到位", None, 80, "未报", "", "")
+    assert rows[2] == ("资金到位", None, None, "未报", "", "")
     assert rows[3][:3] == ("实际拨付", 60, 80)
-    assert rows[4] == ("资金支付", None, 60, "未报", "", "")
+    assert rows[4] == ("资金支付", None, None, "未报", "", "")
 
 
 def test_a_level_says_how_much_of_what_has_not_come() -> None:

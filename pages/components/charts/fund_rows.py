@@ -47,7 +47,7 @@ def waterfall(frame: pl.DataFrame) -> pl.DataFrame:
             "name": t(COLUMNS[f"{measure}_wan"].label),
             "step": str(measure),
             "amount": amounts[place],
-            "before": _last_known(amounts[:place]),
+            "before": None if amounts[place] is None else _last_known(amounts[:place]),
             "top": largest,
             "room": largest * ROOM,
             **dict(zip(("first", "second", "third"), _lines(row, measure), strict=True)),
@@ -108,6 +108,30 @@ def levels(frame: pl.DataFrame) -> tuple[pl.DataFrame, str]:
     ]
     kinds = dict.fromkeys(("planned", "issued", "disbursed"), pl.Float64)
     return pl.DataFrame(rows, schema_overrides=kinds), unit_word
+
+
+def slowest_level(row: dict[str, Any]) -> str:
+    """One sentence about a level, from a row of metrics.fund_sources.by_group."""
+    return t(
+        "下达最慢的是{level}资金：计划{base}，下达{rate}，还有{rest}未下达。",
+        level=words("level", row["level"], language()),
+        base=money(language(), row["issued_base_wan"]),
+        rate=rate(row["issued_of_planned_pct"]),
+        rest=money(language(), row["unissued_wan"]),
+    )
+
+
+def steps(frame: pl.DataFrame) -> str:
+    """One line about where money is stuck, from metrics.waiting.by_step."""
+    return t("；").join(
+        t(
+            "卡在“{step}”的{tasks}个任务，共{amount}",
+            step=words("stuck_at", row["stuck_at"], language()),
+            tasks=row["tasks"],
+            amount=money(language(), row["stuck_wan"]),
+        )
+        for row in frame.iter_rows(named=True)
+    )
 
 
 def _scaled(amount: Decimal | None, size: Decimal) -> float | None:
