@@ -2,7 +2,20 @@
 
 import streamlit as st
 
-from pages.components import columns, downloads, filters, groups, heading, links, outlook, pace, plan, source, why
+from pages.components import (
+    columns,
+    downloads,
+    filters,
+    groups,
+    heading,
+    links,
+    outlook,
+    pace,
+    plan,
+    remarks,
+    source,
+    why,
+)  # fmt: skip
 from pages.components.amounts import points, rate
 from pages.components.charts import canvas, progress, shapes
 from pages.components.language import language, t
@@ -34,9 +47,11 @@ grouped = source.schedule(view, by)
 heading.question(t("离应达进度还有多远？"))
 st.caption(shapes.bullet_words())
 canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=finding)
+remarks.zeros(view, by, ("progress",))
 heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())
 canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+remarks.unmentioned(view, by)
 outlook.unfinished(view)
 heading.question(t("哪些任务滞后最多？"))
 listed = why.told(source.tasks_by_lag(view), view.lights)

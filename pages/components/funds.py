@@ -37,11 +37,8 @@ def by_source(view: View) -> None:
         return
     slowest = source.slowest_level(view)
     told = [fund_rows.slowest_level(row) for row in slowest.iter_rows(named=True)]
-    st.markdown(
-        heading.plain(t("；").join(told))
-        if told
-        else t("本期没有哪一级的下达率可算：下达没有按来源填报，或已全部下达。")
-    )
+    unknown = t("本期没有哪一级的下达率可算：下达没有按来源填报，或已全部下达。")
+    st.markdown(heading.plain(told[0]) if told else unknown)
     rows, unit = fund_rows.levels(levels)
     st.caption(t("浅色为计划资金，深色为预算下达（{unit}）。没有按来源填报的在“未分来源”。", unit=unit))
     canvas.draw(money_chart.flows, rows, key="levels", alt_text=t("各级资金的计划与下达"))

@@ -113,7 +113,7 @@ def levels(frame: pl.DataFrame) -> tuple[pl.DataFrame, str]:
 def slowest_level(row: dict[str, Any]) -> str:
     """One sentence about a level, from a row of metrics.fund_sources.by_group."""
     return t(
-        "下达最慢的是{level}资金：计划{base}，下达{rate}，还有{rest}未下达。",
+        "下达最慢的是{level}资金：下达{rate}（分母{base}），还有{rest}未下达。",
         level=words("level", row["level"], language()),
         base=money(language(), row["issued_base_wan"]),
         rate=rate(row["issued_of_planned_pct"]),
