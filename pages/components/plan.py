@@ -1,11 +1,17 @@
-"""The plan: nodes that have passed or come next, and who moved it, when and by how much."""
+"""The plan: the lights it gave, nodes that have passed or come next, and who moved it, when and by how much."""
+
+from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Light, View
+from data.reference import LIGHT_SYMBOLS
 from pages.components import columns, heading, plan_source, source
+from pages.components.amounts import signed
+from pages.components.charts import canvas, grid, shapes
 from pages.components.language import t, tn
+from pages.components.memory import of_frame
 
 NODES = [
     "project", "county", "node", "node_on", "node_state", "overdue_days", "days_left", "node_pct", "actual_pct",
@@ -17,6 +23,32 @@ MOVES = [
 ]  # fmt: skip
 IN_PROJECT = [name for name in MOVES if name != "project"]
 GAPS = ["county", "light", "why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "moves"]
+
+
+def lights_by_month(view: View) -> None:
+    """The light of every month of the year, so that one that has been red stays in sight."""
+    st.caption(f"{t('各月亮灯和进度差（个百分点）。')}　{shapes.light_words()}")
+    canvas.draw(grid.cells, _month_cells(source.months(view)), key="months", alt_text=t("各区县各月的亮灯"))
+
+
+@of_frame
+def _month_cells(months: pl.DataFrame) -> pl.DataFrame:
+    """Rows for grid.cells: a county per row, a month per column."""
+    counties = months.get_column("county").unique(maintain_order=True).to_list()
+    return pl.DataFrame([_cell(row, counties) for row in months.iter_rows(named=True)])
+
+
+def _cell(row: dict[str, Any], counties: list[str]) -> dict[str, object]:
+    light, month = Light(row["light"]), row["period"].month
+    return {
+        "place": counties.index(row["county"]),
+        "name": row["county"],
+        "across": month,
+        "column": t("{month}月", month=month),
+        "light": light.value,
+        "mark": LIGHT_SYMBOLS[light],
+        "note": signed(row["gap_pp"], 1),
+    }
 
 
 def nodes(view: View) -> None:
