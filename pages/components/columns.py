@@ -54,6 +54,8 @@ WRAPPED = {
     "fact": 170, "ask": 250, "why_go": 210, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
+WIDER = {("why", "en"): 560}
+"""Widths of what must stand on one line: the table breaks no English sentences among Chinese ones."""
 
 
 def show(
@@ -107,7 +109,7 @@ def _wrapped_height(frame: pl.DataFrame, names: tuple[str, ...]) -> int:
     widest = frame.select(_letters(name).max().fill_null(0.0) for name in worded).row(0)
     loss = LOSS[language()]
     lines = [
-        math.ceil(wide * LETTER * loss / (WRAPPED[name] - INDENT)) for name, wide in zip(worded, widest, strict=True)
+        math.ceil(wide * LETTER * loss / (_width(name) - INDENT)) for name, wide in zip(worded, widest, strict=True)
     ]
     return max(LEAST_WRAPPING, LINE_OF_WORDS * max(lines, default=1) + INDENT)
 
@@ -172,7 +174,11 @@ ON_ONE_LINE = {"project": 330}
 
 
 def _wrapped(name: str) -> dict[str, int]:
-    return {"width": WRAPPED[name]} if name in WRAPPED else {}
+    return {"width": _width(name)} if name in WRAPPED else {}
+
+
+def _width(name: str) -> int:
+    return WIDER.get((name, language()), WRAPPED[name])
 
 
 def _text(name: str, _: Column) -> ColumnConfig:

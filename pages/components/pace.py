@@ -5,7 +5,7 @@ from typing import Any
 from data.model import Clock, View
 from exports.codes import words
 from pages.components import plan_source, source, tiles
-from pages.components.amounts import MISSING, number, of, points, rate
+from pages.components.amounts import MISSING, number, of, points, rate, signed
 from pages.components.language import language, t
 
 Row = dict[str, Any]
@@ -32,9 +32,8 @@ def _clocks(view: View, whole: Row) -> tiles.Tile:
         t("{n}个任务按自身计划亮灯", n=whole["on_plan"]) if view.clock != Clock.LINEAR else t("全部按时间进度亮灯"),
         t("SPI(t) {index}", index=number(whole["spi_t"])),
     ]
-    return tiles.Tile(
-        t("与{clock}之差", clock=words("clock", view.clock, language())), points(language(), whole["gap_pp"]), notes
-    )
+    label = t("与{clock}之差（百分点）", clock=words("clock", view.clock, language()))
+    return tiles.Tile(label, signed(whole["gap_pp"]), notes)
 
 
 def _nodes(now: Row) -> tiles.Tile:

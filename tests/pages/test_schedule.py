@@ -21,7 +21,7 @@ def test_tiles_have_both_clocks_three_bases_and_targets_apart_from_done(opened):
     assert "至今应开工 6 / 6，100.00%" in started
     assert "全部建设类项目 6 / 13，46.15%" in started  # as Ziyang published it: 6 of 13
     assert list(tiles(app)) == [
-        "与计划进度之差",
+        "与计划进度之差（百分点）",
         "节点逾期的任务",
         "30天内到期的节点",
         "建设类开工率",
@@ -35,7 +35,7 @@ def test_the_address_chooses_clocks_and_lights_by_code_or_by_name(opened):
     below = words(by_code.caption[0])
     assert "亮灯时钟：时间进度　·　时间进度：已过天数÷任务起止天数　·　亮灯标准：重庆市大足区（绝对）" in below
     assert words(by_name.caption[0]) == below
-    assert next(iter(tiles(by_code))) == "与时间进度之差"
+    assert next(iter(tiles(by_code))) == "与时间进度之差（百分点）"
 
 
 def test_other_pages_say_only_what_is_not_as_usual(opened):
