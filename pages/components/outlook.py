@@ -93,9 +93,10 @@ def _sentence(row: Row) -> str:
     if row["outlook"] == "done":
         return t("{county}：{day}已报完成。", county=row["county"], day=row["finish_on"])
     return t(
-        "{county}：预计{finish}；年底进度{low}至{high}。{pace}。{basis}。",
+        "{county}：预计{finish}；年底进度{progress}。{pace}。{basis}。",
         county=row["county"], finish=_finish(row["finish_from_on"], row["finish_to_on"]),
-        low=rate(row["year_end_low_pct"]), high=rate(row["year_end_high_pct"]), pace=_pace(row), basis=_basis(row),
+        progress=_progress(rate(row["year_end_low_pct"]), rate(row["year_end_high_pct"])),
+        pace=_pace(row), basis=_basis(row),
     )  # fmt: skip
 
 
@@ -105,6 +106,10 @@ def _finish(first: date | None, last: date | None) -> str:
     if last is None:
         return t("最早{first}完成，最晚次年底也未必完成", first=first)
     return t("{first}至{last}完成", first=first, last=last)
+
+
+def _progress(low: str, high: str) -> str:
+    return low if low == high else t("{low}至{high}", low=low, high=high)
 
 
 def _pace(row: Row) -> str:
