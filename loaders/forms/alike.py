@@ -21,9 +21,7 @@ from loaders.grid import Cell, Sheet
 Tally = list[tuple[Cell, int]]
 """Cells, each with how many there are that tell the same."""
 
-PLAIN_WORDS = re.compile(
-    r"(?!计量|单位|人民币|.*[（）]{2})[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（）]{6,}"
-)  # fmt: skip
+PLAIN_WORDS = re.compile(r"(?!计量|单位|人民币|.*[（）]{2})[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（）]{6,}")
 """Words that are no number, no unit and no mark for what is missing."""
 _FIGURE = re.compile(r"-?\d+\.\d+|-\d+|\d{5,}")
 """A number that neither counts columns nor names one by its year."""
