@@ -28,6 +28,7 @@ def _sections() -> dict[str, list[tuple[str, str]]]:
             ("credibility", t("核查")),
             ("reconciliation", t("对账")),
             ("export", t("导出")),
+            ("definitions", t("口径")),
         ],
     }
 
@@ -60,7 +61,7 @@ def main() -> None:
         filters.bar(page.url_path)
         page.run()
         pictures.offer()
-    elif page.url_path == "submissions":
+    elif page.url_path in ("submissions", "definitions"):
         page.run()
     else:
         heading.nothing_loaded()

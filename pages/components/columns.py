@@ -19,6 +19,7 @@ from metrics.columns import Column
 from metrics.reconciliation.verdict import LIGHTS, Verdict
 from pages.components.amounts import MISSING
 from pages.components.charts.canvas import arrow
+from pages.components.definition import tip
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
@@ -161,7 +162,10 @@ def _config(name: str, _language: str) -> ColumnConfig:
     """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
     make = _signs if name == "verdict" else FORMS.get(column.form, _text)
-    return make(name, column)
+    shown = make(name, column)
+    if told := tip(name, column):
+        shown["help"] = told
+    return shown
 
 
 THEME: dict[Light, Literal["blue", "green", "yellow", "orange", "red", "gray"]] = {

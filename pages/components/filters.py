@@ -55,6 +55,8 @@ BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES)
 
 def bar(page: str) -> None:
     """The row of filters that the page heeds."""
+    if page == "definitions":
+        return
     with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
         if page == "project":
             _choice(PROJECT, source.choices("project"), str)

@@ -77,7 +77,9 @@ def _category(row: dict[str, Any]) -> None:
     st.caption(t("项目数，共{n}个；未报阶段的{unreported}个", n=row["projects"], unreported=row["unreported"]))
     if code in shapes.MILESTONES:
         canvas.draw(stages.reached, shapes.reached(row), key=f"reached_{code}", alt_text=_sentence(row))
-    tiles.row([_progress(row), _money(row), *([_people(row)] if code == "subsidy" else [])], key=f"tiles_{code}")
+    people = [_people(row)] if code == "subsidy" else []
+    of = ("actual_pct", "disbursed_wan", "people_paid")
+    tiles.row([_progress(row), _money(row), *people], key=f"tiles_{code}", of=of)
 
 
 def _sentence(row: dict[str, Any]) -> str:

@@ -23,6 +23,7 @@ def show(view: View) -> None:
             _met(plan_source.completion(view).row(0, named=True)),
         ],
         key="tiles",
+        of=("gap_pp", "overdue_tasks", "nodes_due", "start_rate_now_pct", "target_met"),
     )
 
 

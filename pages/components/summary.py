@@ -27,6 +27,7 @@ def show(view: View, key: str = "tiles") -> None:
             _behind(tasks_now, change),
         ],
         key=key,
+        of=("planned_wan", "issued_wan", "disbursed_wan", "started", "behind"),
     )
     if change and change.tasks < tasks_now["tasks"]:
         st.caption(t("“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks))

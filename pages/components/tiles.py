@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 import streamlit as st
 
 from pages.components.amounts import of, points, signed
+from pages.components.definition import tip
 from pages.components.heading import plain
 from pages.components.language import language, t
 
@@ -23,11 +25,14 @@ class Tile:
     change: str | None = None
 
 
-def row(tiles: Sequence[Tile], key: str = "tiles") -> None:
-    """Show tiles side by side, wrapping where the screen is narrower than 1024 px."""
+def row(tiles: Sequence[Tile], key: str = "tiles", of: Sequence[str] = ()) -> None:
+    """Show tiles side by side, wrapping where the screen is narrower than 1024 px.
+
+    `of`: for each tile the column whose definition stands behind its question mark.
+    """
     with st.grid(len(tiles), min_column_width=125, gap="medium", key=key):
-        for tile in tiles:
-            st.markdown(_text(tile))
+        for tile, column in zip_longest(tiles, of[: len(tiles)]):
+            st.markdown(_text(tile), help=tip(column) if column else None)
 
 
 def _text(tile: Tile) -> str:
