@@ -14,9 +14,11 @@ IN_A_LINE: Mapping[str, str] = MappingProxyType(
         "nodes": msg("节点：时限已过而未达到要求为逾期，30天内到时限为到期。"),
         "plan_versions": msg("计划调整：后来的分解表与前一版之间的差别，旧版保留。"),
         "completion": msg("达成：年度目标达成不等于办结；开工率有三种分母，不用于补助类。"),
+        "forecast": msg("预测：按近月速度推算何时完成、年底到多少，给出100次中80次的范围。"),
         "funding": msg("资金：下达、到位、拨付、支付各走到哪一步；每个比率取分子分母都报了的任务，分母并列。"),
         "fund_sources": msg("资金来源：按中央、省、市、县和其他分开，没有分的归入未分来源。"),
         "waiting": msg("未拨资金：已下达而未拨付，先下达的先拨付，从何时起未拨。"),
+        "outturn": msg("年底拨付：按拨付的近月速度推算到12月31日的拨付数及其范围。"),
         "category_mix": msg("类别：按项目计数；有一个任务开工即开工，全部任务完工才完工。"),
         "life_cycle": msg("阶段：各阶段的任务数，按每个任务最新的填报。"),
         "batches": msg("批次：发放了补助的月份，及该月比前一次填报增加的金额和人数。"),
@@ -40,6 +42,10 @@ _COLUMNS = {
     "completion": "completion_pct target_judged target_met target_met_pct stage_judged done met_not_done "
     "complete_tasks accepted_tasks in_use_tasks start_base_all started_of_all start_rate_all_pct start_base_year "
     "started_of_year start_rate_year_pct start_base_now started_of_now start_rate_now_pct",
+    "forecast": "outlook year_end_low_pct year_end_pct year_end_high_pct finish_from_on finish_on finish_to_on pace_pp "
+    "needed_pp forecast_basis months_used similar_tasks",
+    "outturn": "forecast_tasks forecast_base_wan known_disbursed_wan year_end_low_wan year_end_wan year_end_high_wan "
+    "year_end_disbursed_pct",
     "funding": "planned_wan issued_wan arrived_wan disbursed_wan paid_wan issued_of_planned_pct "
     "arrived_of_planned_pct disbursed_of_planned_pct disbursed_of_issued_pct disbursed_of_arrived_pct "
     "paid_of_planned_pct paid_of_disbursed_pct issued_base_wan arrived_base_wan disbursed_base_wan "
