@@ -18,7 +18,7 @@ WAITING = [
 ]  # fmt: skip
 WAITING_BY = ["tasks", "waiting", "undisbursed_wan", "worst_waiting_days"]
 WORKS = ["project", "county", "actual_pct", "disbursed_of_planned_pct", "works_ahead_pp"]
-LISTED = 10
+LISTED = 8
 
 
 def waterfall(view: View, finding: str) -> None:
@@ -61,7 +61,7 @@ def waiting(view: View, by: str) -> None:
     )  # fmt: skip
     st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view))))
     longest = source.waiting(view).head(LISTED)
-    links.to_project(columns.show(longest, WAITING, key="waiting", opens="project"))
+    links.to_project(columns.show(longest, WAITING, key="waiting", sentences=True, opens="project"))
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
 
 
@@ -77,4 +77,4 @@ def works(view: View) -> None:
     with left:
         canvas.draw(money_chart.works, fund_rows.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
     with right:
-        columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart")
+        columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart", sentences=True)
