@@ -10,6 +10,9 @@ import xlrd  # type: ignore[import-untyped]
 from loaders.formats import cells as make
 from loaders.grid import Cell, Finding, Grid, Merge, Unreadable
 
+_ABOUT = "SummaryInformation".encode("utf-16-le")
+"""A stream that Excel, WPS and LibreOffice write, and libraries that fill in cells do not."""
+
 
 class LockedError(Exception):
     """The workbook is encrypted."""
@@ -19,10 +22,11 @@ def read(content: bytes, file_name: str) -> Grid:
     """The workbook as a grid."""
     notes: list[Finding] = []
     book = _opened(content, notes)
+    computed = _ABOUT in content or not content.startswith(b"\xd0\xcf")
     sheets = []
     for sheet in book.sheets():
         merges: list[Merge] = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-        made = make.sheet(sheet.name, sheet.visibility == 0, _cells(book, sheet), merges)
+        made = make.sheet(sheet.name, sheet.visibility == 0, _cells(book, sheet, computed), merges)
         made.hidden_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
         made.hidden_columns = {column + 1 for column, info in sheet.colinfo_map.items() if info.hidden}
         sheets.append(made)
@@ -83,12 +87,16 @@ def _is_chinese(book: Any) -> bool:  # noqa: ANN401
     return (book.codepage or 0) in (936, 54936, 950, 1200, 65001) or book.encoding in ("gb18030", "cp936", "utf_16_le")
 
 
-def _cells(book: Any, sheet: Any) -> Iterator[Cell | None]:  # noqa: ANN401
+def _cells(book: Any, sheet: Any, computed: bool) -> Iterator[Cell | None]:  # noqa: ANN401
+    """The cells; empty words are the result of a formula, or none where the writing program computes nothing."""
     formats = _formats(book)
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, kind in enumerate(kinds):
             if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                continue
+            if not computed and kind == xlrd.XL_CELL_TEXT and not values[column]:
+                yield Cell(row + 1, column + 1, "=", None)
                 continue
             index = sheet.cell_xf_index(row, column) if book.formatting_info else -1
             number_format = formats[index] if 0 <= index < len(formats) else None

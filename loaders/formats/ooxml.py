@@ -1,5 +1,6 @@
 """xlsx, xlsm and WPS files of the same make: every digit as the file holds it, with formats and merges."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,8 @@ MAX_HIDDEN = 1_000
 LARGE = 300_000
 """Bytes of XML from which on a sheet is worth the short way."""
 _SHEET_PARTS = frozenset({"row", "mergeCell", "col"})
-_TRUE = ("1", "true", "on")
+_FORMULA_OF_NOUGHT = re.compile(r"(?:</f>|<f(?: [^<>]*)?/>)<v>0(?:\.0)?</v>")
+_TRUE, _NOUGHT = ("1", "true", "on"), ("0", "0.0")
 
 
 def read(content: bytes, file_name: str) -> Grid:
@@ -45,6 +47,11 @@ class _Workbook:
             element.get("date1904", "0") in _TRUE
             for element in self.book if local(element.tag) == "workbookPr"
         )  # fmt: skip
+
+    @cached_property
+    def uncomputed(self) -> bool:
+        """Whether a program wrote the book that computes nothing: the noughts of its formulas are no results."""
+        return any(one.get("fullCalcOnLoad") in _TRUE for one in self.book if local(one.tag) == "calcPr")
 
     @cached_property
     def words(self) -> list[str]:
@@ -78,6 +85,8 @@ class _Workbook:
         return sheet
 
     def _plain_sheet(self, name: str, visible: bool, content: str) -> Sheet:
+        if self.uncomputed and _FORMULA_OF_NOUGHT.search(content):
+            raise OtherSpelling
         cells, references = plain_rows.read(content, plain_cells.Shown(self.words, self.formats, self.date_1904))
         sheet = Sheet(name, visible, cells, [one for area in references for one in merge(area)])
         sheet.hidden_rows, columns = plain_rows.hidden(content)
@@ -114,7 +123,7 @@ class _Workbook:
                 value = text(part)
             elif name == "f":
                 formula = part.text or ""
-        if value is None:
+        if value is None or (formula is not None and value.strip() in _NOUGHT and self.uncomputed):
             return Cell(row, column, "=" + formula, None) if formula is not None else None
         if kind == "s":
             return make.words(row, column, self._string(value))

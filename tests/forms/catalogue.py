@@ -706,3 +706,33 @@ form("income_beside_spending", "a.xlsx", lambda: xlsx(simple(["收入", "金额"
      tables=[table(kinds=["4 data", "5 data", "6 total"], values={"A4": "税收", "B4": 10, "C4": "教育", "D5": 9})])  # fmt: skip
 form("sections_by_letters", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计划资金"], ["总计", "", 60], ["A", "交通", 30], ["1", "道路（示例）", 10], ["2", "桥（示例）", 20], ["B", "教育", 30], ["3", "校（示例）", 30])),
      tables=[table(kinds=["4 total", "5 section", "6 data", "7 data", "8 section", "9 data"])])  # fmt: skip
+SUMS = Page(
+    [
+        ["2023年2月情况表"],
+        ["单位：万元"],
+        ["项目名称", "计划资金"],
+        ["道路（示例）", 10],
+        ["桥（示例）", Formula("B4*2", 0)],
+        ["合计", Formula("SUM(B4:B5)", 0)],
+    ]
+)
+form(
+    "formulas_that_no_program_computed",
+    "a.xlsx",
+    lambda: xlsx(SUMS),
+    tables=[
+        table(
+            values={"B4": 10, "B5": None, "B6": None}, findings=["formula_without_value B5", "formula_without_value B6"]
+        )
+    ],
+)
+form(
+    "formulas_that_no_program_computed_xls",
+    "a.xls",
+    lambda: xls(SUMS),
+    tables=[
+        table(
+            values={"B4": 10, "B5": None, "B6": None}, findings=["formula_without_value B5", "formula_without_value B6"]
+        )
+    ],
+)

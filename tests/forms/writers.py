@@ -140,6 +140,8 @@ def _xls_cell(sheet: Any, row: int, column: int, value: Any) -> None:
         sheet.write(row, column, value.number, xlwt.easyxf(num_format_str=value.number_format))
     elif isinstance(value, date):
         sheet.write(row, column, value, xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+    elif isinstance(value, Formula):
+        sheet.write(row, column, xlwt.Formula(value.text.removeprefix("=")))
     elif value is not None and value != "":
         sheet.write(row, column, value)
 
