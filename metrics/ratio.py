@@ -6,6 +6,8 @@ MONEY = pl.Decimal(18, 6)
 SUM = pl.Decimal(38, 6)
 RATE = pl.Decimal(38, 12)
 """Rates are exact to twelve places; they are rounded where they are shown, nowhere else."""
+PRODUCT = pl.Decimal(38, 18)
+"""A rate times an amount, with all its digits: a group of small amounts loses none of those of its rates."""
 HUNDRED = pl.lit(100, dtype=RATE)
 
 
@@ -17,7 +19,7 @@ def total(amount: pl.Expr) -> pl.Expr:
 def percent(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
     """100 × numerator ÷ denominator; missing when either is missing or the denominator is zero."""
     divisor = pl.when(denominator != 0).then(denominator)
-    return numerator.cast(RATE) * HUNDRED / divisor.cast(SUM)
+    return numerator.cast(RATE) * HUNDRED / divisor.cast(RATE)
 
 
 def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
@@ -27,9 +29,9 @@ def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
 
 def weighted(rate: pl.Expr, weight: pl.Expr) -> pl.Expr:
     """Σ rate × weight ÷ Σ weight over the rows where both are known, in the unit of `rate`."""
-    product = (rate.cast(RATE) * weight.cast(SUM)).cast(RATE)
+    product = rate.cast(PRODUCT) * weight.cast(SUM)
     base = total(where_both_known(weight, rate)).cast(SUM)
-    return total(product) / pl.when(base != 0).then(base)
+    return (total(product) / pl.when(base != 0).then(base)).cast(RATE)
 
 
 def nearest(numerator: pl.Expr, denominator: pl.Expr | int) -> pl.Expr:

@@ -13,7 +13,7 @@ ranked AS (
 ),
 numbered AS (
     SELECT r.*, COUNT(*) OVER (PARTITION BY r.project_id, r.county) AS versions, ROW_NUMBER() OVER (
-        PARTITION BY r.project_id, r.county ORDER BY r.received_at, r.load_no, r.row) AS version
+        PARTITION BY r.project_id, r.county ORDER BY r.received_at, r.load_no, r.row, r.submission_id) AS version
     FROM ranked r
     WHERE r.newest = 1
 )

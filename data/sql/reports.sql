@@ -5,4 +5,4 @@ SELECT
     r.questions
 FROM reports r JOIN submissions s ON s.submission_id = r.submission_id
 WHERE s.received_at < $received_before
-ORDER BY r.project_id, r.county, r.period, s.received_at, s.load_no, r.row
+ORDER BY r.project_id, r.county, r.period, s.received_at, s.load_no, r.row, r.submission_id

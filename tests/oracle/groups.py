@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from tests.oracle.digits import Rate, known_sum, minus, share
-from tests.oracle.plain import Row
+from tests.oracle.row import Row
 
-AMOUNTS = ("planned_wan", "issued_wan", "disbursed_wan")
+AMOUNTS = ("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 LIGHTS = ("blue", "green", "yellow", "orange", "red", "none")
 
 
@@ -29,65 +29,93 @@ def schedule(rows: Sequence[Row]) -> dict[str, object]:
     actual, clock, linear = (_weighted(rows, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
     behind = [row for row in rows if row.light in ("yellow", "orange", "red")]
     reported = [row for row in rows if row.actual_pct is not None]
+    earned, elapsed = (known_sum(getattr(row, name) for row in rows) for name in ("earned_days", "elapsed_days"))
     return {
         "tasks": len(rows), "reported": len(reported), "weighed_wan": known_sum(row.planned_wan for row in reported),
         "actual_pct": actual, "clock_pct": clock, "gap_pp": minus(actual, clock), "linear_pct": linear,
-        "linear_gap_pp": minus(actual, linear), "on_plan": sum(row.clock == "plan" for row in reported),
+        "linear_gap_pp": minus(actual, linear), "on_plan": sum(row.clock != "linear" for row in reported),
         "behind": len(behind),
         "worst_lag_days": max((row.lag_days for row in behind if row.lag_days is not None), default=None),
         **{light: sum(row.light == light for row in rows) for light in LIGHTS},
-        "questions": sum(row.questions > 0 for row in rows),
+        "questions": sum(row.questions > 0 for row in rows), "elapsed_days": elapsed or 0,
+        "spi_t": earned / elapsed if elapsed else None,
     }  # fmt: skip
+
+
+RATES = {
+    "issued_of_planned_pct": ("issued_wan", "planned_wan", "issued_base_wan"),
+    "arrived_of_planned_pct": ("arrived_wan", "planned_wan", "arrived_base_wan"),
+    "disbursed_of_planned_pct": ("disbursed_wan", "planned_wan", "disbursed_base_wan"),
+    "disbursed_of_issued_pct": ("disbursed_wan", "issued_wan", "disbursed_issued_base_wan"),
+    "disbursed_of_arrived_pct": ("disbursed_wan", "arrived_wan", "disbursed_arrived_base_wan"),
+    "paid_of_planned_pct": ("paid_wan", "planned_wan", "paid_base_wan"),
+    "paid_of_disbursed_pct": ("paid_wan", "disbursed_wan", "paid_disbursed_base_wan"),
+}
+WAITING = {
+    "unissued_wan": ("planned_wan", "issued_wan"), "unarrived_wan": ("issued_wan", "arrived_wan"),
+    "undisbursed_wan": ("issued_wan", "disbursed_wan"), "unpaid_wan": ("disbursed_wan", "paid_wan"),
+    "balance_wan": ("arrived_wan", "paid_wan"),
+}  # fmt: skip
 
 
 def funding(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.funding."""
-    issued, issued_base = _both(rows, "issued_wan", "planned_wan")
-    disbursed, disbursed_base = _both(rows, "disbursed_wan", "planned_wan")
-    of_issued, issued_disbursed_base = _both(rows, "disbursed_wan", "issued_wan")
+    told = {rate: _both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
+    rates = {rate: share(*pair) for rate, pair in told.items()}
     linear = max((row.linear_pct for row in rows if row.linear_pct is not None), default=None)
-    issued_rate, disbursed_rate = share(issued, issued_base), share(disbursed, disbursed_base)
+    apart = [row for row in rows if row.actual_pct is not None and row.actual_basis != "money" and row.planned_wan]
+    works = [row for row in apart if row.disbursed_wan is not None]
+    spent = share(*_both(works, "disbursed_wan", "planned_wan"))
     return {
         "tasks": len(rows),
-        "reported": sum(row.issued_wan is not None or row.disbursed_wan is not None for row in rows),
-        **{name: known_sum(getattr(row, name) for row in rows) for name in AMOUNTS},
-        "issued_of_planned_pct": issued_rate, "disbursed_of_planned_pct": disbursed_rate,
-        "disbursed_of_issued_pct": share(of_issued, issued_disbursed_base),
-        "issued_base_wan": issued_base, "disbursed_base_wan": disbursed_base,
-        "disbursed_issued_base_wan": issued_disbursed_base, "linear_pct": linear,
-        "issued_gap_pp": minus(issued_rate, linear), "disbursed_gap_pp": minus(disbursed_rate, linear),
+        "reported": sum(any(getattr(row, name) is not None for name in AMOUNTS[1:]) for row in rows),
+        **{name: known_sum(getattr(row, name) for row in rows) for name in AMOUNTS}, **rates,
+        **{base: told[rate][1] for rate, (_, _, base) in RATES.items()},
+        **{name: None if None in (pair := _both(rows, *sides)) else pair[0] - pair[1]
+           for name, sides in WAITING.items()},
+        "linear_pct": linear, "issued_gap_pp": minus(rates["issued_of_planned_pct"], linear),
+        "disbursed_gap_pp": minus(rates["disbursed_of_planned_pct"], linear),
+        "works_ahead_pp": minus(_weighted(works, "actual_pct"), spent),
+        "works_base_wan": known_sum(row.planned_wan for row in works),
     }  # fmt: skip
+
+
+KINDS = {
+    "construction": {
+        "started": (any, 6), "complete": (all, 10), "accepted": (all, 11), "in_use": (all, 12),
+    },
+    "subsidy": {"plan_made": (all, 0), "paying": (any, 5), "closed": (all, 7)},
+    "policy": {"plan_made": (all, 0), "in_force": (any, 1), "closed": (all, 2)},
+    "insurance": {"plan_made": (all, 0), "in_force": (any, 3), "paying": (any, 4), "closed": (all, 5)},
+    "training": {"plan_made": (all, 0), "in_force": (any, 2), "paying": (any, 4), "closed": (all, 5)},
+}  # fmt: skip
+"""Category → milestone → whether one task of a project makes it or all must, and from which position on."""
+MILESTONES = ("started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying", "closed")
 
 
 def category_mix(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.category_mix: rows of one category."""
     category = rows[0].category
-    projects: dict[str, list[Row]] = {}
+    shares: dict[str, list[int | None]] = {}
     for row in rows:
-        projects.setdefault(row.project_id, []).append(row)
+        shares.setdefault(row.project_id, []).append(row.position)
 
-    def count(of: str | None, rule: Callable[[list[Row]], bool]) -> int | None:
-        return sum(map(rule, projects.values())) if of in (None, category) else None
+    def passed(milestone: str) -> int | None:
+        """Projects past the milestone; missing where the category has none of that name."""
+        if milestone not in KINDS.get(category, {}):
+            return None
+        rule, position = KINDS[category][milestone]
+        return sum(rule(each is not None and each >= position for each in positions) for positions in shares.values())
 
-    def some(position: int) -> Callable[[list[Row]], bool]:
-        return lambda shares: any(row.position is not None and row.position >= position for row in shares)
-
-    def every(position: int) -> Callable[[list[Row]], bool]:
-        return lambda shares: all(row.position is not None and row.position >= position for row in shares)
-
+    unreported = sum(all(each is None for each in positions) for positions in shares.values())
+    started = passed("started")
     paid_over, base = _both(rows, "disbursed_wan", "planned_wan")
     people = [row for row in rows if category == "subsidy" and row.target_unit in ("人", "人次")]
     paid, due = _both(people, "done_value", "target_value")
     return {
-        "projects": len(projects),
-        "unreported": count(None, lambda shares: all(row.position is None for row in shares)),
-        "preparing": count(
-            "construction", lambda shares: any(row.position is not None for row in shares) and not some(6)(shares)
-        ),
-        "started": count("construction", some(6)), "complete": count("construction", every(10)),
-        "accepted": count("construction", every(11)), "in_use": count("construction", every(12)),
-        "plan_made": count("subsidy", every(0)), "paying": count("subsidy", some(5)),
-        "closed": count("subsidy", every(7)),
+        "projects": len(shares), "unreported": unreported,
+        "preparing": None if started is None else len(shares) - unreported - started,
+        **{milestone: passed(milestone) for milestone in MILESTONES},
         "tasks": len(rows), "reported": sum(row.stage is not None for row in rows),
         "actual_pct": _weighted(rows, "actual_pct"),
         "planned_wan": known_sum(row.planned_wan for row in rows),
@@ -97,13 +125,61 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
     }  # fmt: skip
 
 
+def nodes(rows: Sequence[Row]) -> dict[str, object]:
+    """One group's row of metrics.nodes."""
+    return {
+        "tasks": len(rows), "overdue_tasks": sum(row.overdue_nodes > 0 for row in rows),
+        "overdue_nodes": sum(row.overdue_nodes for row in rows),
+        "worst_overdue_days": max((row.overdue_days for row in rows if row.overdue_days is not None), default=None),
+        "nodes_due": sum(row.nodes_due for row in rows),
+    }  # fmt: skip
+
+
+def completion(rows: Sequence[Row]) -> dict[str, object]:
+    """One group's row of metrics.completion."""
+    met = [row for row in rows if row.is_target_met]
+    judged = sum(row.is_target_met is not None for row in rows)
+
+    def built(position: int) -> int:
+        return sum(row.is_built() and row.position is not None and row.position >= position for row in rows)
+
+    return {
+        "tasks": len(rows), "target_judged": judged, "target_met": len(met),
+        "target_met_pct": share(Fraction(len(met)), Fraction(judged)),
+        "stage_judged": sum(row.position is not None for row in rows), "done": sum(row.is_done is True for row in rows),
+        "met_not_done": sum(row.is_done is not True for row in met),
+        "complete_tasks": built(10), "accepted_tasks": built(11), "in_use_tasks": built(12),
+    }  # fmt: skip
+
+
+def start_rate(rows: Sequence[Row]) -> dict[str, object]:
+    """One group's row of metrics.completion.start_rate: construction projects, by three bases."""
+    projects: dict[str, list[Row]] = {}
+    for row in rows:
+        projects.setdefault(row.project_id, []).append(row)
+    bases: dict[str, Callable[[Row], bool]] = {
+        "all": lambda _: True,
+        "year": lambda row: row.start_on is not None and row.start_on.year <= row.period.year,
+        "now": lambda row: row.start_on is not None and row.start_on <= row.clock_on,
+    }
+    told: dict[str, object] = {}
+    for base, belongs in bases.items():
+        should = [shares for shares in projects.values() if any(map(belongs, shares))]
+        started = sum(any(row.position is not None and row.position >= 6 for row in shares) for shares in should)
+        rate = share(Fraction(started), Fraction(len(should)))
+        told |= {f"start_base_{base}": len(should), f"started_of_{base}": started, f"start_rate_{base}_pct": rate}
+    return told
+
+
 METRICS: dict[str, Callable[[Sequence[Row]], dict[str, object]]] = {
-    "schedule": schedule, "funding": funding, "category_mix": category_mix,
+    "schedule": schedule, "funding": funding, "category_mix": category_mix, "nodes": nodes, "completion": completion,
+    "start_rate": start_rate,
 }  # fmt: skip
 
 
 def by_group(metric: str, rows: Sequence[Row], by: str | None) -> list[dict[str, object]]:
     """The groups in order, each with its value of `by` (and its category, for category_mix)."""
+    rows = [row for row in rows if metric != "start_rate" or row.is_built()]
     keys = [by] if by else []
     if metric == "category_mix":
         keys = list(dict.fromkeys([by or "category", "category"]))

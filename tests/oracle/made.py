@@ -11,9 +11,11 @@ import polars as pl
 from data.store import Store, table_schema
 from tests.oracle.digits import month_end
 from tests.oracle.office import Amount, Group, Office, Point, Project, Report, Sent, Task
-from tests.oracle.plain import DIMENSIONS, View
+from tests.oracle.row import DIMENSIONS, View
 
-CATEGORIES = ("construction", "construction", "subsidy", "training")
+LIFE = {"construction": ("C", 13), "subsidy": ("S", 7), "training": ("T", 5), "policy": ("P", 2), "insurance": ("I", 5)}
+CATEGORIES = ("construction", "construction", "subsidy", *LIFE)
+TARGETS = (None, None, "建成3处", "开工建设", "竣工验收", "分批发放")
 UNITS = ("人", "人次", "个", None)
 NODES = ("完成招标", "主体完工", "完工投用", None)
 
@@ -102,7 +104,10 @@ def _task(dice: random.Random, sent: Sent, row: int, key: str, county: str, year
     days = sorted(dice.choice(_days(year)) for _ in range(dice.choice((0, 1, 2, 4, 6))))
     heights = sorted(_percent(dice) for _ in days)
     points = tuple(Point(*pair, dice.choice(NODES)) for pair in zip(days, heights, strict=True))
-    return Task(sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), _amount(dice, 500), start, due, points)
+    return Task(
+        sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), _amount(dice, 500), start, due, points,
+        dice.random() < 0.15, dice.choice(TARGETS),
+    )  # fmt: skip
 
 
 def _days(year: int) -> list[date]:
@@ -133,12 +138,13 @@ def _report(dice: random.Random, clock: _Clock, made: Office, year: int) -> None
 def _one(
     dice: random.Random, sent: Sent, row: int, key: str, county: str, period: date, as_of: date, category: str | None
 ) -> Report:
-    reached = {"construction": f"C{dice.randint(0, 13)}", "subsidy": f"S{dice.randint(0, 7)}"}.get(category or "", "N")
+    letter, last = LIFE.get(category or "", ("C", 13))
+    reached = f"{letter}{dice.randint(0, last)}"
     stage = dice.choice((None, "N", reached, reached, reached))
     physical = _percent(dice) if dice.random() < 0.5 else None
     return Report(
         sent, row, key, county, period, as_of, stage, physical, _amount(dice, 300), _amount(dice, 600),
-        _amount(dice, 600), dice.choice((0, 0, 0, 1, 2)),
+        _amount(dice, 600), _amount(dice, 600), _amount(dice, 500), dice.choice((0, 0, 0, 1, 2)),
     )  # fmt: skip
 
 
@@ -172,7 +178,7 @@ def publish(store: Store, offices: Iterable[Office]) -> None:
             "tasks": _frame("tasks", (
                 {
                     **_task_place(t), "target_value": t.target, "target_unit": t.unit, "planned_wan": t.planned,
-                    "start_on": t.start, "due_on": t.due,
+                    "start_on": t.start, "due_on": t.due, "is_ceiling": t.is_ceiling, "target_text": t.words,
                 }
                 for each in whole for t in each.tasks
             )),
@@ -184,7 +190,8 @@ def publish(store: Store, offices: Iterable[Office]) -> None:
                 {
                     **_task_place(r), "period": r.period, "as_of": r.as_of, "stage": r.stage,
                     "physical_pct": r.physical, "done_value": r.done, "issued_wan": r.issued,
-                    "disbursed_wan": r.disbursed, "questions": r.questions,
+                    "arrived_wan": r.arrived, "disbursed_wan": r.disbursed, "paid_wan": r.paid,
+                    "questions": r.questions,
                 }
                 for each in whole for r in each.reports
             )),

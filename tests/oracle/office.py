@@ -56,6 +56,8 @@ class Task:
     start: date | None
     due: date | None
     points: tuple[Point, ...]
+    is_ceiling: bool
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class Report:
     physical: Amount
     done: Amount
     issued: Amount
+    arrived: Amount
     disbursed: Amount
+    paid: Amount
     questions: int
 
 
