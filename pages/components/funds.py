@@ -73,7 +73,7 @@ def works(view: View) -> None:
         st.markdown(t("没有同时报了进度和拨付的任务。"))
         return
     st.caption(t("横轴为拨付占计划，纵轴为实际进度；斜线上方进度快于拨款，下方拨款快于进度。菱形点为右表各行。"))
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([1, 2], gap="medium")
     with left:
         canvas.draw(money_chart.works, fund_rows.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
     with right:
