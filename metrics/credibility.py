@@ -19,8 +19,8 @@ from metrics.credibility_question import FIGURES, TASK
 
 OF_ROWS = (
     rows.disbursed_over_issued, rows.paid_over_disbursed, rows.issued_over_planned, rows.works_ahead, rows.money_ahead,
-    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, rows.unmentioned, months.falls,
-    months.unit_slip, months.jump, months.frozen, months.early, views.hidden_zeros, views.plan_moved,
+    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, rows.unmentioned, months.jump,
+    months.frozen, months.early, views.hidden_zeros, views.plan_moved,
 )  # fmt: skip
 """Checks that need nothing but the reports of the months in view."""
 TOO_HIGH = (
@@ -33,6 +33,12 @@ TOO_HIGH = (
     "seen_less",
 )
 """Checks that doubt a figure for being too high."""
+NEEDED = (
+    *TASK, "period", "submission_id", "sheet", "row", "project", "category", "start_on", "as_of", "received_at",
+    "stage", "position", *FIGURES, "planned_wan", "target_value", "actual_pct", "actual_basis", "planned_pct",
+    "first_planned_pct", "problem", "next_step",
+)  # fmt: skip
+"""What the checks read of a report: they sort it often, so they get no more."""
 ORDER = ["severity", "lost", "period", "county", "item_no", "check"]
 
 
@@ -59,10 +65,13 @@ def questions(of: Evidence) -> pl.DataFrame:
     """Every question, the gravest first: the columns of metrics.credibility_question.QUESTION (`fields` become `cell`),
     and project, item_no, department, category, planned_wan, file_name, lost (points).
     """
-    reports = reported(of.tasks)
+    reports = reported(of.tasks).select(NEEDED)
+    figures = months.figures(reports)
     newest = of.tasks.filter(pl.col("period") == pl.col("period").max())
     found = [
         *(check(reports) for check in OF_ROWS),
+        months.falls(figures),
+        months.unit_slip(figures),
         months.last_year(reports, of.last_year),
         months.changed_later(reports, of.versions),
         views.of_forms(reports, of.findings),
@@ -72,7 +81,7 @@ def questions(of: Evidence) -> pl.DataFrame:
     placed = _with_cells(_without_echoes(pl.concat(found)), of.letters)
     names = of.tasks.select(*TASK, "planned_wan").unique(TASK)
     projects = of.tasks.select("project_id", "project", "item_no", "department", "category").unique("project_id")
-    files = reports.select("submission_id", "file_name").unique()
+    files = reported(of.tasks).select("submission_id", "file_name").unique()
     joined = placed.join(names, on=TASK, how="left").join(projects, on="project_id", how="left")
     joined = joined.join(files, on="submission_id", how="left").with_columns(lost=points())
     return joined.sort(ORDER, descending=[True, True, True, False, False, False], nulls_last=True)

@@ -16,21 +16,35 @@ BEGUN = ("disbursed_wan", "paid_wan", "physical_pct", "done_value")
 MONEY_FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 
 
-def falls(reports: pl.DataFrame) -> pl.DataFrame:
+def figures(reports: pl.DataFrame) -> pl.DataFrame:
+    """One row per known figure: figure, _before (the last one known), _before_period, _slips (by about 10 000)."""
+    limits = checks().limits
+    long = _long(reports, ["submission_id", "sheet", "row", "planned_wan"]).sort(*TASK, "field", "period")
+    own = [*TASK, "field"]
+    long = long.with_columns(
+        _before=pl.col("figure").shift(1).over(own), _before_period=pl.col("period").shift(1).over(own)
+    )
+    up = pl.col("figure").is_between(pl.col("_before") * limits.slip_from, pl.col("_before") * limits.slip_to)
+    down = pl.col("_before").is_between(pl.col("figure") * limits.slip_from, pl.col("figure") * limits.slip_to)
+    both = (pl.col("figure") > 0) & (pl.col("_before") > 0) & pl.col("field").is_in(MONEY_FIGURES)
+    return long.with_columns(_slips=(both & (up | down)).fill_null(value=False))
+
+
+def falls(figures: pl.DataFrame) -> pl.DataFrame:
     """A cumulative figure is less than the last one known; a slip of the unit is asked about as such."""
     slipped = pl.col("_slips") | pl.col("_slips").shift(1).over([*TASK, "field"])
-    found = _figures(reports).filter(~slipped.fill_null(value=False) & (pl.col("figure") < pl.col("_before")))
+    found = figures.filter(~slipped.fill_null(value=False) & (pl.col("figure") < pl.col("_before")))
     return asked(found, "falls", pl.concat_list("field"), value=pl.col("figure"), other=pl.col("_before"),
                  at=pl.col("_before_period"))  # fmt: skip
 
 
-def unit_slip(reports: pl.DataFrame) -> pl.DataFrame:
+def unit_slip(figures: pl.DataFrame) -> pl.DataFrame:
     """An amount is about a 10 000th of the one before, or 10 000 times it; the way back is not asked about again.
 
     Small first amounts grow fast, so a rise is grave only above the planned funding.
     """
     back = pl.col("_slips").shift(1).over([*TASK, "field"]).fill_null(value=False)
-    found = _figures(reports).filter(pl.col("_slips") & ~back)
+    found = figures.filter(pl.col("_slips") & ~back)
     grave = (pl.col("figure") < pl.col("_before")) | (pl.col("figure") > pl.col("planned_wan"))
     return asked(found, "unit_slip", pl.concat_list("field"), only_if(grave), value=pl.col("figure"),
                  other=pl.col("_before"), at=pl.col("_before_period"))  # fmt: skip
@@ -146,20 +160,6 @@ def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame
     severity = only_if(days > checks().limits.late_correction_days)
     said = {"value": pl.col("figure"), "other": pl.col("_first"), "third": days, "at": pl.col("received_at").dt.date()}
     return asked(found, "changed_later", pl.concat_list("field"), severity, **said)
-
-
-def _figures(reports: pl.DataFrame) -> pl.DataFrame:
-    """One row per known figure: figure, _before (the last one known), _before_period, _slips (by about 10 000)."""
-    limits = checks().limits
-    long = _long(reports, ["submission_id", "sheet", "row", "planned_wan"]).sort(*TASK, "field", "period")
-    own = [*TASK, "field"]
-    long = long.with_columns(
-        _before=pl.col("figure").shift(1).over(own), _before_period=pl.col("period").shift(1).over(own)
-    )
-    up = pl.col("figure").is_between(pl.col("_before") * limits.slip_from, pl.col("_before") * limits.slip_to)
-    down = pl.col("_before").is_between(pl.col("figure") * limits.slip_from, pl.col("figure") * limits.slip_to)
-    both = (pl.col("figure") > 0) & (pl.col("_before") > 0) & pl.col("field").is_in(MONEY_FIGURES)
-    return long.with_columns(_slips=(both & (up | down)).fill_null(value=False))
 
 
 def _long(reports: pl.DataFrame, kept: list[str]) -> pl.DataFrame:

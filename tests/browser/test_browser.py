@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "schedule", "funding", "categories", "county", "county?county=雁江区", "department",
     "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路", "submissions",
+    "credibility",
 )  # fmt: skip
 SIZES = ((1440, 1000), (1920, 1080), (1366, 768), (1024, 768))
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
