@@ -183,12 +183,10 @@ def reasons(lost: Sequence[Mapping[str, Any]] | None, language: str) -> str:
 
 def why(task: Mapping[str, Any], language: str) -> str:
     """Why a task is worth a visit: doubts, lag, money, and when somebody was last there."""
-    checks = translate(language, "、").join(name(check, language) for check in task["checks"])
     unseen = translate(language, "已{months}个月没有查看记录", months=task["unseen_months"])
     parts = [
-        translate_count(language, "近期有疑问{n}处（{checks}）", task["doubts"], checks=checks)
-        if task["doubts"]
-        else "",
+        translate_count(language, "近期有疑问{n}处", task["doubts"]) if task["doubts"] else "",
+        *(name(check, language) for check in task["checks"]),
         translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else "",
         translate(language, "计划资金{planned}万元", planned=_plain(task["planned_wan"]))
         if task["planned_wan"]

@@ -456,7 +456,7 @@ def test_visits_are_ranked_by_doubt_money_lag_and_how_long_nobody_came():
         ("丙县", 0.0, 25.0, 0.0, 2.5, 27.5),
     ]
     assert credibility_sentences.why(ranked.row(0, named=True), "zh") == (
-        "近期有疑问2处（拨付大于下达、累计数下降）；滞后10天；计划资金1000万元；已6个月没有查看记录"
+        "近期有疑问2处；拨付大于下达；累计数下降；滞后10天；计划资金1000万元；已6个月没有查看记录"
     )
 
 
