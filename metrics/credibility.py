@@ -16,6 +16,7 @@ from metrics import credibility_months as months
 from metrics import credibility_rows as rows
 from metrics import credibility_views as views
 from metrics.credibility_question import FIGURES, TASK
+from metrics.ratio import total
 
 OF_ROWS = (
     rows.disbursed_over_issued, rows.paid_over_disbursed, rows.issued_over_planned, rows.works_ahead, rows.money_ahead,
@@ -90,7 +91,7 @@ def questions(of: Evidence) -> pl.DataFrame:
 def by_check(asked: pl.DataFrame) -> pl.DataFrame:
     """check, questioned, noted, submissions (that it asks about), planned_wan (of the tasks): the most grave first."""
     is_grave = pl.col("severity") == str(Severity.QUESTIONED)
-    money = asked.unique(["check", *TASK]).group_by("check").agg(planned_wan=pl.col("planned_wan").sum())
+    money = asked.unique(["check", *TASK]).group_by("check").agg(planned_wan=total(pl.col("planned_wan")))
     counted = asked.group_by("check").agg(
         questioned=is_grave.sum().cast(pl.Int64), noted=(~is_grave).sum().cast(pl.Int64),
         submissions=pl.col("submission_id").drop_nulls().n_unique().cast(pl.Int64),

@@ -6,7 +6,7 @@ from pages.components import columns, credibility, downloads, filters, heading, 
 from pages.components.charts import canvas, grid
 from pages.components.language import language, t
 
-VISITS = ["project", "county", "priority", "why_go", "look_at", "light", "responsible_unit"]
+VISITS = ["project", "county", "priority", "why_go", "look_at", "light"]
 QUESTIONS = ["project", "county", "period", "severity", "check", "fact", "ask", "planned_wan"]
 CHECKS = ["check", "questioned", "noted", "submissions", "planned_wan"]
 SCORES = ["county", "period", "score", "reasons", "questioned", "noted", "figures", "file_name"]
@@ -25,8 +25,7 @@ canvas.draw(grid.cells, credibility.matrix(view), key="matrix", alt_text=finding
 heading.question(t("先到哪里现场查看？"))
 st.caption(t("按疑问、资金多少、滞后天数和多久没有查看排序；是否去、去哪里由人决定。"))
 visits = credibility.to_visit(view, language())
-first = credibility.first_visits(view, language())
-links.to_project(columns.show(first, VISITS, key="visits", sentences=True, opens="project"))
+links.to_project(columns.show(visits.head(credibility.FIRST), VISITS, key="visits", sentences=True, opens="project"))
 downloads.buttons(visits, view, tasks, t("建议现场查看"), key="visits_file")
 
 heading.question(t("问什么，问哪一格？"))

@@ -6,7 +6,6 @@ from data.model import Light, Severity, View
 from data.reference import LIGHT_SYMBOLS
 from data.reference.checks import checks
 from data.store import Store
-from data.wording import translate
 from exports import evidence as known
 from exports import questions as worded
 from metrics import credibility as metric
@@ -72,13 +71,6 @@ def to_visit(_: Store, view: View, language: str) -> pl.DataFrame:
     tasks = source.tasks(view).select("project_id", "county")
     here = listed.join(tasks, on=["project_id", "county"], how="semi", maintain_order="left")
     return worded.to_visit(here, language)
-
-
-@of_data
-def first_visits(_: Store, view: View, language: str) -> pl.DataFrame:
-    """The first of them, each reason on a line of its own."""
-    reasons = pl.col("why_go").str.replace_all(translate(language, "；"), "\n", literal=True)
-    return to_visit(view, language).head(FIRST).with_columns(reasons)
 
 
 def finding(view: View) -> str:

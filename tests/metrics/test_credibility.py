@@ -391,6 +391,15 @@ def test_what_only_the_form_shows_is_taken_from_its_findings_while_the_form_coun
     ]
 
 
+def test_the_money_of_a_question_about_a_whole_form_is_missing_and_not_zero():
+    frame = tasks("""
+    period     | as_of      | physical_pct
+    2023-10-01 | 2023-10-21 | 60
+    """).with_columns(received_at=pl.lit(datetime(2023, 10, 24)))
+    counted = credibility.by_check(credibility.questions(evidence(frame)))
+    assert counted.rows() == [("early", 0, 1, 1, None)]
+
+
 def test_counties_that_do_not_add_up_to_the_register_are_asked_about():
     frame = tasks("""
     county | planned_wan | physical_pct
