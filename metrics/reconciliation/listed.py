@@ -95,7 +95,7 @@ def unlisted(items: Sequence[Item], summed: Collection[str]) -> list[Check]:
             continue
         check = judged_sum(whole.figure, [item.figure for item in run], whole.name)
         reached = sum(item.figure.value for item in run)
-        if check.say == "sum_short" and reached * 4 >= whole.figure.value * 3:
+        if check.say.startswith("sum_short") and reached * 4 >= whole.figure.value * 3:
             found.append(replace(check, verdict=Verdict.ASKED))
     return found
 

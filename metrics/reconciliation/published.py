@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from metrics.reconciliation import listed, ratios, sums, watch
+from metrics.reconciliation import listed, ratios, sums, votes, watch
 from metrics.reconciliation.reading import tables
 from metrics.reconciliation.table import Table
 from metrics.reconciliation.verdict import Check
@@ -29,7 +29,7 @@ def of_table(table: Table) -> list[Check]:
         return listed.checks(table)
     down, across = sums.down(table), sums.across(table)
     rates = ratios.checks(table) or ratios.checks(table.turned())
-    found = [*down, *sums.named_parts(table), *across, *rates, *sums.differences(table)]
+    found = [*down, *sums.named_parts(table), *across, *rates, *sums.differences(table), *sums.running(table)]
     if not across:
-        found += sums.row_sums(table)
+        found += votes.row_sums(table)
     return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table)]

@@ -53,9 +53,9 @@ def _pair(table: Table, rate: Line) -> Pair | None:
     amounts = [column for column in table.columns if column is not rate and _goes_with(column, rate)]
     if len(table.columns) > MOST_COLUMNS:
         amounts = [column for column in amounts if abs(column.at - rate.at) <= 6]
-    pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if part is not whole]
+    pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if _belong(part, whole)]
     if GROWTH.search(rate.own):
-        pairs = [Pair(part, whole, is_growth=True) for part in amounts for whole in amounts if part is not whole]
+        pairs = [Pair(part, whole, is_growth=True) for part in amounts for whole in amounts if _belong(part, whole)]
     scored = [(*_score(table, rate, pair), pair) for pair in pairs]
     best = max(scored, key=lambda one: one[:4], default=None)
     if best is None:
@@ -66,9 +66,14 @@ def _pair(table: Table, rate: Line) -> Pair | None:
 
 
 def _goes_with(column: Line, rate: Line) -> bool:
-    same_group = column.group == rate.group or not column.group
+    same_group = column.group == rate.group or not column.group or not rate.group
     same_month = rate.month is None or column.month in (rate.month, None)
     return same_group and same_month and not column.is_ratio
+
+
+def _belong(part: Line, whole: Line | None) -> bool:
+    """Whether two columns may make a quotient: not those of two different groups."""
+    return whole is None or (part is not whole and (part.group == whole.group or not part.group or not whole.group))
 
 
 def _score(table: Table, rate: Line, pair: Pair) -> tuple[int, int, bool, int]:

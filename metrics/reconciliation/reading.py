@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from data.reference import unit
-from metrics.reconciliation.table import PART, TOTAL, Figure, Line, Table, figure, own_unit
+from metrics.reconciliation.table import PART, RATIO, TOTAL, Figure, Line, Table, figure, own_unit
 
 SERIAL = re.compile(r"序号|编号|项次|行次|栏次|代码|[Nn]o\.?|号")
 NO_FIGURES = re.compile(r"年份|年度$|日期|时间|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
@@ -41,6 +41,7 @@ def _table(cells: Sequence[Cell]) -> Table:
         rows[cell["row"]][cell["letter"]] = cell
     columns = _columns(cells)
     figures, words = _figures(rows, columns)
+    figures |= _fractions(columns, figures)
     labels = _naming(rows, [column for column in columns if column.role == "label"])
     first = cells[0]
     lines = [_row(number, held, columns, labels) for number, held in rows.items()]
@@ -93,6 +94,8 @@ def _role(first: Cell, name: str, cells: Sequence[Cell]) -> str:
         return "serial"
     if not numbers and (UNIT.fullmatch(name) or first["field"] == "target_unit"):
         return "unit" if sum(unit(cell["text"].strip()) is not None for cell in cells) * 2 >= len(cells) else "label"
+    if numbers and all(cell["unit"] in ("月", "年", "季度") for cell in cells if cell["value"] is not None):
+        return "label"
     if NO_FIGURES.search(name) or numbers * 3 < len(cells) or not numbers:
         return "label"
     return "figure"
@@ -120,6 +123,21 @@ def _figures(
         )
         for place, (cell, word) in found.items()
     }, worded  # fmt: skip
+
+
+def _fractions(columns: Sequence[_Column], figures: Mapping[tuple[int, int], Figure]) -> dict[tuple[int, int], Figure]:
+    """Rates printed as fractions of one (0.75) as the percentages that they are."""
+    found: dict[tuple[int, int], Figure] = {}
+    for column in columns:
+        held = {place: one for place, one in figures.items() if place[1] == column.at}
+        values = [one.printed.value for one in held.values()]
+        signs = "".join([*column.names, *(one.text for one in held.values())])
+        is_rate = RATIO.search(column.names[-1]) and not re.search("[%％]", signs)
+        if is_rate and values and max(values) <= 2 and any(value % 1 for value in values):
+            digits = max(0, max(one.printed.decimals for one in held.values()) - 2)
+            for place, one in held.items():
+                found[place] = figure(one.text, one.address, one.printed.value * 100, (digits, digits), "%")
+    return found
 
 
 def _unit_of(cell: Cell, column: _Column, columns: Sequence[_Column], held: Mapping[str, Cell]) -> str | None:

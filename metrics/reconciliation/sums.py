@@ -1,15 +1,13 @@
-"""Totals against their parts: down the rows, across the columns, and rows that should all add up to the same."""
+"""Totals against their parts: down the rows, across the columns, running on, and what is left of two columns."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from metrics.reconciliation.judged import Judged, misprints, of_difference, of_sum, words
-from metrics.reconciliation.rounding import shown
-from metrics.reconciliation.table import TOTAL, Figure, Line, Table, alike
+from metrics.reconciliation.table import OF_ONE_MONTH, TOTAL, Figure, Line, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAY = {
@@ -40,7 +38,7 @@ def named_parts(table: Table) -> list[Check]:
         for column in (column for column in table.columns if column.adds_up):
             check = _total(table, row, column, parts)
             if check and check.verdict is Verdict.DIFFERS:
-                is_short = check.say == "sum_short"
+                is_short = check.say.startswith("sum_short")
                 verdict, say = (Verdict.ASKED, "part_short") if is_short else (Verdict.DIFFERS, "part_over")
                 check = replace(check, verdict=verdict, say=say)
             found += [check] if check else []
@@ -84,7 +82,17 @@ def judged_sum(whole: Figure, added: Sequence[Figure], subject: str) -> Check:
     judged = of_sum(whole, added)
     say = SAY.get(judged.verdict) or ("sum_short" if judged.difference > 0 else "sum_over")
     params = {"parts": str(len(added)), **words(judged, whole.printed.decimals)}
+    likely = misprints(added, judged.difference * whole.printed.factor) if _is_telling(judged, added) else []
+    if likely:
+        say = f"{say}_slip"
+        params["candidates"] = "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)
     return Check("sum", judged.verdict, whole.address, subject, whole.text, say, params, _places(added))
+
+
+def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:
+    """Whether a slip of a digit is worth naming: of counts, and more than a last digit (9: two were swapped)."""
+    off = abs(judged.difference)
+    return judged.verdict is Verdict.DIFFERS and all(one.printed.is_exact for one in added) and (off >= 10 or off == 9)
 
 
 def across(table: Table) -> list[Check]:
@@ -135,63 +143,18 @@ def _is_sum(column: Line, checks: Sequence[Check]) -> bool:
     return len(telling) >= 2 and _share(checks) * 5 >= 4
 
 
-def row_sums(table: Table) -> list[Check]:
-    """Rows of counts that nearly all add up to the same, as votes do: which does not, and by how much."""
-    columns = [column for column in table.columns if column.adds_up and not _is_constant(table, column)]
-    sums: dict[Line, tuple[Fraction, list[Figure]]] = {}
-    for row in table.rows:
-        figures = [figure for column in columns if (figure := table.at(row, column))]
-        if len(figures) == len(columns) > 1 and all(figure.printed.is_exact for figure in figures) and alike(*figures):
-            sums[row] = sum((figure.value for figure in figures), Fraction(0)), figures
-    usual, count = next(iter(Counter(total for total, _ in sums.values()).most_common(1)), (Fraction(0), 0))
-    if count < 3 or count * 5 < len(sums) * 3 or not usual:
-        return []
-    return [
-        _row_sum(row, total, figures, usual, count, list(_columns(sums, figures)))
-        for row, (total, figures) in sums.items()
-    ]
-
-
-def _is_constant(table: Table, column: Line) -> bool:
-    """Whether a column says the same in every row, such as how many deputies were there."""
-    values = [figure.value for row in table.rows if (figure := table.at(row, column))]
-    return len(values) > 2 and len(set(values)) == 1 and values[0] > 0
-
-
-def _columns(sums: dict[Line, tuple[Fraction, list[Figure]]], figures: Sequence[Figure]) -> Iterator[list[Fraction]]:
-    """For each figure of a row, the other values of its column."""
-    for at, one in enumerate(figures):
-        yield [others[at].value for _, others in sums.values() if others[at] is not one]
-
-
-def _row_sum(
-    row: Line, total: Fraction, figures: Sequence[Figure], usual: Fraction, count: int, others: Sequence[list[Fraction]]
-) -> Check:
-    said = {"computed": shown(total, 2), "usual": shown(usual, 2), "difference": shown(abs(usual - total), 2)}
-    said["rows"] = str(count)
-    published = " + ".join(figure.text for figure in figures)
-    if total == usual:
-        return Check(
-            "row_sum", Verdict.EXACT, figures[0].address, row.name, published, "row_sum_same", said, _places(figures)
-        )
-    around = {figure.address: values for figure, values in zip(figures, others, strict=True)}
-    likely = sorted(
-        misprints(figures, usual - total), key=lambda one: _outside(Fraction(one[1]), around[one[0].address])
-    )
-    said["candidates"] = "、".join(f"{figure.address} {figure.text}→{right:f}" for figure, right in likely)
-    say = "row_sum_off" if likely else "row_sum_off_plain"
-    return _row(row, Verdict.DIFFERS, published, say, said, figures)
-
-
-def _row(
-    row: Line, verdict: Verdict, published: str, say: str, said: dict[str, str], figures: Sequence[Figure]
-) -> Check:
-    return Check("row_sum", verdict, figures[0].address, row.name, published, say, said, _places(figures))
-
-
-def _outside(value: Fraction, others: Sequence[Fraction]) -> Fraction:
-    """How far a value lies outside the others of its column."""
-    return max(min(others) - value, value - max(others), Fraction(0)) if others else Fraction(0)
+def running(table: Table) -> list[Check]:
+    """Columns that run on (累计) against the row before and what the row itself adds (当月)."""
+    found: list[Check] = []
+    for total in (column for column in table.columns if "累计" in column.own and column.adds_up):
+        for step in table.columns:
+            if OF_ONE_MONTH.search(step.own) and OF_ONE_MONTH.sub("", step.own) == total.own.replace("累计", ""):
+                for before, row in pairwise(row for row in table.rows if not row.is_total):
+                    whole, parts = table.at(row, total), [table.at(before, total), table.at(row, step)]
+                    added = [part for part in parts if part]
+                    if whole and len(added) == 2 and alike(whole, *added):
+                        found.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
+    return found
 
 
 def differences(table: Table) -> list[Check]:

@@ -89,6 +89,10 @@ SENTENCES: dict[str, str] = {
     "sum_rounded": msg("{parts}个部分之和为{computed}，相差{difference}，各部分舍入可以解释。"),
     "sum_short": msg("{parts}个部分之和为{computed}，比合计少{difference}，可能有没列出的部分或填错。"),
     "sum_over": msg("{parts}个部分之和为{computed}，比合计多{difference}，请核对合计和各部分。"),
+    "sum_short_slip": msg(
+        "{parts}个部分之和为{computed}，比合计少{difference}。可能填错：{candidates}；或有没列出的部分。"
+    ),
+    "sum_over_slip": msg("{parts}个部分之和为{computed}，比合计多{difference}。可能填错：{candidates}。"),
     "sum_unread": msg("没有找到与这个合计相符的各列，未核对。"),
     "part_short": msg("其中项共{computed}，比所属的数少{difference}，还有没单列的部分。"),
     "part_over": msg("其中项共{computed}，比所属的数多{difference}，请核对。"),

@@ -123,3 +123,47 @@ def test_a_workbooks_own_quotients_are_compared_unrounded(checked_book, verdicts
     for row in (2, 3):
         sheet.cell(row, 4).number_format = "0.0%"
     assert verdicts(checked_book(book)) == ["ratio half_up D2", "ratio exact D3"]
+
+
+def test_a_total_column_that_is_off_names_the_digit_that_would_explain_it(checked):
+    table = checked(
+        [
+            ["项目", "满意", "基本满意", "不满意", "合计"],
+            ["甲", 95, 27, 0, 222],
+            ["乙", 175, 43, 4, 222],
+            ["丙", 161, 58, 3, 222],
+        ]
+    )
+    off = [check for check in table.checks if check.verdict is Verdict.DIFFERS]
+    assert [(check.cell, check.params["candidates"]) for check in off] == [("E2", "C2 27→127、B2 95→195")]
+
+
+def test_what_runs_on_is_what_was_and_what_the_month_added(checked, verdicts):
+    table = checked([
+        ["月份", "当月投资(亿元)", "累计投资(亿元)"],
+        ["1月", "1.2", "1.2"],
+        ["2月", "1.0", "2.2"],
+        ["3月", "2.5", "4.7"],
+        ["4月", "3.0", "7.8"],
+        ["5月", "1.0", "9.8"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["sum exact C3", "sum exact C4", "sum rounded C5", "sum differs C6"]
+    assert table.checks[0].subject == "2月 · 累计投资(亿元)"
+
+
+def test_a_rate_beside_a_group_is_of_the_columns_in_it(checked, verdicts):
+    table = checked(
+        [["项目", "资金(万元)", "", "拨付率"], ["", "下达", "拨付", ""], ["A", 100, 40, "40%"], ["B", 250, 100, "41%"]],
+        "A1:A2", "B1:C1", "D1:D2",
+    )  # fmt: skip
+    assert verdicts(table) == ["ratio exact D3", "ratio impossible D4"]
+    assert table.checks[1].sentence("zh") == (
+        "100万元、250万元、41%无论怎样舍入都不能同时成立：由前两数得39.721%—40.281%，不含41%。"
+    )
+
+
+def test_a_rate_may_be_printed_as_a_fraction_of_one(checked, verdicts):
+    table = checked(
+        [["区县", "目标", "完成", "完成率"], ["甲", 120, 90, "0.75"], ["乙", 50, 49, "0.98"], ["丙", 9, 6, "0.66"]]
+    )
+    assert verdicts(table) == ["ratio exact D2", "ratio exact D3", "ratio truncated D4"]
