@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from data.archive import digest
 from data.model import Finding, Kind, Severity
-from loaders.forms.columns import Confirmed
+from loaders.forms.column import Confirmed
 from loaders.forms.form import Table
 from loaders.grid import Finding as GridFinding
 from loaders.grid import Unreadable

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from loaders import reader_child
-from loaders.forms.columns import NOTHING_CONFIRMED, Confirmed
+from loaders.forms.column import NOTHING_CONFIRMED, Confirmed
 from loaders.forms.form import Table
 from loaders.grid import Grid, Unreadable
 from loaders.reader_parcels import unpack

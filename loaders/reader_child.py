@@ -5,7 +5,7 @@ from pathlib import Path
 
 from loaders import collecting
 from loaders.formats.detect import read
-from loaders.forms.columns import Confirmed
+from loaders.forms.column import Confirmed
 from loaders.forms.form import recognise
 from loaders.grid import Unreadable
 from loaders.reader_parcels import pack

@@ -7,7 +7,7 @@ from typing import Any
 
 from loaders import collecting
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Value
+from loaders.forms.value import Value
 from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Grid, Sheet
 

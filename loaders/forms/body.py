@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from loaders.forms import alike, fields, layout, rowkinds, units, values, valuestrip
 from loaders.forms.board import Board
-from loaders.forms.columns import Column
+from loaders.forms.column import Column
 from loaders.forms.layout import Region
 from loaders.forms.numbers import number_of, scale_of
 from loaders.forms.table import Row
-from loaders.forms.values import Context, Value
+from loaders.forms.value import Context, Value
 from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Cell
 

@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from loaders.forms import banner, fields, units, values
+from loaders.forms import banner, fields, twins, units, values
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
-from loaders.forms.columns import Column
+from loaders.forms.column import Column
 from loaders.forms.header import is_column_name, is_pairs
 from loaders.forms.layout import Region
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Context, Value
+from loaders.forms.value import Context, Value
 from loaders.grid import Cell, Finding, Grid, Sheet
 
 Pair = tuple[Cell, Cell | None]
@@ -119,7 +119,7 @@ def _card(grid: Grid, board: Board, above: Banner, pairs: list[Pair], names: lis
             context = Context(column.kind or "any", column.unit, month.year if month else None, grid.date_1904)
             read_value = values.read if column.kind else values.read_any
             read[column.letter] = read_value(value, context)
-    column_reader.refuse_twins(table.columns)
+    twins.refuse(table.columns)
     table.rows = [Row(first, "data", read)]
     table.findings += _unit_findings(table, table.rows[0])
     return table

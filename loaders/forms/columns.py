@@ -1,48 +1,15 @@
 """Header rows → columns: names joined, fields matched, units found, doubts settled by what the cells hold."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import replace
 
-from loaders.forms import alike, fields, units
+from loaders.forms import alike, fields, twins, units
 from loaders.forms.alike import Tally
+from loaders.forms.column import Column, Confirmed
 from loaders.forms.layout import Region
 from loaders.forms.numbers import Number, is_missing
 from loaders.forms.units import fold
 from loaders.grid import Cell, Finding, letter
-
-Confirmed = Mapping[str, str | None]
-"""Header (see Column.key) → field, or None for a column that is not used: what a person has said of a form."""
-NOTHING_CONFIRMED: Confirmed = MappingProxyType({})
-
-
-@dataclass(slots=True)
-class Column:
-    """A column: its letter, stacked names joined by "|", the field it is read as (if `certain`), unit, plan month.
-
-    `twin` counts the columns of a table that share one header, from 1; it is 0 for a header that stands once.
-    """
-
-    letter: str
-    number: int
-    header: str
-    field: str | None = None
-    unit: str | None = None
-    month: int | None = None
-    certain: bool = True
-    twin: int = 0
-
-    @property
-    def key(self) -> str:
-        """What an answer about the column is remembered by: its header, and which one of several it is."""
-        return f"{self.header}#{self.twin}" if self.twin else self.header
-
-    @property
-    def kind(self) -> str | None:
-        """How cells of the field are read."""
-        return fields.dictionary().kinds.get(self.field) if self.field else None
 
 
 def read(
@@ -60,7 +27,7 @@ def read(
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
         columns.append(column)
-    _count_twins(columns)
+    twins.count(columns)
     for column in columns:
         column.field = confirmed.get(column.key, column.field)
     _tell_paid_from_disbursed(columns)
@@ -68,8 +35,8 @@ def read(
     cells = region.tallies(data)
     for column in columns:
         settle(column, columns, cells.get(column.number, []), declared)
-    refuse_twins(columns)
-    _release_indicators(columns)
+    twins.refuse(columns)
+    twins.release_indicators(columns)
     for column in columns:
         if column.key in confirmed:
             column.field, column.certain = confirmed[column.key], True
@@ -79,16 +46,6 @@ def read(
                 ("column_uncertain", "questioned", at, column.header, {"header": column.header, "field": column.field})
             )
     return columns, findings
-
-
-def _count_twins(columns: list[Column]) -> None:
-    """Number the columns that share a header."""
-    counts = Counter(column.header for column in columns)
-    seen: Counter[str] = Counter()
-    for column in columns:
-        if column.header and counts[column.header] > 1:
-            seen[column.header] += 1
-            column.twin = seen[column.header]
 
 
 def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
@@ -227,46 +184,3 @@ def _tell_paid_from_disbursed(columns: list[Column]) -> None:
         for column in columns:
             if column.field == "disbursed_wan" and not column.certain and "支付" in column.header:
                 column.field, column.certain = "paid_wan", True
-
-
-def _release_indicators(columns: list[Column]) -> None:
-    """Under several indicators the same names come again: figures of each, and no field of the row."""
-    if any(column.field == "project" for column in columns):
-        return
-    counted = Counter((column.field, column.header.rsplit("|", 1)[-1]) for column in columns if "|" in column.header)
-    for column in columns:
-        if not column.certain and counted[column.field, column.header.rsplit("|", 1)[-1]] > 1:
-            column.field, column.certain = None, True
-
-
-_MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
-         "fund_source", "responsible_leader", "clock_pct", "code", "indicator_level"}  # fmt: skip
-
-
-def refuse_twins(columns: list[Column]) -> None:
-    """Two columns of one field: the certain one stands; of several certain ones none does."""
-    counted = Counter((column.field, column.month) for column in columns if column.field)
-    for (field, month), count in counted.items():
-        if count < 2 or (field in _MANY and field != "plan_month"):
-            continue
-        same = [column for column in columns if column.field == field and column.month == month]
-        if fields.dictionary().kinds[str(field)] in ("text", "person"):
-            for column in same[1:]:
-                column.field = None  # more words on the same; none of them is a figure
-            continue
-        main = [column for column in same if not fold(column.header).rsplit("|", 1)[-1].startswith("子")]
-        if field == "project" and len(main) == 1:
-            for column in same:
-                column.field = "project" if column in main else None
-            continue  # 项目名称 beside 子项目
-        sure = [column for column in same if column.certain]
-        whole = [
-            column for column in sure if fold(column.header).rsplit("|", 1)[-1] in ("合计", "小计", "总计", "总额")
-        ]
-        if len(whole) == 1 and len(sure) > 1:
-            sure = whole
-        for column in same:
-            if column not in sure:
-                column.field, column.certain = (None, True) if whole or len(sure) == 1 else (field, False)
-            elif len(sure) > 1:
-                column.certain = False

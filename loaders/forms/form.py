@@ -8,12 +8,12 @@ from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
 from loaders.forms.body import kinds_of, row_reader
-from loaders.forms.columns import NOTHING_CONFIRMED, Column, Confirmed
+from loaders.forms.column import NOTHING_CONFIRMED, Column, Confirmed
 from loaders.forms.header import is_figure
 from loaders.forms.layout import Region
 from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Value
+from loaders.forms.value import Value
 from loaders.grid import Finding, Grid, Sheet, letter
 
 CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan"})

@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from loaders.formats.cells import plain
-from loaders.forms.columns import Column
+from loaders.forms.column import Column
 from loaders.forms.numbers import parse
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Value
+from loaders.forms.value import Value
 from loaders.grid import Finding
 
 _OF = {

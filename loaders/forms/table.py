@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from loaders.forms.columns import Column
-from loaders.forms.values import Value
+from loaders.forms.column import Column
+from loaders.forms.value import Value
 from loaders.grid import Finding
 
 

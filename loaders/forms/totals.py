@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from loaders.formats.cells import plain, show
-from loaders.forms.columns import Column
+from loaders.forms.column import Column
 from loaders.forms.fields import NUMBERS, PERCENTS
 from loaders.forms.rowkinds import is_average, is_part, is_subtotal, number_level, section_level
 from loaders.forms.table import Row, Table

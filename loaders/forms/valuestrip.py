@@ -11,7 +11,8 @@ from loaders.formats.cells import plain
 from loaders.formats.number_formats import is_bare
 from loaders.forms import alike, units
 from loaders.forms.numbers import MARKS
-from loaders.forms.values import Context, Reader, Value
+from loaders.forms.value import Context, Value
+from loaders.forms.values import Reader
 
 _ALL, _NONE = re.compile(""), re.compile("(?!)")
 _WORDS = re.compile(rf"(?!人民币|锟|烫)[\u4e00-\u9fff][^\s锟烫\ufffd]+[^\s锟烫\ufffd{re.escape(MARKS)}]\Z")

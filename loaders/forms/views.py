@@ -2,7 +2,7 @@
 
 from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
-from loaders.forms.values import Value
+from loaders.forms.value import Value
 
 Facts = dict[tuple[str, ...], list[tuple[str, object]]]
 

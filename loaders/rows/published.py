@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from data.model import PublishedCell
-from loaders.forms.columns import Column
+from loaders.forms.column import Column
 from loaders.forms.form import Row, Table, Value
 from loaders.forms.numbers import Number, fold, parse
 from loaders.rows.outcome import Outcome

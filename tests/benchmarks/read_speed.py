@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from loaders import reader, reader_child
 from loaders.formats.detect import read
-from loaders.forms.columns import NOTHING_CONFIRMED
+from loaders.forms.column import NOTHING_CONFIRMED
 from loaders.forms.form import Table, Value, recognise
 from loaders.reader_parcels import pack, unpack
 
