@@ -13,7 +13,7 @@ for month, checks in figures:
     heading.question(t("{month}公开的数，与本系统一致吗？", month=f"{month:%Y-%m}"))
     columns.show(reconciled.beside(checks), reconciled.BESIDE, key=f"beside_{month}", sentences=True)
     heading.question(t("{month}公开的数，彼此能同时成立吗？", month=f"{month:%Y-%m}"))
-    columns.show(reconciled.among(checks), reconciled.AMONG, key=f"among_{month}", sentences=True)
+    st.markdown(reconciled.among(checks))
 heading.question(t("公开的表，自身算得通吗？"))
 reconciled.way_in()
 if tables:

@@ -129,6 +129,9 @@ SENTENCES: dict[str, str] = {
     "several": msg("“{name}”一列合并了{count}个单位，看不出各自是多少。"),
 }  # fmt: skip
 
+LISTS = ("figures", "cut", "candidates")
+"""What sentences are filled in with that lists several things."""
+
 
 @dataclass(frozen=True)
 class Check:
@@ -158,4 +161,5 @@ class Check:
 
     def sentence(self, language: str) -> str:
         """What was found, for people."""
-        return translate(language, SENTENCES[self.say], **self.params)
+        listed = {name: self.params[name].replace("、", ", ") for name in LISTS if name in self.params}
+        return translate(language, SENTENCES[self.say], **{**self.params, **(listed if language == "en" else {})})

@@ -33,7 +33,7 @@ COLUMNS = {
     "published": Column(msg("公开数")),
     "computed": Column(msg("应为")),
     "difference": Column(msg("相差")),
-    "sentence": Column(msg("说明")),
+    "sentence": Column(msg("核对说明")),
     "rests_on": Column(msg("所依单元格")),
     **METRIC_COLUMNS,
 }

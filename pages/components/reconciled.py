@@ -7,18 +7,18 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
-from exports.reconcile import counted, frame, verdict_words
+from exports.reconcile import as_dict, counted, frame, verdict_words
 from metrics.reconciliation.published import Checked
-from metrics.reconciliation.verdict import Check, Verdict
+from metrics.reconciliation.verdict import LIGHTS, Check, Verdict
 from pages.components import source
 from pages.components.amounts import MISSING
-from pages.components.heading import BETWEEN
+from pages.components.columns import THEME
+from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t, tn
 from pages.components.memory import of_frame
 from pages.components.upload import called
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
-AMONG = ["verdict", "subject", "sentence"]
 LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "rests_on"]
 WORST_FIRST = (
     Verdict.DIFFERS, Verdict.IMPOSSIBLE, Verdict.ASKED, Verdict.TRUNCATED, Verdict.CAPPED, Verdict.SKIPPED,
@@ -55,9 +55,15 @@ def beside(checks: Sequence[Check]) -> pl.DataFrame:
 
 
 @of_frame
-def among(checks: Sequence[Check]) -> pl.DataFrame:
-    """Published figures among themselves."""
-    return frame([check for check in checks if check.relation != "figure"], language())
+def among(checks: Sequence[Check]) -> str:
+    """Published figures among themselves: one line for each relation, its verdict in colour."""
+    return "\n".join(f"- {_line(check)}" for check in checks if check.relation != "figure")
+
+
+def _line(check: Check) -> str:
+    said = as_dict(check, language())
+    badge = f":{THEME[LIGHTS[check.verdict]]}-badge[{plain(verdict_words(check.verdict, language()))}]"
+    return f"{badge} **{plain(str(said['subject']))}** {plain(str(said['sentence']))}"
 
 
 @of_frame
