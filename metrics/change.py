@@ -1,0 +1,87 @@
+"""Change: what is different between two views of the same tasks, figure by figure and cell by cell.
+
+*Between groups*: a figure now, before, and their difference; the difference of two rates is in percentage points.
+`only_both` keeps the tasks that reported in both views, so that like is compared with like.
+*Between reports*: one row per task and reported field whose value differs. `new`: nothing was reported before;
+`corrected`: a reported value is another one, or gone; `plan`: the register or breakdown says something else.
+Source: docs/metrics.md, "change".
+"""
+
+import polars as pl
+
+from metrics.timetable import TASK
+
+REPORTED = (
+    "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "problem",
+    "next_step",
+)  # fmt: skip
+PLANNED = ("planned_wan", "target_value", "start_on", "due_on", "responsible_unit")
+PLACE = ("file_name", "received_at", "submission_id", "sheet", "row")
+
+
+def of_groups(now: pl.DataFrame, before: pl.DataFrame, by: str | None, figure: str) -> pl.DataFrame:
+    """A figure of a metric's by_group side by side: one row per value of `by` in either frame; one row for None.
+
+    Columns: <by>, now, before, difference (now − before; missing if either is), in the order of `now`.
+    """
+    if by is None:
+        sides = now.select(now=figure), before.select(before=figure)
+        return pl.concat(sides, how="horizontal").with_columns(_difference())
+    right = before.select(by, before=figure)
+    both = now.select(by, now=figure).join(
+        right, on=by, how="full", coalesce=True, nulls_equal=True, maintain_order="left_right"
+    )
+    return both.with_columns(_difference())
+
+
+def _difference() -> pl.Expr:
+    return (pl.col("now") - pl.col("before")).alias("difference")
+
+
+def only_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of two status frames of the tasks that reported in both."""
+    told = pl.col("submission_id").is_not_null()
+    now, before = now.filter(told), before.filter(told)
+    return now.join(before, on=TASK, how="semi"), before.join(now, on=TASK, how="semi")
+
+
+def of_reports(now: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """What two status frames of the same period say differently: one row per task and field, values as text.
+
+    Columns: project_id, county, project, change (new, corrected, plan), field, before, now, and where the present value
+    stands: file_name, received_at, submission_id, sheet, row (missing for what the plan says).
+    """
+    both = now.join(before, on=TASK, how="full", suffix="_before", coalesce=True, maintain_order="left_right")
+    reported = [_differences(both, field, _kind_of_report()) for field in REPORTED]
+    planned = [_differences(both, field, pl.lit("plan")).with_columns(_no_place()) for field in PLANNED]
+    every = pl.concat([*reported, *planned])
+    return every.sort("received_at", *TASK, descending=[True, False, False], nulls_last=True, maintain_order=True)
+
+
+def _kind_of_report() -> pl.Expr:
+    return pl.when(pl.col("submission_id_before").is_null()).then(pl.lit("new")).otherwise(pl.lit("corrected"))
+
+
+def _differences(both: pl.DataFrame, field: str, kind: pl.Expr) -> pl.DataFrame:
+    differs = pl.col(field).ne_missing(pl.col(f"{field}_before"))
+    return both.filter(differs).select(
+        *TASK,
+        pl.coalesce("project", "project_before").alias("project"),
+        kind.alias("change"),
+        pl.lit(field).alias("field"),
+        _text(both, f"{field}_before").alias("before"),
+        _text(both, field).alias("now"),
+        *PLACE,
+    )
+
+
+def _text(both: pl.DataFrame, name: str) -> pl.Expr:
+    """The value as it is written down; decimals without empty places."""
+    written = pl.col(name).cast(pl.String)
+    if isinstance(both.schema[name], pl.Decimal):
+        return written.str.strip_chars_end("0").str.strip_chars_end(".")
+    return written
+
+
+def _no_place() -> list[pl.Expr]:
+    return [pl.when(pl.lit(value=False)).then(name).alias(name) for name in PLACE]

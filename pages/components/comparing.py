@@ -1,0 +1,141 @@
+"""What the view is compared with: another month, another place, or what was known on another day."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from data.store import Store
+from data.wording import LANGUAGES, msg, translate
+from metrics import category_mix, change, funding, schedule
+from metrics.columns import COLUMNS
+from pages.components import source
+from pages.components.address import adopt
+from pages.components.language import language, t
+from pages.components.memory import of_data
+
+WAYS = {"month": msg("与另一个月比"), "place": msg("与全市或另一区县比"), "day": msg("与另一天已收到的比")}
+NAMES = ("against", "figure", "other_month", "other_county", "other_day")
+"""The names of all its widgets in the address."""
+FIGURES: Mapping[str, Callable[[pl.DataFrame, str | None], pl.DataFrame]] = {
+    "actual_pct": schedule.by_group,
+    "gap_pp": schedule.by_group,
+    "behind": schedule.by_group,
+    "issued_of_planned_pct": funding.by_group,
+    "disbursed_of_planned_pct": funding.by_group,
+    "disbursed_of_issued_pct": funding.by_group,
+    "disbursed_wan": funding.by_group,
+}
+"""What can be compared, and the metric that it is a figure of."""
+CITY = ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two views in words, and whether only tasks that reported in both are compared."""
+
+    now: View
+    other: View
+    now_words: str
+    other_words: str
+    like_with_like: bool
+
+
+def choose(view: View) -> Comparison | None:
+    """Ask what the view is compared with; None where there is nothing to compare it with."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        way = st.segmented_control(
+            t("比什么"), list(WAYS), default="month", required=True, format_func=_way, key="against",
+            bind="query-params", label_visibility="collapsed",
+        )  # fmt: skip
+        chosen = {"month": _month, "place": _place, "day": _day}[way or "month"]
+        return chosen(view)
+
+
+def figure() -> str:
+    """Ask which figure to compare."""
+    name = st.segmented_control(
+        t("指标"), list(FIGURES), default="actual_pct", required=True, format_func=_label, key="figure",
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    return name or "actual_pct"
+
+
+@of_data
+def groups(_: Store, compared: Comparison, by: str | None, name: str) -> pl.DataFrame:
+    """metrics.change.of_groups of a figure over both views."""
+    metric = FIGURES[name]
+    return change.of_groups(*(metric(tasks, by) for tasks in both(compared)), by, name)
+
+
+@of_data
+def cells(_: Store, compared: Comparison) -> pl.DataFrame:
+    """metrics.change.of_reports: what the files say differently in the two views."""
+    return change.of_reports(source.tasks(compared.now), source.tasks(compared.other))
+
+
+def both(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The tasks of both views that are compared."""
+    now, other = source.tasks(compared.now), source.tasks(compared.other)
+    return change.only_both(now, other) if compared.like_with_like else (now, other)
+
+
+def adopt_words() -> bool:
+    """Let the address name ways and figures by code or in either language; whether to run again."""
+    is_changed = adopt("against", _spellings(WAYS, _way), _way)
+    return adopt("figure", _spellings(FIGURES, _label), _label) or is_changed
+
+
+def _month(view: View) -> Comparison | None:
+    now = source.period(view)
+    months = [month for month in source.periods() if month != now]
+    other = _one("other_month", t("另一个月"), months, "{:%Y-%m}".format)
+    if other is None:
+        return None
+    changed = view.model_copy(update={"period": other})
+    return Comparison(view, changed, f"{now:%Y-%m}", f"{other:%Y-%m}", like_with_like=True)
+
+
+def _place(view: View) -> Comparison | None:
+    counties = [county for county in source.choices("county") if county != view.county]
+    other = _one("other_county", t("另一区县"), [CITY, *counties] if view.county else counties, _place_words)
+    if other is None:
+        return None
+    changed = view.model_copy(update={"county": other or None})
+    return Comparison(view, changed, _place_words(view.county), _place_words(other), like_with_like=False)
+
+
+def _day(view: View) -> Comparison | None:
+    days = [day for day in source.as_of_days() if view.as_of is None or day < view.as_of][0 if view.as_of else 1 :]
+    other = _one("other_day", t("另一天"), days, date.isoformat)
+    if other is None:
+        return None
+    now = t("{day}已收到的", day=view.as_of) if view.as_of else t("已收到的全部")
+    changed = view.model_copy(update={"as_of": other, "period": source.period(view)})
+    return Comparison(view, changed, now, t("{day}已收到的", day=other), like_with_like=False)
+
+
+def _one(key: str, label: str, options: Sequence[Any], shown: Callable[[Any], str]) -> Any:
+    return st.selectbox(
+        label, options, format_func=shown, key=key, bind="query-params", label_visibility="collapsed", width=220
+    )
+
+
+def _place_words(county: str | None) -> str:
+    return county or t("全市")
+
+
+def _way(name: str, of: str | None = None) -> str:
+    return translate(of or language(), WAYS[name])
+
+
+def _label(name: str, of: str | None = None) -> str:
+    return translate(of or language(), COLUMNS[name].label)
+
+
+def _spellings(names: Mapping[str, object], shown: Callable[[str, str], str]) -> dict[str, str]:
+    return {word: name for name in names for word in (name, *(shown(name, of) for of in LANGUAGES))}
