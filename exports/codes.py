@@ -7,6 +7,7 @@ from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAME
 from data.reference.lights import preset_name
 from data.wording import msg, translate
 from metrics import credibility_sentences
+from metrics.columns import COLUMNS
 
 CLOCKS: Mapping[str, str] = {
     Clock.PLAN: msg("计划进度"),
@@ -75,6 +76,13 @@ def _from(names: Mapping[str, str]) -> Callable[[str, str], str]:
     return lambda code, language: translate(language, names[code]) if code in names else code
 
 
+CHANGES: Mapping[str, str] = {"new": msg("新报"), "corrected": msg("更正"), "plan": msg("计划调整")}
+
+
+def _label(name: str, language: str) -> str:
+    return translate(language, COLUMNS[name].label) if name in COLUMNS else name
+
+
 SAID: Mapping[str, Callable[[str, str], str]] = {
     "category": category_name,
     "stage": stage_name,
@@ -90,5 +98,7 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "outlook": _from(OUTLOOKS),
     "severity": _from(SEVERITY_NAMES),
     "check": credibility_sentences.name,
+    "change": _from(CHANGES),
+    "field": _label,
     "kind": _from(KIND_NAMES),
 }

@@ -24,6 +24,7 @@ def _sections() -> dict[str, list[tuple[str, str]]]:
             ("project", t("项目")),
         ],
         t("数据"): [
+            ("compare", t("对比")),
             ("submissions", t("填报")),
             ("credibility", t("核查")),
             ("reconciliation", t("对账")),

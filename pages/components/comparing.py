@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 import polars as pl
 import streamlit as st
@@ -11,13 +11,14 @@ import streamlit as st
 from data.model import View
 from data.store import Store
 from data.wording import LANGUAGES, msg, translate
-from metrics import category_mix, change, funding, schedule
+from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from pages.components import source
 from pages.components.address import adopt
 from pages.components.language import language, t
 from pages.components.memory import of_data
 
+T = TypeVar("T")
 WAYS = {"month": msg("与另一个月比"), "place": msg("与全市或另一区县比"), "day": msg("与另一天已收到的比")}
 NAMES = ("against", "figure", "other_month", "other_county", "other_day")
 """The names of all its widgets in the address."""
@@ -68,20 +69,35 @@ def figure() -> str:
 @of_data
 def groups(_: Store, compared: Comparison, by: str | None, name: str) -> pl.DataFrame:
     """metrics.change.of_groups of a figure over both views."""
-    metric = FIGURES[name]
-    return change.of_groups(*(metric(tasks, by) for tasks in both(compared)), by, name)
+    now, other = (FIGURES[name](tasks, by) for tasks in both(compared))
+    return change.of_groups(now, other, by, name)
+
+
+@of_data
+def table(_: Store, compared: Comparison, by: str, name: str) -> pl.DataFrame:
+    """The same with a column for each form, so that it is shown and taken away as what it is."""
+    form = COLUMNS[name].form
+    difference = {"money": "difference_wan", "count": "difference_count"}.get(form, "difference_pp")
+    sides = {"now": f"{form}_now", "before": f"{form}_before", "difference": difference}
+    return groups(compared, by, name).rename(sides)
 
 
 @of_data
 def cells(_: Store, compared: Comparison) -> pl.DataFrame:
     """metrics.change.of_reports: what the files say differently in the two views."""
-    return change.of_reports(source.tasks(compared.now), source.tasks(compared.other))
+    differences = change.of_reports(source.tasks(compared.now), source.tasks(compared.other))
+    return differences.rename({"before": "value_before", "now": "value_now"})
 
 
 def both(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The tasks of both views that are compared."""
     now, other = source.tasks(compared.now), source.tasks(compared.other)
     return change.only_both(now, other) if compared.like_with_like else (now, other)
+
+
+def is_by_day(compared: Comparison) -> bool:
+    """Whether the same months are compared as they were known on two days."""
+    return compared.now.as_of != compared.other.as_of
 
 
 def adopt_words() -> bool:
@@ -119,7 +135,7 @@ def _day(view: View) -> Comparison | None:
     return Comparison(view, changed, now, t("{day}已收到的", day=other), like_with_like=False)
 
 
-def _one(key: str, label: str, options: Sequence[Any], shown: Callable[[Any], str]) -> Any:
+def _one(key: str, label: str, options: Sequence[T], shown: Callable[[T], str]) -> T | None:
     return st.selectbox(
         label, options, format_func=shown, key=key, bind="query-params", label_visibility="collapsed", width=220
     )

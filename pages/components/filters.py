@@ -13,7 +13,7 @@ from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
 from exports.codes import SETTINGS, words
-from pages.components import groups, memory, picking, source
+from pages.components import comparing, groups, memory, picking, source
 from pages.components.address import ALL, adopt
 from pages.components.language import NAMES, language, settle, t
 
@@ -49,7 +49,7 @@ PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420)
 
 
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
-BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES)
+BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES, *comparing.NAMES)
 """What stands in the address and makes a view."""
 
 
@@ -162,6 +162,7 @@ def adopt_codes() -> bool:
     is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
     is_changed |= picking.adopt_words()
+    is_changed |= comparing.adopt_words()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)

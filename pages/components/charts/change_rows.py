@@ -1,6 +1,6 @@
 """Rows for the charts of what changed."""
 
-from typing import Any
+from decimal import Decimal
 
 import polars as pl
 
@@ -9,6 +9,8 @@ from pages.components.amounts import money, number, points, rate, signed
 from pages.components.charts.shapes import named
 from pages.components.language import language, t
 from pages.components.memory import of_frame
+
+Figure = Decimal | int | None
 
 
 @of_frame
@@ -19,21 +21,23 @@ def dumbbells(frame: pl.DataFrame, by: str, figure: str) -> pl.DataFrame:
     return named(frame, by).select("place", "name", "now", "before", words)
 
 
-def said(figure: str, value: Any) -> str:
+def said(figure: str, value: Figure) -> str:
     """A value of a figure as it is read out."""
     form = COLUMNS[figure].form
+    exact = None if value is None else Decimal(value)
     if form == "money":
-        return money(language(), value)
+        return money(language(), exact)
     if form == "percent":
-        return rate(value)
-    return points(language(), value) if form == "points" else number(value, 0)
+        return rate(exact)
+    return points(language(), exact) if form == "points" else number(exact, 0)
 
 
-def difference(figure: str, value: Any) -> str:
+def difference(figure: str, value: Figure) -> str:
     """The difference of two values of a figure, with its sign; that of rates is in percentage points."""
     form = COLUMNS[figure].form
     if value is None:
         return t("无法比较")
+    exact = Decimal(value)
     if form == "money":
-        return t("{sign}{amount}", sign="+" if value > 0 else "", amount=money(language(), value).replace("-", "−"))
-    return points(language(), value) if form in ("percent", "points") else signed(value, 0)
+        return t("{sign}{amount}", sign="+" if exact > 0 else "", amount=money(language(), exact).replace("-", "−"))
+    return points(language(), exact) if form in ("percent", "points") else signed(exact, 0)

@@ -1,0 +1,48 @@
+"""Compare: this view beside another month, another place, or what was known on another day."""
+
+import streamlit as st
+
+from pages.components import columns, comparing, downloads, filters, groups, heading, links, source
+from pages.components.charts import canvas
+from pages.components.charts import change as change_chart
+from pages.components.charts.change_rows import difference, dumbbells, said
+from pages.components.language import t, tn
+
+CELLS = [
+    "project", "county", "change", "field", "value_before", "value_now", "file_name", "received_at", "sheet", "row",
+]  # fmt: skip
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+slot = st.container()
+compared = comparing.choose(view)
+if compared is None:
+    heading.show(t("没有可以对比的月份、区县或日期"), view, tasks)
+    st.stop()
+figure = comparing.figure()
+whole = comparing.groups(compared, None, figure).row(0, named=True)
+finding = t(
+    "{figure}：{now}为{a}，{other}为{b}，相差{difference}",
+    figure=columns.label(figure), now=compared.now_words, other=compared.other_words, a=said(figure, whole["now"]),
+    b=said(figure, whole["before"]), difference=difference(figure, whole["difference"]),
+)  # fmt: skip
+with slot:
+    heading.show(finding, view, tasks)
+by = groups.switch(("county", "category", "department", "project", "working_group"))
+if compared.like_with_like:
+    st.caption(tn("只比较两个月都报了的{n}个任务。", comparing.both(compared)[0].height))
+
+heading.question(t("差在哪里？"))
+st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))
+beside = comparing.groups(compared, by, figure)
+canvas.draw(change_chart.dumbbells, dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
+table = comparing.table(compared, by, figure)
+columns.show(table, table.columns, key="compared")
+downloads.buttons(table, view, tasks, finding)
+if comparing.is_by_day(compared):
+    heading.question(t("哪些数变了，谁报的？"))
+    cells = comparing.cells(compared)
+    st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))
+    if cells.height:
+        links.to_project(columns.show(cells, CELLS, key="cells", opens="project"))
