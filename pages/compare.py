@@ -30,8 +30,7 @@ finding = t(
 with slot:
     heading.show(finding, view, tasks)
 by = groups.switch(("county", "category", "department", "project", "working_group"))
-if compared.like_with_like:
-    st.caption(tn("只比较两个月都报了的{n}个任务。", comparing.both(compared)[0].height))
+st.caption(comparing.basis(compared))
 
 heading.question(t("差在哪里？"))
 st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))

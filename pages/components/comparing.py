@@ -15,7 +15,7 @@ from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from pages.components import source
 from pages.components.address import adopt
-from pages.components.language import language, t
+from pages.components.language import language, t, tn
 from pages.components.memory import of_data
 
 T = TypeVar("T")
@@ -93,6 +93,18 @@ def both(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The tasks of both views that are compared."""
     now, other = source.tasks(compared.now), source.tasks(compared.other)
     return change.only_both(now, other) if compared.like_with_like else (now, other)
+
+
+def basis(compared: Comparison) -> str:
+    """What the two sides rest on."""
+    now, other = both(compared)
+    if compared.like_with_like:
+        return tn("只比较两个月都报了的{n}个任务。", now.height)
+    sides = ((compared.now_words, now), (compared.other_words, other))
+    return t("；").join(
+        t("{side}：已报{of}个任务", side=words, of=of(tasks.get_column("submission_id").count(), tasks.height))
+        for words, tasks in sides
+    )
 
 
 def is_by_day(compared: Comparison) -> bool:

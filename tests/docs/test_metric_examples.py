@@ -17,6 +17,7 @@ from data.store import Store, table_schema
 from metrics import (
     batches,
     category_mix,
+    change,
     clock,
     completion,
     credibility,
@@ -66,6 +67,17 @@ def outturn_of(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """The newest month's rows with what is forecast of their money, by group."""
     newest = judged.filter(pl.col("period") == pl.col("period").max())
     return outturn.by_group(newest.join(outturn.per_task(judged), on=["project_id", "county"], how="left"), by)
+
+
+def changed(judged: pl.DataFrame, before: list[dict[str, str]], plan: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """Actual progress of the tasks that reported in both months, side by side."""
+    written = {name: kind for name, kind in judged.schema.items() if before and name in before[0]}
+    earlier = judged.clear().select(pl.exclude(list(written)))
+    earlier = pl.concat([frame(before, written), earlier], how="diagonal").select(judged.columns)
+    read = progress.per_task(earlier.drop("actual_pct", "actual_basis"))
+    sides = change.only_both(judged, read.with_columns(clock_pct=pl.lit(None), linear_pct=pl.lit(None)))
+    now, other = (schedule.by_group(side, by) for side in sides)
+    return change.of_groups(now, other, by, "actual_pct")
 
 
 class Example(NamedTuple):
@@ -153,6 +165,7 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
         "fund_sources": lambda: fund_sources.by_group(judged, sources, by),
         "forecast": lambda: forecast.per_task(judged, plan),
         "outturn": lambda: outturn_of(judged, by),
+        "change": lambda: changed(judged, example.tables.get("before", []), plan, by),
     }
     computed = whole[metric]() if metric in whole else BY_GROUP[metric](judged, by or None)
     printed = example.tables["result"]
@@ -183,6 +196,7 @@ def test_every_metric_has_an_example_and_its_six_parts() -> None:
         "batches",
         "type_gap",
         "hidden",
+        "change",
         "reconciliation",
         "credibility",
     ]

@@ -16,6 +16,7 @@ PAGES = (
     "credibility",
     "reconciliation",
     "export",
+    "compare",
 )
 
 
@@ -172,3 +173,20 @@ def test_the_free_export_chooses_rows_columns_and_order_by_the_address(opened):
     assert min(lags) > 60
     assert app.title[0].value == f"选出{len(lags)}行，可以带走"
     assert "--columns county,lag_days,planned_wan --lag-over 60 --sort lag_days --descending" in app.code[0].value
+
+
+def test_two_months_are_compared_over_the_tasks_that_reported_in_both(opened):
+    app = opened("compare", period="2023-03", other_month="2023-02", figure="behind")
+    assert app.title[0].value.replace("\\", "").startswith("滞后任务：2023-03为")
+    assert "只比较两个月都报了的" in app.caption[1].value
+    shown = app.dataframe[0].value
+    assert list(shown.columns) == ["county", "count_now", "count_before", "difference_count"]
+    assert (shown["count_now"] - shown["count_before"]).tolist() == shown["difference_count"].tolist()
+
+
+def test_what_came_between_two_days_is_listed_cell_by_cell(opened):
+    app = opened("compare", period="2023-08", against="day", other_day="2023-09-04")
+    cells = app.dataframe[1].value
+    assert set(cells["change"]) == {"新报"}
+    assert cells["received_at"].min().date().isoformat() > "2023-09-04"
+    assert app.markdown[-1].value == f"两次之间有{len(cells)}处不同。"
