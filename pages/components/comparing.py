@@ -15,6 +15,7 @@ from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from pages.components import source
 from pages.components.address import adopt
+from pages.components.amounts import of
 from pages.components.language import language, t, tn
 from pages.components.memory import of_data
 

@@ -69,7 +69,7 @@ def outturn_of(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return outturn.by_group(newest.join(outturn.per_task(judged), on=["project_id", "county"], how="left"), by)
 
 
-def changed(judged: pl.DataFrame, before: list[dict[str, str]], plan: pl.DataFrame, by: str | None) -> pl.DataFrame:
+def changed(judged: pl.DataFrame, before: list[dict[str, str]], by: str | None) -> pl.DataFrame:
     """Actual progress of the tasks that reported in both months, side by side."""
     written = {name: kind for name, kind in judged.schema.items() if before and name in before[0]}
     earlier = judged.clear().select(pl.exclude(list(written)))
@@ -165,7 +165,7 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
         "fund_sources": lambda: fund_sources.by_group(judged, sources, by),
         "forecast": lambda: forecast.per_task(judged, plan),
         "outturn": lambda: outturn_of(judged, by),
-        "change": lambda: changed(judged, example.tables.get("before", []), plan, by),
+        "change": lambda: changed(judged, example.tables.get("before", []), by),
     }
     computed = whole[metric]() if metric in whole else BY_GROUP[metric](judged, by or None)
     printed = example.tables["result"]
