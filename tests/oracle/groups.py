@@ -58,11 +58,21 @@ WAITING = {
 }  # fmt: skip
 
 
+def _one_linear_clock(rows: Sequence[Row]) -> Rate:
+    """The clock of all tasks; where each has its own days, weighted by planned funding."""
+    clocks = {row.linear_pct for row in rows}
+    if len(clocks) < 2:
+        return next(iter(clocks), None)
+    known = [row for row in rows if row.planned_wan is not None]
+    weight = known_sum(row.planned_wan for row in known)
+    return known_sum(row.linear_pct * row.planned_wan for row in known) / weight if weight else None
+
+
 def funding(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.funding."""
     told = {rate: _both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
     rates = {rate: share(*pair) for rate, pair in told.items()}
-    linear = max((row.linear_pct for row in rows if row.linear_pct is not None), default=None)
+    linear = _one_linear_clock(rows)
     apart = [row for row in rows if row.actual_pct is not None and row.actual_basis != "money" and row.planned_wan]
     works = [row for row in apart if row.disbursed_wan is not None]
     spent = share(*_both(works, "disbursed_wan", "planned_wan"))
@@ -167,6 +177,9 @@ def start_rate(rows: Sequence[Row]) -> dict[str, object]:
         should = [shares for shares in projects.values() if any(map(belongs, shares))]
         started = sum(any(row.position is not None and row.position >= 6 for row in shares) for shares in should)
         rate = share(Fraction(started), Fraction(len(should)))
+        if not rows:  # without construction there is nothing to count, not zero of it
+            told |= dict.fromkeys((f"start_base_{base}", f"started_of_{base}", f"start_rate_{base}_pct"))
+            continue
         told |= {f"start_base_{base}": len(should), f"started_of_{base}": started, f"start_rate_{base}_pct": rate}
     return told
 
