@@ -38,7 +38,7 @@ def months(store: Store, view: View) -> pl.DataFrame:
 def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
     """Each of `metrics` by period, January to the view's period, over `months`.
 
-    A large store is read month by month: the same figures in the same time, and a tenth of the memory. Not where the
+    A large store is read month by month: the same figures, more time, a fifth of the memory. Not where the
     lights remember: they need the months together.
     """
     last = period(store, view)
