@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from exports.charts import grid
 from pages.components import columns, credibility, downloads, filters, heading, links, source
-from pages.components.charts import canvas, grid
+from pages.components.charts import canvas
 from pages.components.language import language, t
 
 VISITS = ["project", "county", "priority", "why_go", "look_at", "light"]

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from exports.amounts import money, rate
+from exports.charts import money as money_chart
+from exports.charts import trend
 from pages.components import columns, downloads, filters, funds, groups, heading, outlook, remarks, source
-from pages.components.amounts import money, rate
-from pages.components.charts import canvas, shapes, trend
-from pages.components.charts import money as money_chart
+from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 TABLE = [

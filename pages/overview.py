@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from exports.charts import grid
 from pages.components import columns, filters, heading, links, saved, source, summary
-from pages.components.charts import canvas, grid, shapes
+from pages.components.charts import canvas, shapes
 from pages.components.language import t
 
 MOST_BEHIND = [

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from data.reference import category_name
+from exports.charts import stages
 from pages.components import columns, filters, heading, life, links, outlook, plan, portrait, source, why
-from pages.components.charts import canvas, shapes, stages
+from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 TASKS = [

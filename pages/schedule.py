@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from exports.amounts import points, rate
+from exports.charts import progress
 from pages.components import (
     columns,
     downloads,
@@ -16,8 +18,7 @@ from pages.components import (
     source,
     why,
 )  # fmt: skip
-from pages.components.amounts import points, rate
-from pages.components.charts import canvas, progress, shapes
+from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 TASKS = [

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.store import Store, default_root
+from exports.charts import grid
 from loaders import annotated, incoming, parcel, reader, receipt, report
 from loaders.batch import CheckedFile
 from loaders.batch import check as check_files
@@ -30,7 +31,7 @@ from pages.components import (
     source,
     upload,
 )
-from pages.components.charts import canvas, grid
+from pages.components.charts import canvas
 from pages.components.language import language, t
 
 SAID, STORED = "said_of_headers", "stored_batch"

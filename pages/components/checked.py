@@ -9,8 +9,8 @@ import streamlit as st
 from data.model import Finding
 from data.reference import KIND_NAMES
 from data.wording import msg
+from exports.amounts import MISSING
 from pages.components import columns, inbox, receipts, sheet
-from pages.components.amounts import MISSING
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import t, tn
 from pages.components.preview import RANKS, READ_AS, Line, Page

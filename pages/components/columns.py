@@ -12,12 +12,12 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.model import Light
 from data.wording import msg
+from exports.amounts import MISSING
 from exports.codes import SAID, words
 from exports.reconcile import verdict_words
 from metrics.columns import COLUMNS as METRIC_COLUMNS
 from metrics.columns import Column
 from metrics.reconciliation.verdict import LIGHTS, Verdict
-from pages.components.amounts import MISSING
 from pages.components.charts.canvas import arrow
 from pages.components.definition import tip
 from pages.components.language import language, t

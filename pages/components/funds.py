@@ -3,10 +3,11 @@
 import streamlit as st
 
 from data.model import View
+from exports.amounts import money
+from exports.charts import fund_rows
+from exports.charts import money as money_chart
 from pages.components import columns, heading, links, source
-from pages.components.amounts import money
-from pages.components.charts import canvas, fund_rows
-from pages.components.charts import money as money_chart
+from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 SOURCES = [
@@ -25,7 +26,7 @@ def waterfall(view: View, finding: str) -> None:
     """From plan to payment: each step with its amount, its rates and their denominators, and what waits before it."""
     heading.question(t("钱到了哪一步？"))
     st.caption(t("浅色是上一步有、这一步还没有的钱。各率只计分子分母都已报的任务，分母写在括号里。"))
-    canvas.draw(money_chart.waterfall, fund_rows.waterfall(source.funding(view)), key="waterfall", alt_text=finding)
+    canvas.draw(money_chart.waterfall, shapes.waterfall(source.funding(view)), key="waterfall", alt_text=finding)
 
 
 def by_source(view: View) -> None:
@@ -36,10 +37,10 @@ def by_source(view: View) -> None:
         st.caption(t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
         return
     slowest = source.slowest_level(view)
-    told = [fund_rows.slowest_level(row) for row in slowest.iter_rows(named=True)]
+    told = [fund_rows.slowest_level(row, language()) for row in slowest.iter_rows(named=True)]
     unknown = t("本期没有哪一级的下达率可算：下达没有按来源填报，或已全部下达。")
     st.markdown(heading.plain(told[0]) if told else unknown)
-    rows, unit = fund_rows.levels(levels)
+    rows, unit = shapes.levels(levels)
     st.caption(t("浅色为计划资金，深色为预算下达（{unit}）。没有按来源填报的在“未分来源”。", unit=unit))
     canvas.draw(money_chart.flows, rows, key="levels", alt_text=t("各级资金的计划与下达"))
     columns.show(levels, SOURCES, key="sources")
@@ -59,7 +60,7 @@ def waiting(view: View, by: str) -> None:
             days=whole["worst_waiting_days"],
         )
     )  # fmt: skip
-    st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view))))
+    st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view), language())))
     longest = source.waiting(view).head(LISTED)
     links.to_project(columns.show(longest, WAITING, key="waiting", sentences=True, opens="project"))
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
@@ -75,6 +76,6 @@ def works(view: View) -> None:
     st.caption(t("横轴为拨付占计划，纵轴为实际进度；斜线上方进度快于拨款，下方拨款快于进度。菱形点为右表各行。"))
     left, right = st.columns([1, 2], gap="medium")
     with left:
-        canvas.draw(money_chart.works, fund_rows.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
+        canvas.draw(money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
     with right:
         columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart", sentences=True)

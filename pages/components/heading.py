@@ -10,9 +10,9 @@ import streamlit as st
 
 from data.model import View
 from data.reference import indicator_name
+from exports.amounts import MISSING, of
 from exports.table import as_of
 from pages.components import filters, source
-from pages.components.amounts import MISSING, of
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 

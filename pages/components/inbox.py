@@ -9,8 +9,8 @@ from data.findings import reason, remedy
 from data.model import Finding, Light, View
 from data.reference import LIGHT_SYMBOLS
 from data.wording import msg
+from exports.amounts import MISSING
 from pages.components import source
-from pages.components.amounts import MISSING
 from pages.components.heading import BETWEEN
 from pages.components.language import language, t
 

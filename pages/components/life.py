@@ -5,9 +5,10 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
+from exports.amounts import MISSING, rate, signed
+from exports.charts import trend
 from pages.components import columns, source
-from pages.components.amounts import MISSING, rate, signed
-from pages.components.charts import canvas, shapes, trend
+from pages.components.charts import canvas, shapes
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t
 

@@ -7,10 +7,12 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
+from exports.amounts import MISSING, number, of, rate
+from exports.amounts import money as amount
+from exports.charts import category_rows, money, progress, stages
+from exports.charts.shapes import MILESTONES, reached
 from pages.components import columns, heading, remarks, source, tiles
-from pages.components.amounts import MISSING, number, of, rate
-from pages.components.amounts import money as amount
-from pages.components.charts import canvas, category_rows, money, progress, shapes, stages
+from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 ABREAST = 2
@@ -42,7 +44,7 @@ def side_by_side(view: View, mix: pl.DataFrame) -> None:
 
 
 def _funnel(view: View, code: str) -> None:
-    rows = category_rows.funnel(source.stage_counts(view), code)
+    rows = shapes.funnel(source.stage_counts(view), code)
     st.caption(t("按任务计，浅色为已到此阶段，深色为现处此阶段："))
     canvas.draw(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"))
 
@@ -52,9 +54,9 @@ def batches(view: View) -> None:
     months = source.batches_by_month(view)
     if months.is_empty():
         return
-    rows, unit = category_rows.batches(months)
+    rows, unit = shapes.batches(months)
     heading.question(t("补助分几批发、发到了多少人？"))
-    said = category_rows.batch_words(source.batches(view).row(0, named=True))
+    said = category_rows.batch_words(source.batches(view).row(0, named=True), language())
     st.caption(t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit))
     canvas.draw(money.batches, rows, key="batches", alt_text=said)
 
@@ -66,7 +68,7 @@ def gap_between_kinds(view: View) -> None:
         return
     heading.question(t("哪个区县两类差得多？"))
     st.caption(t("圆点为建设类、菱形为补助类的进度差（实际进度减应达进度，个百分点），竖线为应达进度。"))
-    canvas.draw(progress.pairs, category_rows.pairs(gaps, "county"), key="pairs", alt_text=t("各区县两类项目的进度差"))
+    canvas.draw(progress.pairs, shapes.pairs(gaps, "county"), key="pairs", alt_text=t("各区县两类项目的进度差"))
     remarks.zeros(view, "county", ("progress",))
 
 
@@ -75,8 +77,8 @@ def _category(row: dict[str, Any]) -> None:
     name = category_name(code, language())
     heading.question(t("{category}项目到了哪一步？", category=name))
     st.caption(t("项目数，共{n}个；未报阶段的{unreported}个", n=row["projects"], unreported=row["unreported"]))
-    if code in shapes.MILESTONES:
-        canvas.draw(stages.reached, shapes.reached(row), key=f"reached_{code}", alt_text=_sentence(row))
+    if code in MILESTONES:
+        canvas.draw(stages.reached, reached(row, language()), key=f"reached_{code}", alt_text=_sentence(row))
     people = [_people(row)] if code == "subsidy" else []
     of = ("actual_pct", "disbursed_wan", "people_paid")
     tiles.row([_progress(row), _money(row), *people], key=f"tiles_{code}", of=of)

@@ -66,6 +66,16 @@ def of_frame(shape: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P
     return shaped
 
 
+def in_language(shape: Callable[Concatenate[T, str, P], R]) -> Callable[Concatenate[T, P], R]:
+    """The same for a shape that is told the reader's language after the frame."""
+
+    @of_frame
+    def spoken(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return shape(thing, language(), *args, **kwargs)
+
+    return spoken
+
+
 def size(result: object) -> int:
     """About how many bytes a result takes."""
     if isinstance(result, pl.DataFrame):

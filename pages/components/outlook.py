@@ -7,9 +7,10 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from exports.amounts import MISSING, money, number, rate
+from exports.charts import outlook
 from pages.components import columns, forecast_source, heading, links
-from pages.components.amounts import MISSING, money, number, rate
-from pages.components.charts import canvas, outlook
+from pages.components.charts import canvas
 from pages.components.heading import plain
 from pages.components.language import language, t
 from pages.components.memory import of_frame

@@ -3,9 +3,9 @@
 from typing import Any
 
 from data.model import Clock, View
+from exports.amounts import MISSING, number, of, points, rate, signed
 from exports.codes import words
 from pages.components import plan_source, source, tiles
-from pages.components.amounts import MISSING, number, of, points, rate, signed
 from pages.components.language import language, t
 
 Row = dict[str, Any]

@@ -7,9 +7,10 @@ import streamlit as st
 
 from data.model import Light, View
 from data.reference import LIGHT_SYMBOLS
+from exports.amounts import signed
+from exports.charts import grid
 from pages.components import columns, heading, plan_source, source
-from pages.components.amounts import signed
-from pages.components.charts import canvas, grid, shapes
+from pages.components.charts import canvas, shapes
 from pages.components.language import t, tn
 from pages.components.memory import of_frame
 

@@ -4,9 +4,10 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from exports.amounts import signed
+from exports.charts import progress
 from pages.components import columns, downloads, heading, links, source, summary
-from pages.components.amounts import signed
-from pages.components.charts import canvas, progress, shapes
+from pages.components.charts import canvas, shapes
 from pages.components.language import t
 
 TASKS = {

@@ -7,11 +7,11 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from exports.amounts import MISSING
 from exports.reconcile import as_dict, counted, frame, verdict_words
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import LIGHTS, Check, Verdict
 from pages.components import source
-from pages.components.amounts import MISSING
 from pages.components.columns import THEME
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t, tn

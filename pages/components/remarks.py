@@ -8,9 +8,9 @@ import streamlit as st
 from data.model import View
 from data.reference import category_name
 from data.wording import msg
+from exports.amounts import rate
 from metrics.hidden import LINE_END
 from pages.components import source
-from pages.components.amounts import rate
 from pages.components.heading import plain
 from pages.components.language import language, t
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.model import Light
-from pages.components.colours import palette
+from exports.charts.colours import palette
 from pages.components.language import t
 from pages.components.preview import Line, Page
 

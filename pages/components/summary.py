@@ -6,8 +6,8 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from exports.amounts import MISSING, money, of, rate
 from pages.components import source, tiles
-from pages.components.amounts import MISSING, money, of, rate
 from pages.components.language import language, t, tn
 
 Row = dict[str, Any]

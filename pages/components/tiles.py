@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 import streamlit as st
 
-from pages.components.amounts import of, points, signed
+from exports.amounts import of, points, signed
 from pages.components.definition import tip
 from pages.components.heading import plain
 from pages.components.language import language, t

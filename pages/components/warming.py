@@ -3,8 +3,9 @@
 import importlib
 
 from data.model import View
+from exports.charts import grid, money, outlook, progress, stages, trend
+from exports.charts.spec import spec
 from pages.components import forecast_source, source
-from pages.components.charts import canvas, grid, money, outlook, progress, stages, trend
 
 HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow")
 CHARTS = (
@@ -18,7 +19,7 @@ def warm() -> None:
     for name in HEAVY:
         importlib.import_module(name)
     for build in CHARTS:
-        canvas.spec(build, "light")
+        spec(build, "light")
     if source.version() is None:
         return
     newest = next(iter(source.periods()), None)

@@ -6,9 +6,9 @@ import polars as pl
 
 from data.reference import stage_name
 from data.reference.lights import light_presets
+from exports.amounts import number, rate, signed
 from exports.codes import words
 from metrics.reasons import Reason, of_task
-from pages.components.amounts import number, rate, signed
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 

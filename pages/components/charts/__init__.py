@@ -1,1 +1,1 @@
-"""Charts: one constant spec per kind, language-free, and one door that puts a frame on the screen."""
+"""Charts on the screen: the one door that draws them, and their rows remembered in the reader's language."""

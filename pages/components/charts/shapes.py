@@ -1,191 +1,29 @@
-"""From a metric's frame to the rows of a chart: names in the reader's language, words for what the marks say."""
+"""The rows of charts in the reader's language, each shaped only once."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
+from exports.charts import category_rows, fund_rows
+from exports.charts import shapes as rows
+from pages.components.language import language
+from pages.components.memory import in_language, of_frame
 
-import polars as pl
-
-from data.model import Light
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name, stages
-from data.wording import translate
-from metrics.columns import COLUMNS
-from pages.components.amounts import MISSING, of, rate, signed, unit_of
-from pages.components.language import language, t
-from pages.components.memory import of_frame
-
-LINE_END = "|"
-"""Where a label of an axis breaks; axes cannot take a line feed."""
-Series = tuple[tuple[str, str], ...]
-LABEL_ROOM = 0.075
-"""The part of a chart's height that the name of a line needs."""
-MONEY_COLUMNS = {"planned": "planned_wan", "issued": "issued_wan", "disbursed": "disbursed_wan"}
-MILESTONES = {
-    "construction": ("started", "complete", "accepted", "in_use"),
-    "subsidy": ("plan_made", "paying", "closed"),
-    "policy": ("plan_made", "in_force", "closed"),
-    "insurance": ("plan_made", "in_force", "paying", "closed"),
-    "training": ("plan_made", "in_force", "paying", "closed"),
-}
-
-
-def named(frame: pl.DataFrame, by: str) -> pl.DataFrame:
-    """`frame` with `name` (the value of `by` in words) and `place` (its row)."""
-    spoken = pl.col(by)
-    if by == "category":
-        spoken = spoken.replace({code: category_name(code, language()) for code in frame.get_column(by).to_list()})
-    return frame.with_row_index("place").with_columns(name=spoken)
-
-
-@of_frame
-def bullets(frame: pl.DataFrame, by: str) -> pl.DataFrame:
-    """Rows for progress.bullets from metrics.schedule.by_group or from tasks."""
-    gap = pl.col("gap_pp").map_elements(lambda gap: signed(gap, 1), return_dtype=pl.String).fill_null(MISSING)
-    return named(frame, by).select("place", "name", "actual_pct", "clock_pct", "linear_pct", gap=gap)
-
-
-@of_frame
-def lights(frame: pl.DataFrame, by: str) -> pl.DataFrame:
-    """Rows for progress.lights from metrics.schedule.by_group."""
-    codes = [light.value for light in Light]
-    spread = named(frame, by).select("place", "name", *codes)
-    long = spread.unpivot(codes, index=["place", "name"], variable_name="light", value_name="tasks")
-    symbol = pl.col("light").replace_strict({light.value: LIGHT_SYMBOLS[light] for light in Light})
-    rank = pl.col("light").replace_strict({code: rank for rank, code in enumerate(codes)}, return_dtype=pl.Int64)
-    mark = pl.concat_str(symbol, pl.lit(" "), pl.col("tasks"))
-    return long.filter(pl.col("tasks") > 0).with_columns(mark=mark, rank=rank)
-
-
-def _folded(words: str) -> str:
-    """`words` with marks where a narrow column may break them: Chinese after four characters, English at blanks."""
-    if words.isascii():
-        return words.replace(" ", LINE_END)
-    return LINE_END.join(words[at : at + 4] for at in range(0, len(words), 4))
+bullets = in_language(rows.bullets)
+lights = in_language(rows.lights)
+flows = in_language(rows.flows)
+lines = in_language(rows.lines)
+grid = in_language(rows.grid)
+strip = in_language(rows.strip)
+waterfall = in_language(fund_rows.waterfall)
+levels = in_language(fund_rows.levels)
+works = of_frame(fund_rows.works)
+funnel = in_language(category_rows.funnel)
+batches = in_language(category_rows.batches)
+pairs = in_language(category_rows.pairs)
 
 
 def bullet_words() -> str:
     """What the marks of progress.bullets are."""
-    return t(
-        "横条为实际进度，粗线为按亮灯时钟应达的进度（没有推进时序的任务按时间进度），细线为时间进度；右侧为进度差（个百分点）。"
-    )
+    return rows.bullet_words(language())
 
 
 def light_words() -> str:
     """The legend of the lights in one line of symbols and words."""
-    return "　".join(f"{LIGHT_SYMBOLS[light]} {t(LIGHT_NAMES[light])}" for light in Light)
-
-
-@of_frame
-def flows(frame: pl.DataFrame, by: str) -> tuple[pl.DataFrame, str]:
-    """Rows for money.flows from metrics.funding.by_group, and the unit that they are in."""
-    largest = frame.get_column("planned_wan").max() or 0
-    size, unit_word = unit_of(language(), Decimal(str(largest)))
-    unit = pl.lit(size).cast(pl.Float64)
-    amounts = [(pl.col(column).cast(pl.Float64) / unit).alias(name) for name, column in MONEY_COLUMNS.items()]
-    spoken = language()  # asked here: Polars calls back from threads that belong to no reader
-    rates = pl.struct("issued_of_planned_pct", "disbursed_of_planned_pct").map_elements(
-        lambda row: translate(
-            spoken,
-            "下达 {issued}　拨付 {disbursed}",
-            issued=rate(row["issued_of_planned_pct"]),
-            disbursed=rate(row["disbursed_of_planned_pct"]),
-        ),
-        return_dtype=pl.String,
-    )
-    rows = named(frame, by).select("place", "name", *amounts, rates=rates)
-    return rows, unit_word
-
-
-@of_frame
-def lines(frame: pl.DataFrame, series: Series) -> pl.DataFrame:
-    """Rows for trend.lines: `series` are (line, column); the last point of a line carries its name."""
-    months = {number: t("{month}月", month=number) for number in range(1, 13)}
-    parts = [
-        frame.select(
-            place=pl.col("period").dt.month(),
-            month=pl.col("period").dt.month().replace_strict(months),
-            series=pl.lit(code),
-            pct=pl.col(column).cast(pl.Float64),
-            said=pl.col(column).round(1, mode="half_away_from_zero").cast(pl.Float64),
-            name=pl.lit(t(COLUMNS[column].label)),
-        )
-        for code, column in series
-    ]
-    long = pl.concat(parts).drop_nulls("pct").sort("series", "place")
-    is_last = pl.col("place") == pl.col("place").max().over("series")
-    label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("said"), pl.lit("%"))
-    named_ends = long.with_columns(label=pl.when(is_last).then(label).otherwise(pl.lit("")), label_at=pl.col("pct"))
-    return _apart(named_ends, is_last)
-
-
-def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
-    """Move the names at the ends of lines apart where the lines end close to each other."""
-    if rows.is_empty():
-        return rows
-    ends = rows.filter(is_last).sort("pct").select("series", "pct").rows()
-    least = LABEL_ROOM * float(str(rows.get_column("pct").max() or 0))
-    at: dict[str, float] = {}
-    for series, pct in ends:
-        at[series] = max(pct, max(at.values(), default=-least) + least)
-    return rows.with_columns(label_at=pl.col("series").replace_strict(at, return_dtype=pl.Float64))
-
-
-@of_frame
-def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], counties: Sequence[str]) -> pl.DataFrame:
-    """Rows for grid.cells from source.schedule_by_county_and_category; None is all categories."""
-    cells = [
-        _cell(across, _column(category), counties.index(row["county"]), row)
-        for across, (category, frame) in enumerate(parts)
-        for row in frame.iter_rows(named=True)
-    ]
-    return pl.DataFrame(cells)
-
-
-def _column(category: str | None) -> str:
-    return category_name(category, language()) if category else t("全部类别")
-
-
-def _cell(across: int, column: str, place: int, row: dict[str, Any]) -> dict[str, object]:
-    light = Light(row["light"])
-    return {
-        "place": place,
-        "name": row["county"],
-        "across": across,
-        "column": column,
-        "light": light.value,
-        "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
-        "note": t("滞后 {of}", of=of(row["behind"], row["tasks"])) if row["reported"] else t("均未报"),
-    }
-
-
-def reached(row: dict[str, object]) -> pl.DataFrame:
-    """Rows for stages.reached from one row of metrics.category_mix.by_group."""
-    category, whole = str(row["category"]), int(str(row["projects"]))
-    names = MILESTONES.get(category, ())
-    return pl.DataFrame(
-        {
-            "place": list(range(len(names))),
-            "name": [t(COLUMNS[name].label) for name in names],
-            "category": [category] * len(names),
-            "projects": [row[name] for name in names],
-            "of": [whole] * len(names),
-            "mark": [of(None if row[name] is None else int(str(row[name])), whole) for name in names],
-        }
-    )
-
-
-@of_frame
-def strip(tasks: pl.DataFrame, category: str) -> pl.DataFrame:
-    """Rows for stages.strip: every stage of the category for every county that carries the project."""
-    steps = stages().filter(pl.col("category") == category).select("position", "stage")
-    here = tasks.select(name="county", at="position").with_row_index("place")
-    state = (
-        pl.when(pl.col("at").is_null() | (pl.col("position") > pl.col("at")))
-        .then(pl.lit("ahead"))
-        .when(pl.col("position") == pl.col("at"))
-        .then(pl.lit("here"))
-        .otherwise(pl.lit("done"))
-    )
-    crossed = here.join(steps, how="cross").with_columns(state=state)
-    words = {code: _folded(stage_name(code, language())) for code in steps.get_column("stage")}
-    return crossed.with_columns(stage=pl.col("stage").replace_strict(words)).drop("at")
+    return rows.light_words(language())

@@ -5,52 +5,51 @@ from decimal import Decimal
 import polars as pl
 
 from data.reference import stage_name
+from data.wording import translate, translate_count
+from exports.amounts import MISSING, number, rate, signed, unit_of
 from metrics.life_cycle import UNSTATED
-from pages.components.amounts import MISSING, number, rate, signed, unit_of
-from pages.components.language import language, t, tn
-from pages.components.memory import of_frame
 
 GAP_ROOM = 0.06
 """The part of a chart's width between the farthest dot and the words."""
 
 
-@of_frame
-def funnel(frame: pl.DataFrame, category: str) -> pl.DataFrame:
+def funnel(frame: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
     """Rows for stages.funnel from metrics.life_cycle.by_stage: the stages, and who is outside them."""
     of_it = frame.filter(pl.col("category") == category)
     return pl.DataFrame(
         [
             {
                 "place": place,
-                "name": t("未报阶段") if row["stage"] == UNSTATED else stage_name(row["stage"], language()),
+                "name": translate(language, "未报阶段")
+                if row["stage"] == UNSTATED
+                else stage_name(row["stage"], language),
                 "category": category,
                 "here": row["here"],
                 "reached": row["reached"] or 0,
                 "of": row["tasks"],
-                "mark": _stage_words(row["here"], row["reached"], row["tasks"]),
+                "mark": _stage_words(language, row["here"], row["reached"], row["tasks"]),
             }
             for place, row in enumerate(of_it.iter_rows(named=True))
         ]
     )
 
 
-def _stage_words(here: int, reached: int | None, tasks: int) -> str:
+def _stage_words(language: str, here: int, reached: int | None, tasks: int) -> str:
     if reached is None:
         return f"{here} / {tasks}"
     of_all = f"{reached} / {tasks}"
-    return t("{reached}，现处{here}", reached=of_all, here=here) if here else of_all
+    return translate(language, "{reached}，现处{here}", reached=of_all, here=here) if here else of_all
 
 
-@of_frame
-def batches(frame: pl.DataFrame) -> tuple[pl.DataFrame, str]:
+def batches(frame: pl.DataFrame, language: str) -> tuple[pl.DataFrame, str]:
     """Rows for money.batches from metrics.batches.by_month, and the unit that they are in."""
     largest = frame.get_column("batch_wan").max() or 0
-    size, unit_word = unit_of(language(), Decimal(str(largest)))
+    size, unit_word = unit_of(language, Decimal(str(largest)))
     places = 0 if size == 1 else 2
     rows = [
         {
             "place": row["period"].month,
-            "month": t("{month}月", month=row["period"].month),
+            "month": translate(language, "{month}月", month=row["period"].month),
             "amount": None if row["batch_wan"] is None else float(row["batch_wan"] / size),
             "mark": "" if row["batch_wan"] is None else number(row["batch_wan"] / size, places),
             "note": "" if row["people_paid_pct"] is None else rate(row["people_paid_pct"]),
@@ -60,23 +59,23 @@ def batches(frame: pl.DataFrame) -> tuple[pl.DataFrame, str]:
     return pl.DataFrame(rows, schema_overrides={"amount": pl.Float64}), unit_word
 
 
-def batch_words(row: dict[str, object]) -> str:
+def batch_words(row: dict[str, object], language: str) -> str:
     """One sentence about all batches, from metrics.batches.by_group in one row."""
     people = row["people_paid"]
-    said = tn("1月以来有{n}个月发放", int(str(row["batches"])))
+    said = translate_count(language, "1月以来有{n}个月发放", int(str(row["batches"])))
     if people is None:
         return said
-    paid = t(
+    paid = translate(
+        language,
         "按人数计：已发{paid}人，应发{due}人，发放率{rate}",
         paid=number(Decimal(str(people)), 0),
         due=number(Decimal(str(row["people_due"])), 0),
         rate=MISSING if row["people_paid_pct"] is None else rate(Decimal(str(row["people_paid_pct"]))),
     )
-    return t("；").join([said, paid])
+    return translate(language, "；").join([said, paid])
 
 
-@of_frame
-def pairs(frame: pl.DataFrame, by: str) -> pl.DataFrame:
+def pairs(frame: pl.DataFrame, language: str, by: str) -> pl.DataFrame:
     """Rows for progress.pairs from metrics.type_gap.by_group."""
     ends = frame.select(pl.col("construction_gap_pp", "subsidy_gap_pp").cast(pl.Float64))
     low = min([0.0, *(float(str(value)) for value in ends.select(pl.all().min()).row(0))])
@@ -91,7 +90,8 @@ def pairs(frame: pl.DataFrame, by: str) -> pl.DataFrame:
                 "subsidy": row["subsidy_gap_pp"],
                 "clock": 0.0,
                 "edge": edge,
-                "mark": t(
+                "mark": translate(
+                    language,
                     "建设 {built}　补助 {paid}　相差 {gap}",
                     built=signed(row["construction_gap_pp"], 1),
                     paid=signed(row["subsidy_gap_pp"], 1),

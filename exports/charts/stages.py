@@ -3,8 +3,8 @@
 import altair as alt
 
 from data.reference import categories
-from pages.components.charts.canvas import Picture, rows
-from pages.components.colours import Palette
+from exports.charts.colours import Palette
+from exports.charts.spec import Picture, rows
 
 
 def reached(colours: Palette) -> Picture:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pages.components import amounts
+from exports import amounts
 
 MINUS, THIN = "−", "\u202f"
 

@@ -3,20 +3,13 @@
 from decimal import Decimal
 
 import polars as pl
-import pytest
 
+from exports.charts import category_rows, fund_rows
 from metrics import fund_sources, funding
 from metrics.fund_sources import AMOUNTS
 from metrics.ratio import MONEY, RATE
-from pages.components.charts import category_rows, fund_rows
 
 LINES = ("name", "amount", "before", "first", "second", "third")
-
-
-@pytest.fixture(autouse=True)
-def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("fund_rows", "category_rows"):
-        monkeypatch.setattr(f"pages.components.charts.{module}.language", lambda: "zh")
 
 
 def whole(*amounts: int | None) -> pl.DataFrame:
@@ -27,7 +20,7 @@ def whole(*amounts: int | None) -> pl.DataFrame:
 
 
 def test_each_step_says_its_rates_their_denominators_and_what_waits() -> None:
-    rows = fund_rows.waterfall(whole(20000, 16000, 12000, 6000, 4500)).select(LINES).rows()
+    rows = fund_rows.waterfall(whole(20000, 16000, 12000, 6000, 4500), "zh").select(LINES).rows()
     assert rows == [
         ("计划资金", 20000, None, "2.00亿元", "", ""),
         ("预算下达", 16000, 20000, "1.60亿元　占计划资金 80.00%（分母2.00亿元）", "计划未下达 4\u202f000万元", ""),
@@ -40,7 +33,7 @@ def test_each_step_says_its_rates_their_denominators_and_what_waits() -> None:
 
 
 def test_a_step_that_nobody_reports_has_no_bar_and_no_rate() -> None:
-    rows = fund_rows.waterfall(whole(100, 80, None, 60, None)).select(LINES).rows()
+    rows = fund_rows.waterfall(whole(100, 80, None, 60, None), "zh").select(LINES).rows()
     assert rows[2] == ("资金到位", None, None, "未报", "", "")
     assert rows[3][:3] == ("实际拨付", 60, 80)
     assert rows[4] == ("资金支付", None, None, "未报", "", "")
@@ -54,7 +47,7 @@ def test_a_level_says_how_much_of_what_has_not_come() -> None:
     kinds = dict.fromkeys(("project_id", "county", "measure", "level"), pl.String) | {"amount_wan": MONEY}
     parts = [("A", "North", "planned", "central", 80), ("A", "North", "issued", "central", 60)]
     sources = pl.DataFrame(parts, schema=kinds, orient="row")
-    rows, unit = fund_rows.levels(fund_sources.by_group(status, sources, None))
+    rows, unit = fund_rows.levels(fund_sources.by_group(status, sources, None), "zh")
     assert unit == "万元"
     assert rows.select("name", "planned", "issued", "rates").rows() == [
         ("中央", 80, 60, "下达 75.00%（分母80万元），未下达 20万元"), ("未分来源", 20, 0, "—"),
@@ -66,7 +59,7 @@ def test_both_kinds_are_shown_against_one_clock() -> None:
         [("甲县", Decimal("-10.04"), Decimal(-2), Decimal("-8.04")), ("乙县", Decimal(5), Decimal(0), Decimal(5))],
         schema=["county", "construction_gap_pp", "subsidy_gap_pp", "type_gap_pp"], orient="row",
     )  # fmt: skip
-    rows = category_rows.pairs(gaps, "county")
+    rows = category_rows.pairs(gaps, "zh", "county")
     assert rows.get_column("mark").to_list() == [
         "建设 −10.0　补助 −2.0　相差 −8.0", "建设 +5.0　补助 0.0　相差 +5.0",
     ]  # fmt: skip

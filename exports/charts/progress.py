@@ -3,8 +3,8 @@
 import altair as alt
 
 from data.model import Light
-from pages.components.charts.canvas import Picture, rows
-from pages.components.colours import Palette
+from exports.charts.colours import Palette
+from exports.charts.spec import Picture, rows
 
 STEP = 36
 

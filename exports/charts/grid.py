@@ -3,9 +3,9 @@
 import altair as alt
 
 from data.model import Light
-from pages.components.charts.canvas import Picture, rows
-from pages.components.charts.progress import light_scale, on_light_scale
-from pages.components.colours import Palette
+from exports.charts.colours import Palette
+from exports.charts.progress import light_scale, on_light_scale
+from exports.charts.spec import Picture, rows
 
 
 def cells(colours: Palette) -> Picture:

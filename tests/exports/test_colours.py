@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.components.colours import DARK, LIGHT, Palette
+from exports.charts.colours import DARK, LIGHT, Palette
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 STEP = 7

@@ -1,0 +1,1 @@
+"""Charts: one constant spec per kind, free of data and language, and the rows that fill it, made from metrics."""
