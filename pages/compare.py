@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from exports.charts import change as change_chart
+from exports.charts.change_rows import difference, said
 from pages.components import columns, comparing, downloads, filters, groups, heading, links, source
-from pages.components.charts import canvas
-from pages.components.charts import change as change_chart
-from pages.components.charts.change_rows import difference, dumbbells, said
-from pages.components.language import t, tn
+from pages.components.charts import canvas, shapes
+from pages.components.language import language, t, tn
 
 CELLS = [
     "project", "county", "change", "field", "value_before", "value_now", "file_name", "received_at", "sheet", "row",
@@ -24,8 +24,8 @@ figure = comparing.figure()
 whole = comparing.groups(compared, None, figure).row(0, named=True)
 finding = t(
     "{figure}：{now}为{a}，{other}为{b}，相差{difference}",
-    figure=columns.label(figure), now=compared.now_words, other=compared.other_words, a=said(figure, whole["now"]),
-    b=said(figure, whole["before"]), difference=difference(figure, whole["difference"]),
+    figure=columns.label(figure), now=compared.now_words, other=compared.other_words, a=said(language(), figure, whole["now"]),
+    b=said(language(), figure, whole["before"]), difference=difference(language(), figure, whole["difference"]),
 )  # fmt: skip
 with slot:
     heading.show(finding, view, tasks)
@@ -35,7 +35,7 @@ st.caption(comparing.basis(compared))
 heading.question(t("差在哪里？"))
 st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))
 beside = comparing.groups(compared, by, figure)
-canvas.draw(change_chart.dumbbells, dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
+canvas.draw(change_chart.dumbbells, shapes.dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
 columns.show(table, table.columns, key="compared")
 downloads.buttons(table, view, tasks, finding)

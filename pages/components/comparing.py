@@ -11,11 +11,11 @@ import streamlit as st
 from data.model import View
 from data.store import Store
 from data.wording import LANGUAGES, msg, translate
+from exports.amounts import of
 from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from pages.components import source
 from pages.components.address import adopt
-from pages.components.amounts import of
 from pages.components.language import language, t, tn
 from pages.components.memory import of_data
 

@@ -1,6 +1,6 @@
 """The rows of charts in the reader's language, each shaped only once."""
 
-from exports.charts import category_rows, fund_rows
+from exports.charts import category_rows, change_rows, fund_rows
 from exports.charts import shapes as rows
 from pages.components.language import language
 from pages.components.memory import in_language, of_frame
@@ -17,6 +17,7 @@ works = of_frame(fund_rows.works)
 funnel = in_language(category_rows.funnel)
 batches = in_language(category_rows.batches)
 pairs = in_language(category_rows.pairs)
+dumbbells = in_language(change_rows.dumbbells)
 
 
 def bullet_words() -> str:

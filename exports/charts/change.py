@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from pages.components.charts.canvas import Picture, rows
-from pages.components.colours import Palette
+from exports.charts.colours import Palette
+from exports.charts.spec import Picture, rows
 
 STEP = 36
 
