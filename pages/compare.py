@@ -24,8 +24,9 @@ figure = comparing.figure()
 whole = comparing.groups(compared, None, figure).row(0, named=True)
 finding = t(
     "{figure}：{now}为{a}，{other}为{b}，相差{difference}",
-    figure=columns.label(figure), now=compared.now_words, other=compared.other_words, a=said(language(), figure, whole["now"]),
-    b=said(language(), figure, whole["before"]), difference=difference(language(), figure, whole["difference"]),
+    figure=columns.label(figure), now=compared.now_words, other=compared.other_words,
+    a=said(language(), figure, whole["now"]), b=said(language(), figure, whole["before"]),
+    difference=difference(language(), figure, whole["difference"]),
 )  # fmt: skip
 with slot:
     heading.show(finding, view, tasks)
