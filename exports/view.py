@@ -8,7 +8,7 @@ import polars as pl
 from data.model import View, received_before
 from data.reference.lights import light_presets
 from data.store import Store
-from metrics import clock, completion, nodes, outturn, plan_versions, progress, schedule
+from metrics import clock, completion, lights, nodes, outturn, plan_versions, progress, schedule
 from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
@@ -28,6 +28,14 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
     judged = _judged(store, view, since=month.replace(month=1) if remembers else month)
     judged = judged.filter(pl.col("period") == month) if remembers else judged
     return judged.filter(pl.col("light") == str(view.light)) if view.light else judged
+
+
+def by_county_and_category(tasks: pl.DataFrame, view: View) -> list[tuple[str | None, pl.DataFrame]]:
+    """metrics.schedule.by_group by county with its light: for all categories (None), then for each one of `tasks`."""
+    light = lights.of_group(light_presets()[view.lights])
+    categories = tasks.get_column("category").unique().sort().to_list()
+    parts = [(None, tasks), *((each, tasks.filter(pl.col("category") == each)) for each in categories)]
+    return [(name, schedule.by_group(part, "county").with_columns(light=light)) for name, part in parts]
 
 
 def months(store: Store, view: View) -> pl.DataFrame:

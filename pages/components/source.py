@@ -1,19 +1,17 @@
 """The one door to the data: what pages read, asked once per data version and view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import polars as pl
 
 from data.model import View, received_before
-from data.reference.lights import light_presets
 from data.store import Store
 from exports import extract as free_choice
-from exports import reconcile
+from exports import month_before, reconcile
 from exports import view as selected
 from exports.extract import Extract
+from exports.month_before import Change
 from exports.table import Table
 from metrics import batches as batches_metric
 from metrics import category_mix as mix_metric
@@ -21,7 +19,6 @@ from metrics import fund_sources as fund_sources_metric
 from metrics import funding as funding_metric
 from metrics import hidden as hidden_metric
 from metrics import life_cycle as life_cycle_metric
-from metrics import lights as lights_metric
 from metrics import schedule as schedule_metric
 from metrics import type_gap as type_gap_metric
 from metrics import waiting as waiting_metric
@@ -29,9 +26,7 @@ from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import Check
 from pages.components.memory import of_data, version
 
-Row = dict[str, Any]
-
-__all__ = ["version"]
+__all__ = ["Change", "version"]
 
 
 @of_data
@@ -186,58 +181,13 @@ def funding_by_month(_: Store, view: View) -> pl.DataFrame:
 @of_data
 def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str | None, pl.DataFrame]]:
     """metrics.schedule.by_group by county with its light: for all categories (None), then for each one in view."""
-    light = lights_metric.of_group(light_presets()[view.lights])
-    status = tasks(view)
-    categories = status.get_column("category").unique().sort().to_list()
-    parts = [(category, status.filter(pl.col("category") == category)) for category in categories]
-    return [
-        (name, schedule_metric.by_group(part, "county").with_columns(light=light))
-        for name, part in [(None, status), *parts]
-    ]
-
-
-@dataclass(frozen=True)
-class Change:
-    """The first rows of three metrics over the same tasks, those that reported in both months: (now, before)."""
-
-    tasks: int
-    funding: tuple[Row, Row]
-    schedule: tuple[Row, Row]
-    construction: tuple[Row, Row]
+    return selected.by_county_and_category(tasks(view), view)
 
 
 @of_data
 def change(store: Store, view: View) -> Change | None:
-    """What the view's tasks were a month earlier; None in January, after a month without reports, or under a light.
-
-    Like is compared with like: only tasks that reported in both months count. A light chooses tasks by what they are
-    now, so that there is nothing to compare them with.
-    """
-    month = (selected.period(store, view) - timedelta(days=1)).replace(day=1)
-    reported = store.table("periods", received_before=received_before(view.as_of)).get_column("period").to_list()
-    if view.light or month.year != selected.period(store, view).year or month not in reported:
-        return None
-    now, before = _of_both(tasks(view), tasks(view.model_copy(update={"period": month})))
-    if now.is_empty():
-        return None
-    built = pl.col("category") == "construction"
-    return Change(
-        now.height,
-        (_row(funding_metric.by_group(now, None)), _row(funding_metric.by_group(before, None))),
-        (_row(schedule_metric.by_group(now, None)), _row(schedule_metric.by_group(before, None))),
-        (_row(mix_metric.by_group(now.filter(built), None)), _row(mix_metric.by_group(before.filter(built), None))),
-    )
-
-
-def _of_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of the tasks that reported in both months."""
-    task, told = ["project_id", "county"], pl.col("submission_id").is_not_null()
-    now, before = now.filter(told), before.filter(told)
-    return now.join(before, on=task, how="semi"), before.join(now, on=task, how="semi")
-
-
-def _row(frame: pl.DataFrame) -> Row:
-    return frame.row(0, named=True) if frame.height else {}
+    """What the view's tasks were a month earlier; exports.month_before."""
+    return month_before.change(store, view, tasks(view))
 
 
 @of_data
