@@ -1,19 +1,31 @@
-"""What a changed filter costs the server, in CPU milliseconds, against a page that only says hello, in the same run.
+"""What a changed filter costs the server, in CPU milliseconds and bytes, against a page that only says hello.
 
-Readers without a browser: they speak Streamlit's own messages over its websocket. Run it alone; Linux only.
+Readers without a browser: they speak Streamlit's own messages over its websocket. *cold* is the first time that a
+choice is made since the server started, *warm* every later time; both are medians over the choices. The bare page is
+measured in the same run, in turns with ours. Run it alone; Linux only.
 
-    python tests/benchmarks/rerun_cost.py [page] [widget] [value value …]
+    python tests/benchmarks/rerun_cost.py [--tasks N] [--page schedule …] [--widget county] [--values A B …] [--readers N]
+
+--tasks    measure on a made store of N tasks × twelve months; without it, on the sample
+--page     pages to measure; without it overview, schedule, funding and county
+--widget   the filter that changes, --values what it is set to; without them, counties of the store
+--readers  that many readers at once, five seconds of thought between two changes: adds p50, p95 and what they cost
 """
 
+import argparse
 import asyncio
 import os
+import random
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import websockets
@@ -21,31 +33,91 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).parents[2]
-TURNS = 150
+sys.path.insert(0, str(ROOT))
+
+from data.store import Store
+from tests.benchmarks import made_store
+
+TURNS, BATCH, COLD, THINK, SECONDS = 60, 5, 9, 5.0, 40.0
+PAGES = ("overview", "schedule", "funding", "county")
 HELLO = 'import streamlit as st\nst.selectbox("county", ["雁江区", "安岳县"], key="county")\nst.write("hello")\n'
 
 
-def main(page: str = "schedule", widget: str = "county", *values: str) -> None:
-    """Print CPU ms per rerun of the page and of the bare page, alternating in three rounds, and their ratio."""
-    choices = values or ("雁江区", "安岳县")
+@dataclass
+class Cost:
+    """CPU ms and bytes of one rerun after another."""
+
+    cpu_ms: list[float] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{statistics.median(self.cpu_ms):.1f} ms CPU, {statistics.median(self.sizes) / 1000:.1f} kB"
+
+
+class Reader:
+    """One browser tab without a browser."""
+
+    def __init__(self, socket_: websockets.ClientConnection, page: str) -> None:
+        self.socket, self.page, self.page_hash = socket_, page, ""
+        self.widgets: set[str] = set()
+
+    async def run(self, widget: str = "", value: str = "") -> tuple[float, int]:
+        """Run the page to its end after setting one widget: wall ms and bytes of the answer."""
+        message = BackMsg()
+        message.rerun_script.page_script_hash = self.page_hash
+        message.rerun_script.page_name = "" if self.page_hash or self.page == "overview" else self.page
+        if widget:
+            state = message.rerun_script.widget_states.widgets.add()
+            state.id = next(name for name in self.widgets if name.rsplit("-", 1)[-1] == widget)
+            state.string_value = value
+        start, size = time.perf_counter(), 0
+        await self.socket.send(message.SerializeToString())
+        while True:
+            data = await self.socket.recv()
+            size += len(data)
+            if self._is_end(data):
+                return (time.perf_counter() - start) * 1000, size
+
+    def _is_end(self, data: str | bytes) -> bool:
+        answer = ForwardMsg()
+        answer.ParseFromString(data)
+        kind = answer.WhichOneof("type")
+        if kind == "navigation":
+            self.page_hash = answer.navigation.page_script_hash
+        elif kind == "delta" and answer.delta.HasField("new_element"):
+            element = answer.delta.new_element
+            inner = getattr(element, element.WhichOneof("type"))
+            assert element.WhichOneof("type") != "exception", inner.message
+            self.widgets.add(getattr(inner, "id", ""))
+        return kind == "script_finished"
+
+
+def main(asked: argparse.Namespace) -> None:
+    """Print what each page costs cold and warm, the bare page beside it."""
     with tempfile.TemporaryDirectory() as folder:
-        bare = Path(folder) / "hello.py"
+        bare, store = Path(folder) / "hello.py", Path(folder) / "store"
         bare.write_text(HELLO, encoding="utf-8")
-        store = Path(folder) / "store"
-        load = [sys.executable, "-m", "loaders", "load", "data/samples/ziyang_2023", "--store", str(store)]
-        subprocess.run(load, cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
-        with served("dashboard.py", store) as ours, served(str(bare), store) as floor:
-            rounds = [
-                (asyncio.run(cost(*ours, page, widget, choices)), asyncio.run(cost(*floor, "", "county", choices)))
-                for _ in range(3)
-            ]
-    for page_ms, bare_ms in rounds:
-        print(f"/{page}: {page_ms:.1f} ms CPU per rerun · bare page {bare_ms:.1f} ms · {page_ms / bare_ms:.1f} ×")
+        _fill(store, asked.tasks)
+        offered = Store(store).table("choices")
+        counties = offered.filter(offered["dimension"] == asked.widget).get_column("choice").to_list()
+        values = asked.values or counties[: 2 * COLD]
+        with served(str(bare), store) as floor:
+            for page in asked.page:
+                with served("dashboard.py", store) as ours:
+                    print(asyncio.run(page_cost(page, asked, values, ours, floor)), flush=True)
+
+
+def _fill(store: Path, tasks: int | None) -> None:
+    if tasks:
+        made_store.make(store, tasks)
+        return
+    load = [sys.executable, "-m", "loaders", "load", "data/samples/ziyang_2023", "--store", str(store)]
+    subprocess.run(load, cwd=ROOT, check=False, stdout=subprocess.DEVNULL)
 
 
 @contextmanager
 def served(script: str, store: Path) -> Iterator[tuple[int, int]]:
-    """A server with our settings: its port and process id."""
+    """A server with our settings, once it answers: its port and process id."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -53,63 +125,95 @@ def served(script: str, store: Path) -> Iterator[tuple[int, int]]:
     environment = {**os.environ, "MINSHENG_STORE": str(store)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
-            time.sleep(8)
+            _wait(port)
             yield port, process.pid
         finally:
             process.terminate()
 
 
-async def cost(port: int, pid: int, page: str, widget: str, values: tuple[str, ...]) -> float:
-    """CPU ms that the server takes per rerun while one reader changes one widget again and again."""
+def _wait(port: int) -> None:
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(port)
+
+
+async def page_cost(
+    page: str, asked: argparse.Namespace, values: Sequence[str], ours: tuple[int, int], floor: tuple[int, int]
+) -> str:
+    """One line about a page: cold, warm, the bare page, their ratio; and what many readers wait for."""
+    async with opened(ours[0]) as socket_, opened(floor[0]) as bare_socket:
+        reader, bare = Reader(socket_, page), Reader(bare_socket, "overview")
+        first, _ = await reader.run()
+        await bare.run()
+        cold = await cost(reader, ours[1], asked.widget, values, len(values), 1)
+        warm, hello = Cost(), Cost()
+        for _ in range(TURNS // BATCH // 3):
+            for whose, pid, told, offered in ((reader, ours[1], warm, values), (bare, floor[1], hello, ("雁江区", "安岳县"))):
+                widget = asked.widget if whose is reader else "county"
+                some = await cost(whose, pid, widget, offered, 3, BATCH)
+                told.cpu_ms += some.cpu_ms
+                told.sizes += some.sizes
+    ratio = statistics.median(warm.cpu_ms) / statistics.median(hello.cpu_ms)
+    line = f"/{page}: cold {cold} · warm {warm} · bare page {hello} · {ratio:.1f} × · first run {first:.0f} ms"
+    return line if asked.readers < 2 else f"{line}\n    {await many(page, asked, values, *ours)}"
+
+
+async def cost(reader: Reader, pid: int, widget: str, values: Sequence[str], rounds: int, batch: int) -> Cost:
+    """CPU ms and bytes per rerun while a widget is changed; CPU is read after every `batch` reruns."""
+    told = Cost()
+    for turn in range(rounds):
+        before = cpu_ms(pid)
+        for at in range(batch):
+            _, size = await reader.run(widget, values[(turn * batch + at) % len(values)])
+            told.sizes.append(size)
+        told.cpu_ms.append((cpu_ms(pid) - before) / batch)
+    return told
+
+
+async def many(page: str, asked: argparse.Namespace, values: Sequence[str], port: int, pid: int) -> str:
+    """What `readers` at once wait for, each changing the widget after some seconds of thought."""
+    times: list[float] = []
+    before = cpu_ms(pid)
+    await asyncio.gather(*(_thoughtful(Reader, port, page, asked.widget, values, times) for _ in range(asked.readers)))
+    times.sort()
+    spent = (cpu_ms(pid) - before) / (len(times) + asked.readers)
+    p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
+    return f"{asked.readers} readers: {len(times)} changes, p50 {p50:.0f} ms, p95 {p95:.0f} ms, {spent:.1f} ms CPU each"
+
+
+async def _thoughtful(
+    make: type[Reader], port: int, page: str, widget: str, values: Sequence[str], times: list[float]
+) -> None:
+    async with opened(port) as socket_:
+        reader = make(socket_, page)
+        await asyncio.sleep(random.random() * THINK)  # noqa: S311 no secret
+        await reader.run()
+        end = time.perf_counter() + SECONDS
+        while time.perf_counter() < end:
+            await asyncio.sleep(THINK * (0.5 + random.random()))  # noqa: S311
+            times.append((await reader.run(widget, random.choice(values)))[0])  # noqa: S311
+
+
+def opened(port: int) -> websockets.connect:
+    """A connection to a server, as a browser makes it."""
     url = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with websockets.connect(url, subprotocols=["streamlit"], max_size=None, compression=None) as socket_:
-        widgets, page_hash = await rerun(socket_, BackMsg(), page_name=page)
-        element = next(name for name in widgets if name.rsplit("-", 1)[-1] == widget)
-        for turn in range(20):
-            await rerun(socket_, changed(element, values[turn % len(values)]), page_hash=page_hash)
-        before = cpu_seconds(pid)
-        for turn in range(TURNS):
-            await rerun(socket_, changed(element, values[turn % len(values)]), page_hash=page_hash)
-            await asyncio.sleep(0.01)
-        return (cpu_seconds(pid) - before) * 1000 / TURNS
+    return websockets.connect(url, subprotocols=["streamlit"], max_size=None, compression=None, ping_interval=None)
 
 
-def changed(element: str, value: str) -> BackMsg:
-    """A message that sets one widget."""
-    message = BackMsg()
-    state = message.rerun_script.widget_states.widgets.add()
-    state.id, state.string_value = element, value
-    return message
-
-
-async def rerun(
-    socket_: websockets.ClientConnection, message: BackMsg, page_name: str = "", page_hash: str = ""
-) -> tuple[set[str], str]:
-    """Run the page to its end: the ids of its widgets, and the page's hash."""
-    message.rerun_script.page_script_hash = page_hash
-    message.rerun_script.page_name = page_name
-    await socket_.send(message.SerializeToString())
-    widgets: set[str] = set()
-    while True:
-        answer = ForwardMsg()
-        answer.ParseFromString(await socket_.recv())
-        kind = answer.WhichOneof("type")
-        if kind == "navigation":
-            page_hash = answer.navigation.page_script_hash
-        elif kind == "delta" and answer.delta.HasField("new_element"):
-            element = answer.delta.new_element
-            inner = getattr(element, element.WhichOneof("type"))
-            assert element.WhichOneof("type") != "exception", inner.message
-            widgets.add(getattr(inner, "id", ""))
-        elif kind == "script_finished":
-            return widgets, page_hash
-
-
-def cpu_seconds(pid: int) -> float:
-    """User and system time that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def cpu_ms(pid: int) -> float:
+    """CPU that a process has taken, its ended threads too; finer than /proc/PID/stat, which counts in 10 ms."""
+    return time.clock_gettime((~pid << 3) | 2) * 1000  # what clock_getcpuclockid(3) gives
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tasks", type=int)
+    parser.add_argument("--page", nargs="*", default=PAGES)
+    parser.add_argument("--widget", default="county")
+    parser.add_argument("--values", nargs="*", default=())
+    parser.add_argument("--readers", type=int, default=1)
+    main(parser.parse_args())

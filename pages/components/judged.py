@@ -1,0 +1,70 @@
+"""The tasks of the whole city, read and judged once per data version, month and clock; filters choose among them.
+
+A task is judged by what it and its own plan say, so that to filter and to judge is the same in either order
+(tests/exports/test_view.py). To choose among 60 000 judged tasks takes milliseconds, to ask and judge again 400.
+"""
+
+from datetime import date
+
+import polars as pl
+
+from data.model import View
+from data.store import Store
+from exports import view as selected
+from metrics.timetable import TASK
+from pages.components.memory import of_data
+
+OF_YEAR = [
+    "period", *TASK, "department", "category", "working_group", "project", "submission_id", "as_of", "planned_wan",
+    "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct", "clock",
+    "clock_pct", "light", "lag_days", "questions", "elapsed_days", "earned_days",
+]  # fmt: skip
+"""What trends and waiting need of the months of a year: a quarter of what is known of a task."""
+
+
+def period(view: View) -> date:
+    """The month that the view speaks of."""
+    return view.period or _newest(view.as_of)
+
+
+@of_data
+def reported(store: Store, as_of: date | None) -> pl.DataFrame:
+    """The months that something was reported for by `as_of`, newest first; data/sql/periods.sql."""
+    return selected.reported(store, as_of)
+
+
+def city(view: View) -> View:
+    """The whole city at the view's month, as the view judges it."""
+    return View(period=period(view), as_of=view.as_of, clock=view.clock, linear=view.linear, lights=view.lights)
+
+
+@of_data
+def tasks(_: Store, view: View) -> pl.DataFrame:
+    """One row per task at the view's period; the columns of exports.view.tasks."""
+    whole = city(view)
+    return _whole(whole) if view == whole else selected.narrowed(_whole(whole), view)
+
+
+@of_data
+def year(_: Store, view: View) -> pl.DataFrame:
+    """OF_YEAR for every reported month from January to the view's period; the light is not filtered by."""
+    last, narrow = period(view), view.model_copy(update={"light": None})
+    months = reported(view.as_of).get_column("period").to_list()
+    of_year = sorted({last, *(month for month in months if month.year == last.year and month < last)})
+    return pl.concat(selected.narrowed(_of_month(city(view), month), narrow) for month in of_year)
+
+
+@of_data
+def _newest(store: Store, as_of: date | None) -> date:
+    return selected.period(store, View(as_of=as_of))
+
+
+@of_data
+def _whole(store: Store, view: View) -> pl.DataFrame:
+    return selected.tasks(store, view)
+
+
+@of_data
+def _of_month(store: Store, view: View, month: date) -> pl.DataFrame:
+    at = view.model_copy(update={"period": month})
+    return (_whole(at) if month == view.period else selected.tasks(store, at)).select(OF_YEAR)
