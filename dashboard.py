@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -122,11 +123,17 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Load the sample where there is nothing yet; pay for imports, charts and child processes before readers do."""
     await anyio.to_thread.run_sync(upgrade_store)
     await anyio.to_thread.run_sync(load_sample_once)
-    await anyio.to_thread.run_sync(importlib.import_module("pages.components.warming").warm)
+    warming = importlib.import_module("pages.components.warming")
+    await anyio.to_thread.run_sync(warming.warm)
     await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").warm)
     gc.collect()
     gc.freeze()  # what was loaded until now stays: later collections need not look at it
+    stop = threading.Event()
+    ahead = threading.Thread(target=warming.read_ahead, args=(stop,), name="read-ahead", daemon=True)
+    ahead.start()
     yield None
+    stop.set()
+    await anyio.to_thread.run_sync(ahead.join)
     await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").close)
 
 

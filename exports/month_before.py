@@ -1,12 +1,12 @@
 """What a view's tasks were a month earlier: like beside like, for "since last month"."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
 
-from data.model import View, received_before
+from data.model import View
 from data.store import Store
 from exports import view as selected
 from metrics import category_mix, funding, schedule
@@ -26,17 +26,24 @@ class Change:
 
 
 def change(store: Store, view: View, tasks: pl.DataFrame) -> Change | None:
-    """What `tasks` (those of the view) were a month earlier; None in January, after a silent month, under a light.
+    """What `tasks` (those of the view) were a month earlier; None where nothing is like enough to compare."""
+    settled = view.model_copy(update={"period": selected.period(store, view)})
+    month = month_to_compare(settled, selected.reported(store, view.as_of))
+    return between(tasks, selected.tasks(store, view.model_copy(update={"period": month}))) if month else None
 
-    Like is compared with like: only tasks that reported in both months count. A light chooses tasks by what they are
-    now, so that there is nothing to compare them with.
-    """
-    period = selected.period(store, view)
-    month = (period - timedelta(days=1)).replace(day=1)
-    reported = store.table("periods", received_before=received_before(view.as_of)).get_column("period").to_list()
-    if view.light or month.year != period.year or month not in reported:
-        return None
-    now, before = only_both(tasks, selected.tasks(store, view.model_copy(update={"period": month})))
+
+def month_to_compare(view: View, reported: pl.DataFrame) -> date | None:
+    """The month before the view's period, out of the months `reported`; None in January, after a silent month,
+    under a light: that chooses tasks by what they are now."""
+    assert view.period
+    month = (view.period - timedelta(days=1)).replace(day=1)
+    told = month in reported.get_column("period").to_list()
+    return month if told and month.year == view.period.year and not view.light else None
+
+
+def between(tasks: pl.DataFrame, earlier: pl.DataFrame) -> Change | None:
+    """Like is compared with like: only tasks that reported in both months count; None where there are none."""
+    now, before = only_both(tasks, earlier)
     if now.is_empty():
         return None
     built = pl.col("category") == "construction"

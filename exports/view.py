@@ -13,6 +13,10 @@ from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+NARROWING = ("county", "department", "category", "working_group", "project", "light")
+"""The filters of a view that choose among tasks."""
+OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
+"""What is told of the task of a node."""
 LARGE = 200_000
 """Reports of a year from which on its months are read one after another."""
 
@@ -27,7 +31,13 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
     remembers = light_presets()[view.lights].after_red is not None
     judged = _judged(store, view, since=month.replace(month=1) if remembers else month)
     judged = judged.filter(pl.col("period") == month) if remembers else judged
-    return judged.filter(pl.col("light") == str(view.light)) if view.light else judged
+    return narrowed(judged, View(light=view.light))
+
+
+def narrowed(judged: pl.DataFrame, view: View) -> pl.DataFrame:
+    """The rows of judged tasks that the filters of the view choose: the same as to choose before judging."""
+    chosen = {name: str(value) for name in NARROWING if (value := getattr(view, name))}
+    return judged.filter(**chosen) if chosen else judged
 
 
 def by_county_and_category(tasks: pl.DataFrame, view: View) -> list[tuple[str | None, pl.DataFrame]]:
@@ -50,8 +60,8 @@ def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
     lights remember: they need the months together.
     """
     last = period(store, view)
-    reported = store.table("periods", received_before=received_before(view.as_of))
-    of_year = reported.filter(pl.col("period").is_between(last.replace(month=1), last))
+    months_told = reported(store, view.as_of)
+    of_year = months_told.filter(pl.col("period").is_between(last.replace(month=1), last))
     remembers = light_presets()[view.lights].after_red is not None
     if remembers or of_year.get_column("reports").sum() < LARGE:
         whole = months(store, view)
@@ -87,24 +97,36 @@ def fund_sources(store: Store, view: View) -> pl.DataFrame:
 
 def open_nodes(store: Store, view: View) -> pl.DataFrame:
     """One row per node of the view's tasks that is overdue or due in 30 days; metrics.nodes.listed."""
-    plan = timetables(store, view)
-    return nodes.listed(tasks(store, view), plan, ["project", "county", "responsible_unit", "light", "actual_pct"])
+    return nodes.listed(tasks(store, view), timetables(store, view), list(OF_NODES))
 
 
 def moves(store: Store, view: View) -> pl.DataFrame:
     """One row per change of the plan of the view's tasks, with the project's name; metrics.plan_versions.moves."""
-    versions = store.table("plan_versions", received_before=received_before(view.as_of))
-    named = tasks(store, view).select("project_id", "county", "project")
-    return plan_versions.moves(versions).join(named, on=["project_id", "county"], maintain_order="left")
+    return of_tasks(all_moves(store, view.as_of), tasks(store, view))
+
+
+def all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
+    """One row per change of any plan, as known by `as_of`; metrics.plan_versions.moves."""
+    return plan_versions.moves(store.table("plan_versions", received_before=received_before(as_of)))
+
+
+def of_tasks(moved: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
+    """The changes of the plans of the chosen tasks, with the project's name."""
+    return moved.join(chosen.select(*TASK, "project"), on=TASK, maintain_order="left")
+
+
+def reported(store: Store, as_of: date | None) -> pl.DataFrame:
+    """The months that something was reported for by `as_of`, newest first; data/sql/periods.sql."""
+    return store.table("periods", received_before=received_before(as_of))
 
 
 def period(store: Store, view: View) -> date:
     """The view's period, or the newest that was reported; January of the register's year before any report."""
     if view.period:
         return view.period
-    reported = store.table("periods", received_before=received_before(view.as_of))
-    if reported.height:
-        newest: date = reported.item(0, "period")
+    months_told = reported(store, view.as_of)
+    if months_told.height:
+        newest: date = months_told.item(0, "period")
         return newest
     registered = store.table("projects").get_column("year").max()
     return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)

@@ -1,5 +1,7 @@
 """Schedule: who is behind the clock, by how much, why, and what the plan wants next."""
 
+from functools import partial
+
 import streamlit as st
 
 from exports.amounts import points, rate
@@ -55,8 +57,9 @@ canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=
 remarks.unmentioned(view, by)
 outlook.unfinished(view)
 heading.question(t("哪些任务滞后最多？"))
-listed = why.told(source.tasks_by_lag(view), view.lights)
-links.to_project(columns.show(listed, TASKS, key="tasks", sentences=True, rows=6, opens="project"))
-downloads.buttons(listed.select(TAKEN), view, tasks, t("任务进度"))
+listed = source.tasks_by_lag(view)
+told = partial(why.told, lights=view.lights)
+links.to_project(columns.show(listed, TASKS, key="tasks", sentences=True, rows=6, opens="project", tell=told))
+downloads.buttons(listed, view, tasks, t("任务进度"), tell=lambda rows: why.tell(rows, view.lights).select(TAKEN))
 plan.nodes(view)
 plan.moves(view)

@@ -18,6 +18,7 @@ from exports.reconcile import verdict_words
 from metrics.columns import COLUMNS as METRIC_COLUMNS
 from metrics.columns import Column
 from metrics.reconciliation.verdict import LIGHTS, Verdict
+from pages.components import paged
 from pages.components.charts.canvas import arrow
 from pages.components.definition import tip
 from pages.components.language import language, t
@@ -67,12 +68,16 @@ def show(
     sentences: bool = False,
     opens: str | None = None,
     rows: int = SHOWN,
+    tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
 ) -> str | None:
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
     somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
+    `tell` adds columns to the rows that are shown. Long tables come by pages.
     """
+    frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
+    frame = tell(frame) if tell else frame
     config: dict[str, Any] = {
         name: {**_config(name, language()), **(_wrapped(name) if sentences else {})} for name in names
     }

@@ -15,11 +15,10 @@ from metrics.timetable import TASK
 from pages.components.memory import of_data
 
 OF_YEAR = [
-    "period", *TASK, "department", "category", "working_group", "project", "submission_id", "as_of", "planned_wan",
-    "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct", "clock",
-    "clock_pct", "light", "lag_days", "questions", "elapsed_days", "earned_days",
+    "period", *TASK, "department", "category", "working_group", "project", "as_of", "planned_wan", "issued_wan",
+    "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
 ]  # fmt: skip
-"""What trends and waiting need of the months of a year: a quarter of what is known of a task."""
+"""What the trend of funding and the waiting of money need of every month: a third of what is known of a task."""
 
 
 def period(view: View) -> date:
@@ -45,9 +44,11 @@ def tasks(_: Store, view: View) -> pl.DataFrame:
     return _whole(whole) if view == whole else selected.narrowed(_whole(whole), view)
 
 
-@of_data
-def year(_: Store, view: View) -> pl.DataFrame:
-    """OF_YEAR for every reported month from January to the view's period; the light is not filtered by."""
+def year(view: View) -> pl.DataFrame:
+    """OF_YEAR for every reported month from January to the view's period; the light is not filtered by.
+
+    Not remembered: its months are, and to put them together copies nothing.
+    """
     last, narrow = period(view), view.model_copy(update={"light": None})
     months = reported(view.as_of).get_column("period").to_list()
     of_year = sorted({last, *(month for month in months if month.year == last.year and month < last)})

@@ -1,5 +1,7 @@
 """The reader's language: Chinese, unless the browser or the switch asks for English."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 import streamlit as st
@@ -23,6 +25,16 @@ def settle() -> str:
     spoken = str(chosen) if chosen in LANGUAGES else _of_browser()
     _spoken.set(spoken)
     return spoken
+
+
+@contextmanager
+def speaking(spoken: str) -> Iterator[None]:
+    """Speak a language where no page runs that knows its reader's: a file is made after its page has ended."""
+    before = _spoken.set(spoken)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def _of_address() -> str | None:

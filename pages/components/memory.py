@@ -88,7 +88,8 @@ def size(result: object) -> int:
 
 
 _kept: LRUCache[Hashable, Any] = LRUCache(LARGEST, size)
-_lock = threading.RLock()
+_turn = threading.Condition()
+"""What nobody has answered yet is answered by one; the others who ask the same wait for that answer."""
 
 
 def _remembered(ask: Callable[P, R]) -> Callable[P, R]:
@@ -97,7 +98,7 @@ def _remembered(ask: Callable[P, R]) -> Callable[P, R]:
     def key(*args: P.args, **kwargs: P.kwargs) -> Hashable:
         return hashkey(ask, *args, **kwargs)  # type: ignore[arg-type]
 
-    return cached(_kept, key, _lock)(ask)
+    return cached(_kept, key, condition=_turn)(ask)
 
 
 class _Same(Generic[T]):

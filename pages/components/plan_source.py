@@ -1,5 +1,7 @@
 """What pages read of plans, nodes, starts and targets; the door beside `source`."""
 
+from datetime import date
+
 import polars as pl
 
 from data.model import View
@@ -7,7 +9,8 @@ from data.store import Store
 from exports import view as selected
 from metrics import completion as completion_metric
 from metrics import nodes as nodes_metric
-from pages.components import source
+from metrics.timetable import TASK
+from pages.components import judged, source
 from pages.components.memory import of_data
 
 
@@ -30,12 +33,24 @@ def start_rate(_: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
-def open_nodes(store: Store, view: View) -> pl.DataFrame:
-    """The nodes overdue or due in 30 days; exports.view.open_nodes."""
-    return selected.open_nodes(store, view)
+def open_nodes(_: Store, view: View) -> pl.DataFrame:
+    """The nodes overdue or due in 30 days of the view's tasks; exports.view.open_nodes."""
+    return _all_open_nodes(judged.city(view)).join(source.tasks(view), on=TASK, how="semi", maintain_order="left")
 
 
 @of_data
-def moves(store: Store, view: View) -> pl.DataFrame:
+def moves(_: Store, view: View) -> pl.DataFrame:
     """Every change of the plans; exports.view.moves."""
-    return selected.moves(store, view)
+    return selected.of_tasks(_all_moves(view.as_of), source.tasks(view))
+
+
+@of_data
+def _all_open_nodes(store: Store, view: View) -> pl.DataFrame:
+    """Of the whole city, with what tells its tasks apart."""
+    kept = [*dict.fromkeys((*TASK, *selected.OF_NODES))]
+    return nodes_metric.listed(source.tasks(view), selected.timetables(store, view), kept)
+
+
+@of_data
+def _all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
+    return selected.all_moves(store, as_of)

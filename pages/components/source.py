@@ -24,15 +24,12 @@ from metrics import type_gap as type_gap_metric
 from metrics import waiting as waiting_metric
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import Check
+from metrics.timetable import TASK
+from pages.components import judged
+from pages.components.judged import period, tasks
 from pages.components.memory import of_data, version
 
-__all__ = ["Change", "version"]
-
-
-@of_data
-def tasks(store: Store, view: View) -> pl.DataFrame:
-    """One row per task at the view's period; the columns of exports.view.tasks."""
-    return selected.tasks(store, view)
+__all__ = ["Change", "period", "tasks", "version"]
 
 
 @of_data
@@ -62,12 +59,6 @@ def months(store: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
-def period(store: Store, view: View) -> date:
-    """The month that the view speaks of."""
-    return selected.period(store, view)
-
-
-@of_data
 def schedule(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.schedule.by_group over the view."""
     return schedule_metric.by_group(tasks(view), by)
@@ -80,9 +71,14 @@ def funding(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 
 
 @of_data
-def fund_sources(store: Store, view: View, by: str | None = None) -> pl.DataFrame:
+def fund_sources(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.fund_sources.by_group over the view."""
-    return fund_sources_metric.by_group(tasks(view), selected.fund_sources(store, view), by)
+    return fund_sources_metric.by_group(tasks(view), _fund_source_rows(period(view), view.as_of), by)
+
+
+@of_data
+def _fund_source_rows(store: Store, month: date, as_of: date | None) -> pl.DataFrame:
+    return selected.fund_sources(store, View(period=month, as_of=as_of))
 
 
 @of_data
@@ -100,7 +96,9 @@ def stuck_by_step(_: Store, view: View) -> pl.DataFrame:
 @of_data
 def waiting(_: Store, view: View) -> pl.DataFrame:
     """metrics.waiting.per_task: the tasks of the view, those whose money has waited longest first."""
-    told = waiting_metric.per_task(months(view)).join(tasks(view), on=["project_id", "county"], how="semi")
+    told = waiting_metric.per_task(judged.year(view))
+    rest = [*TASK, *(name for name in told.columns if name not in judged.OF_YEAR)]
+    told = tasks(view).join(told.select(rest), on=TASK, how="left", maintain_order="left")
     longest = ["waiting_days", "undisbursed_wan"]
     return told.sort(longest, descending=True, nulls_last=True, maintain_order=True)
 
@@ -162,20 +160,15 @@ def category_mix(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 
 
 @of_data
-def _by_month(store: Store, view: View) -> Sequence[pl.DataFrame]:
-    return selected.trends(store, view, schedule_metric.by_group, funding_metric.by_group)
-
-
-@of_data
 def schedule_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.schedule.by_group by period, January to the view's period."""
-    return _by_month(view)[0]
+    return schedule_metric.by_group(months(view), "period")
 
 
 @of_data
 def funding_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.funding.by_group by period, January to the view's period."""
-    return _by_month(view)[1]
+    return funding_metric.by_group(judged.year(view), "period")
 
 
 @of_data
@@ -185,9 +178,10 @@ def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str 
 
 
 @of_data
-def change(store: Store, view: View) -> Change | None:
+def change(_: Store, view: View) -> Change | None:
     """What the view's tasks were a month earlier; exports.month_before."""
-    return month_before.change(store, view, tasks(view))
+    month = month_before.month_to_compare(view.model_copy(update={"period": period(view)}), judged.reported(view.as_of))
+    return month_before.between(tasks(view), tasks(view.model_copy(update={"period": month}))) if month else None
 
 
 @of_data
@@ -204,9 +198,9 @@ def choices(store: Store, dimension: str) -> Sequence[str]:
 
 
 @of_data
-def periods(store: Store) -> Sequence[date]:
+def periods(_: Store) -> Sequence[date]:
     """The months that something was reported for, newest first."""
-    return tuple(store.table("periods", received_before=received_before(None)).get_column("period").to_list())
+    return tuple(judged.reported(None).get_column("period").to_list())
 
 
 @of_data

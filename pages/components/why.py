@@ -13,12 +13,15 @@ from pages.components.language import language, t
 from pages.components.memory import of_frame
 
 
-@of_frame
-def told(tasks: pl.DataFrame, lights: str) -> pl.DataFrame:
+def tell(tasks: pl.DataFrame, lights: str) -> pl.DataFrame:
     """`tasks` with `why`: the sentence of each row under the preset `lights`."""
     preset = light_presets()[lights]
     said = [sentence(of_task(row, preset)) for row in tasks.iter_rows(named=True)]
     return tasks.with_columns(why=pl.Series(said, dtype=pl.String))
+
+
+told = of_frame(tell)
+"""The same, said once for the very same tasks."""
 
 
 def sentence(reason: Reason) -> str:

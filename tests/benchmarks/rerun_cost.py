@@ -4,7 +4,7 @@ Readers without a browser: they speak Streamlit's own messages over its websocke
 choice is made since the server started, *warm* every later time; both are medians over the choices. The bare page is
 measured in the same run, in turns with ours. Run it alone; Linux only.
 
-    python tests/benchmarks/rerun_cost.py [--tasks N] [--page schedule …] [--widget county] [--values A B …] [--readers N]
+    python tests/benchmarks/rerun_cost.py --tasks 60000 --readers 30 --page schedule funding
 
 --tasks    measure on a made store of N tasks × twelve months; without it, on the sample
 --page     pages to measure; without it overview, schedule, funding and county
@@ -31,14 +31,15 @@ from pathlib import Path
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.typing import Subprotocol
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from data.store import Store
 from tests.benchmarks import made_store
 
-TURNS, BATCH, COLD, THINK, SECONDS = 60, 5, 9, 5.0, 40.0
+ROOT = Path(__file__).parents[2]
+ROUNDS, BATCHES, BATCH, COLD, THINK, SECONDS = 4, 3, 5, 9, 5.0, 40.0
 PAGES = ("overview", "schedule", "funding", "county")
 HELLO = 'import streamlit as st\nst.selectbox("county", ["雁江区", "安岳县"], key="county")\nst.write("hello")\n'
 
@@ -49,6 +50,11 @@ class Cost:
 
     cpu_ms: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
+
+    def add(self, more: "Cost") -> None:
+        """Take in what was measured later."""
+        self.cpu_ms += more.cpu_ms
+        self.sizes += more.sizes
 
     def __str__(self) -> str:
         return f"{statistics.median(self.cpu_ms):.1f} ms CPU, {statistics.median(self.sizes) / 1000:.1f} kB"
@@ -86,7 +92,7 @@ class Reader:
             self.page_hash = answer.navigation.page_script_hash
         elif kind == "delta" and answer.delta.HasField("new_element"):
             element = answer.delta.new_element
-            inner = getattr(element, element.WhichOneof("type"))
+            inner = getattr(element, element.WhichOneof("type") or "")
             assert element.WhichOneof("type") != "exception", inner.message
             self.widgets.add(getattr(inner, "id", ""))
         return kind == "script_finished"
@@ -151,12 +157,9 @@ async def page_cost(
         await bare.run()
         cold = await cost(reader, ours[1], asked.widget, values, len(values), 1)
         warm, hello = Cost(), Cost()
-        for _ in range(TURNS // BATCH // 3):
-            for whose, pid, told, offered in ((reader, ours[1], warm, values), (bare, floor[1], hello, ("雁江区", "安岳县"))):
-                widget = asked.widget if whose is reader else "county"
-                some = await cost(whose, pid, widget, offered, 3, BATCH)
-                told.cpu_ms += some.cpu_ms
-                told.sizes += some.sizes
+        for _ in range(ROUNDS):
+            warm.add(await cost(reader, ours[1], asked.widget, values, BATCHES, BATCH))
+            hello.add(await cost(bare, floor[1], "county", ("雁江区", "安岳县"), BATCHES, BATCH))
     ratio = statistics.median(warm.cpu_ms) / statistics.median(hello.cpu_ms)
     line = f"/{page}: cold {cold} · warm {warm} · bare page {hello} · {ratio:.1f} × · first run {first:.0f} ms"
     return line if asked.readers < 2 else f"{line}\n    {await many(page, asked, values, *ours)}"
@@ -178,30 +181,31 @@ async def many(page: str, asked: argparse.Namespace, values: Sequence[str], port
     """What `readers` at once wait for, each changing the widget after some seconds of thought."""
     times: list[float] = []
     before = cpu_ms(pid)
-    await asyncio.gather(*(_thoughtful(Reader, port, page, asked.widget, values, times) for _ in range(asked.readers)))
+    readers = (_thoughtful(port, page, asked.widget, values, times) for _ in range(asked.readers))
+    await asyncio.gather(*readers)
     times.sort()
     spent = (cpu_ms(pid) - before) / (len(times) + asked.readers)
     p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
     return f"{asked.readers} readers: {len(times)} changes, p50 {p50:.0f} ms, p95 {p95:.0f} ms, {spent:.1f} ms CPU each"
 
 
-async def _thoughtful(
-    make: type[Reader], port: int, page: str, widget: str, values: Sequence[str], times: list[float]
-) -> None:
+async def _thoughtful(port: int, page: str, widget: str, values: Sequence[str], times: list[float]) -> None:
     async with opened(port) as socket_:
-        reader = make(socket_, page)
-        await asyncio.sleep(random.random() * THINK)  # noqa: S311 no secret
+        reader = Reader(socket_, page)
+        await asyncio.sleep(random.random() * THINK)
         await reader.run()
         end = time.perf_counter() + SECONDS
         while time.perf_counter() < end:
-            await asyncio.sleep(THINK * (0.5 + random.random()))  # noqa: S311
-            times.append((await reader.run(widget, random.choice(values)))[0])  # noqa: S311
+            await asyncio.sleep(THINK * (0.5 + random.random()))
+            times.append((await reader.run(widget, random.choice(values)))[0])
 
 
 def opened(port: int) -> websockets.connect:
     """A connection to a server, as a browser makes it."""
     url = f"ws://127.0.0.1:{port}/_stcore/stream"
-    return websockets.connect(url, subprotocols=["streamlit"], max_size=None, compression=None, ping_interval=None)
+    return websockets.connect(
+        url, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None, ping_interval=None
+    )
 
 
 def cpu_ms(pid: int) -> float:
