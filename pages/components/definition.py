@@ -64,7 +64,8 @@ def tip(name: str, column: Column | None = None) -> str | None:
 
 
 def _link(section: str) -> str:
-    return f"[{t('口径全文')}]({_address(section, language())})"
+    whole = t("口径全文")
+    return f"[{whole}]({_address(section, language())})"
 
 
 def _address(section: str, of: str) -> str:

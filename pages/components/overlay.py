@@ -34,6 +34,7 @@ WORDS: Mapping[str, str] = {
     "Exit fullscreen": "退出全屏",
     "Format": "格式",
     "Fullscreen": "全屏",
+    "Help": "说明",
     "Hide column": "隐藏列",
     "Navigate to home page": "回到首页",
     "file upload": "上传文件",

@@ -28,7 +28,8 @@ GAPS = ["county", "light", "why", "plan_gap_pp", "first_plan_gap_pp", "linear_ga
 
 def lights_by_month(view: View) -> None:
     """The light of every month of the year, so that one that has been red stays in sight."""
-    st.caption(f"{t('各月亮灯和进度差（个百分点）。')}　{shapes.light_words()}")
+    explained = t("各月亮灯和进度差（个百分点）。")
+    st.caption(f"{explained}　{shapes.light_words()}")
     canvas.draw(grid.cells, _month_cells(source.months(view)), key="months", alt_text=t("各区县各月的亮灯"))
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "schedule", "funding", "categories", "county", "county?county=雁江区", "department",
     "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路", "submissions",
-    "credibility",
+    "credibility", "reconciliation", "definitions", "compare", "export",
 )  # fmt: skip
 SIZES = ((1440, 1000), (1920, 1080), (1366, 768), (1024, 768))
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -42,7 +42,7 @@ WORDS = """() => {
 CUT = """() => [...document.querySelectorAll('h1, h2, p, label, button, input, [class*=st-key-tiles] *')]
   .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.closest('.st-key-overlay'))
   .map((e) => e.value || e.innerText)"""
-KNOWN = re.compile(r"English|warehouse-\d+|Excel|WPS|CSV|XLSX|PNG|\.xlsx|\.csv|\.zip")
+KNOWN = re.compile(r"English|warehouse-\d+|Excel|WPS|CSV|XLSX|PARQUET|PNG|SVG|SPI|\.xlsx|\.csv|\.zip")
 
 
 @contextmanager
