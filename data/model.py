@@ -42,6 +42,29 @@ class Clock(StrEnum):
     FIRST_PLAN = "first_plan"
 
 
+class Unit(StrEnum):
+    """What amounts of money are counted in: 万元, 元 or 亿元."""
+
+    WAN = "wan"
+    YUAN = "yuan"
+    YI = "yi"
+
+
+class Span(StrEnum):
+    """What reported figures speak of: all since 1 January, or the month by itself."""
+
+    CUMULATIVE = "cumulative"
+    MONTH = "month"
+
+
+class Denominator(StrEnum):
+    """What disbursed money is divided by where one rate of it is shown."""
+
+    PLANNED = "planned"
+    ISSUED = "issued"
+    ARRIVED = "arrived"
+
+
 class Severity(StrEnum):
     """What a finding does to its row: nothing, a question that is shown, or not counted."""
 
@@ -315,6 +338,9 @@ class View(BaseModel):
     linear: Linear = Linear.MONTHS
     clock: Clock = Clock.PLAN
     lights: str = "ours"
+    unit: Unit = Unit.WAN
+    span: Span = Span.CUMULATIVE
+    denominator: Denominator = Denominator.PLANNED
 
     @model_validator(mode="after")
     def _a_month_is_its_first_day(self) -> Self:

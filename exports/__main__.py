@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from json import dumps
 from pathlib import Path
 
-from data.model import Clock, Linear, View
+from data.model import Clock, Denominator, Linear, Span, Unit, View
 from data.reference.lights import light_presets
 from data.store import OutdatedStoreError, Store, default_root
 from data.wording import LANGUAGES, msg, translate
@@ -144,6 +144,9 @@ def _add_view(command: argparse.ArgumentParser) -> None:
     command.add_argument("--linear", help="|".join(Linear))
     command.add_argument("--clock", help="what colours the lights: " + "|".join(Clock))
     command.add_argument("--lights", help="|".join(light_presets()))
+    command.add_argument("--span", help="what amounts speak of: " + "|".join(Span))
+    command.add_argument("--denominator", help="of the rate of disbursed money: " + "|".join(Denominator))
+    command.add_argument("--unit", help="of money: " + "|".join(Unit))
 
 
 def _add_extract(command: argparse.ArgumentParser) -> None:

@@ -21,7 +21,7 @@ FONT = "宋体"
 LONGEST = 32_767
 """Characters that a cell can hold; the library would drop a longer text without a word."""
 NUMBERS = {
-    "money": "#,##0.00####",
+    "money": "#,##0.00########",
     "percent": "0.00",
     "points": "+0.00;-0.00;0.00",
     "index": "0.00",

@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from data.model import Clock, Light, Linear, View
+from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
 from data.reference import LIGHT_NAMES, category_name
 from data.reference.lights import light_presets
 from data.store import Store
@@ -37,6 +37,9 @@ def view(store: Store, wanted: Mapping[str, str | None], language: str) -> View:
         linear=Linear(_setting("linear", wanted, usual.linear, list(Linear), language)),
         clock=Clock(_setting("clock", wanted, usual.clock, list(Clock), language)),
         lights=_setting("lights", wanted, usual.lights, list(light_presets()), language),
+        unit=Unit(_setting("unit", wanted, usual.unit, list(Unit), language)),
+        span=Span(_setting("span", wanted, usual.span, list(Span), language)),
+        denominator=Denominator(_setting("denominator", wanted, usual.denominator, list(Denominator), language)),
         period=_month(wanted.get("period"), language),
         as_of=_day(wanted.get("as_of"), language),
         light=_light(wanted.get("light"), language),

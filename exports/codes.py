@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from data.model import Clock, Light, Linear
+from data.model import Clock, Denominator, Light, Linear, Span, Unit
 from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
 from data.reference.lights import preset_name
 from data.wording import msg, translate
@@ -24,8 +24,22 @@ MOVES: Mapping[str, str] = {
     "start": msg("开始时间"),
     "due": msg("完成时限"),
 }
-SETTINGS: Mapping[str, str] = {"linear": msg("时间进度"), "clock": msg("亮灯时钟"), "lights": msg("亮灯标准")}
-"""How figures are judged, by the names of the address bar and the command line."""
+SETTINGS: Mapping[str, str] = {
+    "linear": msg("时间进度"),
+    "clock": msg("亮灯时钟"),
+    "lights": msg("亮灯标准"),
+    "span": msg("统计口径"),
+    "denominator": msg("拨付率分母"),
+    "unit": msg("金额单位"),
+}
+"""How figures are judged and counted, by the names of the address bar and the command line."""
+UNITS: Mapping[str, str] = {Unit.WAN: msg("万元"), Unit.YUAN: msg("元"), Unit.YI: msg("亿元")}
+SPANS: Mapping[str, str] = {Span.CUMULATIVE: msg("1月起累计"), Span.MONTH: msg("当月")}
+DENOMINATORS: Mapping[str, str] = {
+    Denominator.PLANNED: msg("计划资金"),
+    Denominator.ISSUED: msg("预算下达"),
+    Denominator.ARRIVED: msg("资金到位"),
+}
 
 LEVELS: Mapping[str, str] = {
     "central": msg("中央"),
@@ -92,6 +106,9 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "node_state": _from(NODE_STATES),
     "moved": _from(MOVES),
     "lights": preset_name,
+    "unit": _from(UNITS),
+    "span": _from(SPANS),
+    "denominator": _from(DENOMINATORS),
     "level": _from(LEVELS),
     "stuck_at": _from(STEPS),
     "forecast_basis": _from(BASES),

@@ -2,6 +2,7 @@
 
 from data.wording import msg, translate
 from exports.table import Table
+from exports.units import unit_word
 from metrics.columns import COLUMNS, Form
 
 MISSING = "—"
@@ -19,10 +20,12 @@ EMPTY: dict[Form, str] = {
 def definitions(table: Table) -> list[tuple[str, ...]]:
     """A header and one row per shown column, in the table's language; last the column's name in programs."""
     say = table.language
-    return [tuple(translate(say, head) for head in HEADER), *(_row(say, name) for name in table.names)]
+    return [tuple(translate(say, head) for head in HEADER), *(_row(table, name) for name in table.names)]
 
 
-def _row(language: str, name: str) -> tuple[str, ...]:
-    column = COLUMNS[name]
-    said = (column.label, column.unit, column.over, EMPTY.get(column.form, NOT_GIVEN))
-    return (*(translate(language, text) if text else MISSING for text in said), name)
+def _row(table: Table, name: str) -> tuple[str, ...]:
+    column, say = COLUMNS[name], table.language
+    unit = unit_word(name, table.view.unit, say) or MISSING
+    over = translate(say, column.over) if column.over else MISSING
+    empty = translate(say, EMPTY.get(column.form, NOT_GIVEN))
+    return translate(say, column.label), unit, over, empty, table.field(name)

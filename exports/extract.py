@@ -6,16 +6,18 @@ from decimal import Decimal
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from data.model import View
+from data.model import Span, View
 from data.reference import stage_name
 from data.store import Store
 from data.wording import translate
+from exports import switches
 from exports import view as selected
 from exports.measure import is_sample
 from exports.numbers import digits
 from exports.table import Table, as_of
 from metrics import funding, schedule
 from metrics.columns import COLUMNS
+from metrics.month_columns import IN_MONTH
 
 RATES = (
     "actual_pct", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct",
@@ -27,8 +29,11 @@ TASK_COLUMNS = (
     "stage", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_pct", "linear_pct", "plan_gap_pp",
     "linear_gap_pp", "first_plan_gap_pp", "spi_t", "overdue_node", "overdue_node_on", "overdue_days", "nodes_due",
     "moves", "completion_pct", "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "issued_of_planned_pct",
-    "disbursed_of_planned_pct", "disbursed_of_issued_pct", "start_on", "due_on", "next_node", "next_node_on",
-    "problem", "next_step", "file_name", "sheet", "row", "as_of", "received_at",
+    "disbursed_of_planned_pct", "disbursed_of_issued_pct", "disbursed_of_arrived_pct", "start_on", "due_on",
+    "next_node", "next_node_on",
+    "problem", "next_step", "file_name", "sheet", "row", "as_of", "received_at", "progress_month_pp",
+    "done_month_value", "issued_month_wan", "arrived_month_wan", "disbursed_month_wan", "issued_month_of_planned_pct",
+    "disbursed_month_of_planned_pct", "disbursed_month_of_issued_pct", "disbursed_month_of_arrived_pct",
 )  # fmt: skip
 """What can be said of one task, in the usual order."""
 GROUP_COLUMNS = (
@@ -36,6 +41,11 @@ GROUP_COLUMNS = (
     "behind", "worst_lag_days", "spi_t", "blue", "green", "yellow", "orange", "red", "none", "questions", "planned_wan",
     "issued_wan", "disbursed_wan", "issued_of_planned_pct", "issued_base_wan", "disbursed_of_planned_pct",
     "disbursed_base_wan", "disbursed_of_issued_pct", "disbursed_issued_base_wan", "issued_gap_pp", "disbursed_gap_pp",
+    "arrived_wan", "disbursed_of_arrived_pct", "disbursed_arrived_base_wan", "month_tasks", "progress_month_pp",
+    "issued_month_wan", "arrived_month_wan", "disbursed_month_wan", "issued_month_of_planned_pct",
+    "issued_month_base_wan", "disbursed_month_of_planned_pct", "disbursed_month_base_wan",
+    "disbursed_month_of_issued_pct", "disbursed_month_issued_base_wan", "disbursed_month_of_arrived_pct",
+    "disbursed_month_arrived_base_wan",
 )  # fmt: skip
 """What can be said of a group of tasks."""
 USUAL_OF_TASKS = (
@@ -74,9 +84,9 @@ def offered(by: str | None) -> Sequence[str]:
     return TASK_COLUMNS if by is None else (by, *GROUP_COLUMNS)
 
 
-def usual(by: str | None) -> Sequence[str]:
-    """The columns where nothing was chosen."""
-    return USUAL_OF_TASKS if by is None else (by, *USUAL_OF_GROUPS)
+def usual(by: str | None, view: View) -> Sequence[str]:
+    """The columns where none was chosen, after the switches of the view."""
+    return switches.switched(USUAL_OF_TASKS if by is None else (by, *USUAL_OF_GROUPS), offered(by), view)
 
 
 def rows(tasks: pl.DataFrame, wanted: Extract) -> pl.DataFrame:
@@ -107,8 +117,9 @@ def _extract(store: Store, wanted: Extract, language: str) -> Table:
     version = store.version()
     if version is None:
         raise LookupError("nothing is stored yet")
-    chosen = rows(selected.tasks(store, wanted.view), wanted)
-    names = list(wanted.columns or usual(wanted.by))
+    names = list(wanted.columns or usual(wanted.by, wanted.view))
+    span = Span.MONTH if set(names) & set(IN_MONTH) else wanted.view.span
+    chosen = rows(selected.tasks(store, wanted.view.model_copy(update={"span": span})), wanted)
     grouped = chosen if wanted.by is None else figures(chosen, wanted.by)
     whole = figures(chosen, None).select(name for name in names if name in GROUP_COLUMNS)
     return Table(
@@ -128,7 +139,7 @@ def _extract(store: Store, wanted: Extract, language: str) -> Table:
 
 def figures(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Schedule and funding side by side: one row per value of `by`, in the usual order; one row for None."""
-    progress, money = schedule.by_group(tasks, by), funding.by_group(tasks, by)
+    progress, money = schedule.by_group(tasks, by), switches.with_month(funding.by_group, tasks, by)
     return pl.concat([progress, money.select(pl.exclude(progress.columns))], how="horizontal")
 
 

@@ -8,6 +8,7 @@ from data.model import View
 from data.reference import stage_name, stages
 from data.wording import LANGUAGES, translate
 from exports.choice import ChoiceError, one_of
+from exports.codes import SETTINGS
 from exports.extract import RATES, Extract, offered
 from exports.manifest import FILTERS
 from metrics.columns import COLUMNS
@@ -83,6 +84,7 @@ def command(wanted: Extract) -> str:
         "period": f"{view.period:%Y-%m}" if view.period else None,
         "as-of": view.as_of,
         **{name.replace("_", "-"): getattr(view, name) for name in FILTERS},
+        **{name: getattr(view, name) for name in SETTINGS if getattr(view, name) != getattr(View(), name)},
         "by": wanted.by,
         "columns": ",".join(wanted.columns),
         "lag-over": wanted.lag_over,

@@ -7,6 +7,7 @@ from data.wording import translate
 from exports.manifest import chosen, settings
 from exports.numbers import digits, exact
 from exports.table import Row, Table
+from exports.units import unit_word
 from metrics.columns import COLUMNS
 
 
@@ -39,12 +40,13 @@ def json(table: Table) -> bytes:
 
 def _column(table: Table, name: str) -> dict[str, object]:
     column = COLUMNS[name]
-    words = {"label": column.label, "unit": column.unit, "over": column.over}
-    return {"name": name} | {key: text and translate(table.language, text) for key, text in words.items()}
+    words = {"label": column.label, "unit": None, "over": column.over}
+    said = {key: text and translate(table.language, text) for key, text in words.items()}
+    return {"name": table.field(name), **said, "unit": unit_word(name, table.view.unit, table.language)}
 
 
 def _record(table: Table, row: Row) -> dict[str, object]:
-    return {name: exact(name, value) for name, value in zip(table.names, row, strict=True)}
+    return {table.field(name): exact(name, value) for name, value in zip(table.names, row, strict=True)}
 
 
 def _lines(value: object) -> str:

@@ -21,17 +21,17 @@ METRICS = {
 }
 FILTERS = ("county", "department", "category", "working_group", "project", "light")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
-MONEY_UNIT = msg("金额单位：万元")
 SAMPLE = msg("示例数据")
 Fact = tuple[str, str]
 
 
 def banner(table: Table) -> str:
     """One line under the title: unit, period, as-of, filters, data version, and whether this is sample data."""
-    facts = [*_when(table), *_filters(table), *_settings(table), *_version(table)]
+    unit = (translate(table.language, SETTINGS["unit"]), words("unit", table.view.unit, table.language))
+    facts = [unit, *_when(table), *_filters(table), *_settings(table), *_version(table)]
     said = [translate(table.language, "{fact}：{value}", fact=fact, value=value) for fact, value in facts]
     sample = [translate(table.language, SAMPLE)] if table.is_sample else []
-    return BETWEEN.join([translate(table.language, MONEY_UNIT), *said, *sample])
+    return BETWEEN.join([*said, *sample])
 
 
 def facts(table: Table, made_at: datetime) -> list[Fact]:
@@ -44,7 +44,7 @@ def facts(table: Table, made_at: datetime) -> list[Fact]:
         *_filters(table),
         *_settings(table),
         *_version(table),
-        (translate(say, "金额单位"), translate(say, "万元")),
+        (translate(say, SETTINGS["unit"]), words("unit", table.view.unit, say)),
         (translate(say, "行数（不含合计）"), str(table.frame.height)),
         (translate(say, "示例数据"), translate(say, "是") if table.is_sample else translate(say, "否")),
         (translate(say, "语言"), LANGUAGE_NAMES.get(say, say)),
@@ -65,7 +65,8 @@ def settings(table: Table) -> dict[str, str]:
 
 def _settings(table: Table) -> Iterator[Fact]:
     for name, value in settings(table).items():
-        yield translate(table.language, SETTINGS[name]), words(name, value, table.language)
+        if name != "unit":  # stands beside the figures
+            yield translate(table.language, SETTINGS[name]), words(name, value, table.language)
 
 
 def _metric(table: Table) -> Iterator[Fact]:

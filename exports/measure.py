@@ -8,6 +8,7 @@ import polars as pl
 from data.model import View, received_before
 from data.store import Store
 from data.wording import translate
+from exports import switches
 from exports import view as selected
 from exports.manifest import METRICS
 from exports.table import Table, as_of
@@ -15,6 +16,8 @@ from metrics import category_mix, completion, funding, nodes, plan_versions, sch
 from metrics.columns import COLUMNS
 from metrics.ratio import percent, total
 
+SWITCHED = ("schedule", "funding")
+"""Metrics of which the month by itself is told too."""
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 BY_GROUP: Mapping[str, ByGroup] = MappingProxyType(
     {
@@ -49,9 +52,12 @@ def _table(store: Store, view: View, metric: str, by: str, language: str) -> Tab
         metric=translate(language, METRICS[metric]),
         dimension=translate(language, COLUMNS[by].label),
     )
+    frame = switches.with_month(BY_GROUP[metric], tasks, by) if metric in SWITCHED else BY_GROUP[metric](tasks, by)
+    names = switches.switched(BY_GROUP[metric](tasks.clear(), by).columns, frame.columns, view)
+    total = switches.with_month(BY_GROUP[metric], tasks, None) if metric in SWITCHED else whole(tasks, metric)
     return Table(
-        frame=BY_GROUP[metric](tasks, by),
-        total=whole(tasks, metric),
+        frame=frame.select(names),
+        total=total.select(name for name in names if name in total.columns),
         title=title,
         view=view,
         period=selected.period(store, view),

@@ -11,5 +11,5 @@ def parquet(table: Table, made_at: datetime | None = None) -> bytes:
     """The bytes of the file: the rows without the total, missing as null, money and rates as exact decimals."""
     content = io.BytesIO()
     manifest = dict(facts(table, made_at or datetime.now()))
-    table.frame.select(table.names).write_parquet(content, metadata=manifest)
+    table.shown.rename(table.field).write_parquet(content, metadata=manifest)
     return content.getvalue()

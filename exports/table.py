@@ -4,6 +4,7 @@
 `exports.measure.table(…)` makes it from a store and a view.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ import polars as pl
 
 from data.model import View
 from data.wording import translate
+from exports.units import field, in_unit, unit_word
 from metrics.columns import COLUMNS
 
 Row = tuple[object, ...]
@@ -23,6 +25,8 @@ LONGEST_NAME = 80
 @dataclass(frozen=True)
 class Table:
     """A frame to take away. Only columns that metrics.columns knows are shown; a missing value stays missing.
+
+    Amounts are in 万元 here, and in the view's unit in what is shown: `shown`, `rows()`, `total_row()`.
 
     `total` has one row of the same columns (those it lacks stay empty), or is None. `title` is in `language`. `as_of`
     are the first and last day that the reports speak of, None where nothing is reported. `metric` and `by` are named
@@ -47,24 +51,31 @@ class Table:
         """The columns that are shown, in the order of the frame."""
         return [name for name in self.frame.columns if name in COLUMNS]
 
+    @functools.cached_property
+    def shown(self) -> pl.DataFrame:
+        """The shown columns, amounts in the view's unit."""
+        return in_unit(self.frame.select(self.names), self.view.unit)
+
     def rows(self) -> list[Row]:
         """The values of the shown columns."""
-        return self.frame.select(self.names).rows()
+        return self.shown.rows()
 
     def total_row(self) -> Row | None:
         """The totals under the shown columns; None where there are none."""
         if self.total is None:
             return None
-        known = self.total.row(0, named=True)
+        known = in_unit(self.total, self.view.unit).row(0, named=True)
         return tuple(known.get(name) for name in self.names)
 
     def heading(self, name: str) -> str:
         """A column's label with its unit."""
-        column = COLUMNS[name]
-        label = translate(self.language, column.label)
-        if not column.unit:
-            return label
-        return translate(self.language, "{label}（{unit}）", label=label, unit=translate(self.language, column.unit))
+        label = translate(self.language, COLUMNS[name].label)
+        unit = unit_word(name, self.view.unit, self.language)
+        return translate(self.language, "{label}（{unit}）", label=label, unit=unit) if unit else label
+
+    def field(self, name: str) -> str:
+        """What programs call a column: its name, with the unit that its amounts are in."""
+        return field(name, self.view.unit)
 
     def total_place(self) -> int | None:
         """The column that says 合计: the first with words; None where every column is a number."""

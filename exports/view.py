@@ -1,14 +1,14 @@
 """What a reader has chosen to look at, as a frame: the store's rows with every metric of a task read and judged."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
-from data.model import View, received_before
+from data.model import Span, View, received_before
 from data.reference.lights import light_presets
 from data.store import Store
-from metrics import clock, completion, lights, nodes, outturn, plan_versions, progress, schedule
+from metrics import clock, completion, in_month, lights, nodes, outturn, plan_versions, progress, schedule
 from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
@@ -24,7 +24,8 @@ LARGE = 200_000
 def tasks(store: Store, view: View) -> pl.DataFrame:
     """One row per task at the view's period (newest if none is chosen), filtered by the whole view.
 
-    Columns: those of data/sql/status.sql, progress, clock, plan_versions and schedule.
+    Columns: those of data/sql/status.sql, progress, clock, plan_versions and schedule; where the view looks at the
+    month by itself, those of in_month.
     Raises LookupError while nothing is stored.
     """
     month = period(store, view)
@@ -134,10 +135,11 @@ def period(store: Store, view: View) -> date:
 
 def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
     known = received_before(view.as_of)
+    is_own = view.span is Span.MONTH
     status = store.table(
         "status",
         period=period(store, view),
-        since=since,
+        since=(since - timedelta(days=1)).replace(day=1) if is_own else since,
         received_before=known,
         county=view.county,
         department=view.department,
@@ -149,4 +151,5 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
     versions = store.table("plan_versions", received_before=known)
     read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
     judged = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
-    return completion.per_task(nodes.per_task(judged, plan))
+    told = completion.per_task(nodes.per_task(judged, plan))
+    return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told

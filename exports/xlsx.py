@@ -66,7 +66,7 @@ def _write_table(sheet: Worksheet, styles: Styles, table: Table) -> None:
 
 def _write_rows(sheet: Worksheet, styles: Styles, table: Table) -> None:
     pen, lines = Pen(styles, table.language), itertools.count(FIRST_ROW)
-    for part in table.frame.iter_slices(PORTION):
+    for part in table.shown.iter_slices(PORTION):
         columns = [pen.cells(name, part.get_column(name)) for name in table.names]
         for cells, line in zip(zip(*columns, strict=True), lines, strict=False):
             for at, cell in enumerate(cells):
@@ -108,7 +108,7 @@ def _write_across(sheet: Worksheet, line: int, text: str, widths: Sequence[float
 def _widths(table: Table) -> list[float]:
     """Per column: wide enough for every value up to the widest, and for its heading on two lines."""
     total = dict(zip(table.names, table.total_row() or (), strict=False))
-    return [_width(table, name, [*_extremes(table.frame.get_column(name)), total.get(name)]) for name in table.names]
+    return [_width(table, name, [*_extremes(table.shown.get_column(name)), total.get(name)]) for name in table.names]
 
 
 def _extremes(values: pl.Series) -> Sequence[object]:

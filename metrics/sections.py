@@ -16,6 +16,7 @@ IN_A_LINE: Mapping[str, str] = MappingProxyType(
         "completion": msg("达成：年度目标达成不等于办结；开工率有三种分母，不用于补助类。"),
         "forecast": msg("预测：按近月速度推算何时完成、年底到多少，给出100次中80次的范围。"),
         "funding": msg("资金：下达、到位、拨付、支付各走到哪一步；每个比率取分子分母都报了的任务，分母并列。"),
+        "in_month": msg("当月：累计数减去上月累计数；两个月缺一个就不算，1月即累计数。"),
         "fund_sources": msg("资金来源：按中央、省、市、县和其他分开，没有分的归入未分来源。"),
         "waiting": msg("未拨资金：已下达而未拨付，先下达的先拨付，从何时起未拨。"),
         "outturn": msg("年底拨付：按拨付的近月速度推算到12月31日的拨付数及其范围。"),
@@ -52,6 +53,12 @@ _COLUMNS = {
     "paid_of_planned_pct paid_of_disbursed_pct issued_base_wan arrived_base_wan disbursed_base_wan "
     "disbursed_issued_base_wan disbursed_arrived_base_wan paid_base_wan paid_disbursed_base_wan unissued_wan "
     "unarrived_wan undisbursed_wan unpaid_wan balance_wan issued_gap_pp disbursed_gap_pp works_ahead_pp works_base_wan",
+    "in_month": "month_tasks progress_month_pp done_month_value issued_month_wan arrived_month_wan disbursed_month_wan "
+    "paid_month_wan issued_month_of_planned_pct arrived_month_of_planned_pct disbursed_month_of_planned_pct "
+    "disbursed_month_of_issued_pct disbursed_month_of_arrived_pct paid_month_of_planned_pct "
+    "paid_month_of_disbursed_pct issued_month_base_wan arrived_month_base_wan disbursed_month_base_wan "
+    "disbursed_month_issued_base_wan disbursed_month_arrived_base_wan paid_month_base_wan "
+    "paid_month_disbursed_base_wan",
     "fund_sources": "level",
     "waiting": "waiting waiting_since waiting_days worst_waiting_days stuck_at stuck_wan",
     "category_mix": "projects unreported preparing started complete accepted in_use plan_made in_force paying closed "

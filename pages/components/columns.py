@@ -10,15 +10,18 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from data.model import Light
+from data.model import Light, Unit
 from data.wording import msg
 from exports.amounts import MISSING
 from exports.codes import SAID, words
 from exports.reconcile import verdict_words
+from exports.switches import switched
+from exports.units import PLACES as UNIT_PLACES
+from exports.units import is_money, scaled, unit_word
 from metrics.columns import COLUMNS as METRIC_COLUMNS
 from metrics.columns import Column
 from metrics.reconciliation.verdict import LIGHTS, Verdict
-from pages.components import paged
+from pages.components import paged, switches
 from pages.components.charts.canvas import arrow
 from pages.components.definition import tip
 from pages.components.language import language, t
@@ -44,7 +47,7 @@ LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
 LETTER, NARROW, INDENT = 15.5, 0.55, 18
 """The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
-PLACES = {"money": 2, "percent": 2, "points": 2, "index": 2, "quantity": 2}
+PLACES = {"percent": 2, "points": 2, "index": 2, "quantity": 2}
 LOSS = {"zh": 1.1, "en": 1.3}
 """How much longer wrapped lines are than their letters: English breaks at blanks, Chinese before no punctuation."""
 SHOWN = 20
@@ -76,17 +79,18 @@ def show(
     somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages.
     """
+    names, unit = switched(names, frame.columns, switches.chosen()), switches.unit()
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
     config: dict[str, Any] = {
-        name: {**_config(name, language()), **(_wrapped(name) if sentences else {})} for name in names
+        name: {**_config(name, language(), unit), **(_wrapped(name) if sentences else {})} for name in names
     }
     clicked = f"{key}_open"
     height = _wrapped_height(frame, tuple(names)) if sentences else LINE
     if opens:
         config[clicked] = st.column_config.ButtonColumn("", type="tertiary", key=clicked, width=60)
     st.dataframe(
-        _rows(frame, tuple(names), clicked if opens else None),
+        _rows(frame, tuple(names), clicked if opens else None, unit),
         hide_index=True,
         column_config=config,
         row_height=height,
@@ -102,10 +106,10 @@ def show(
 
 
 @of_frame
-def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None) -> pa.Table:
+def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None, unit: Unit) -> pa.Table:
     """The rows as they are shown, behind a column of words to click on where rows lead somewhere."""
     ways = [pl.lit(t("查看")).alias(clicked)] if clicked else []
-    return arrow(frame.select(*ways, *(prepared(name) for name in names)))
+    return arrow(frame.select(*ways, *(prepared(name, unit) for name in names)))
 
 
 @of_frame
@@ -131,7 +135,8 @@ def heading(name: str) -> str:
     column = COLUMNS[name]
     if not column.unit or column.form in ("count", "days", "points"):
         return t(column.label)
-    return t("{label}（{unit}）", label=t(column.label), unit=t(column.unit))
+    unit = unit_word(name, switches.unit(), language()) if is_money(name) else t(column.unit)
+    return t("{label}（{unit}）", label=t(column.label), unit=unit)
 
 
 def label(name: str) -> str:
@@ -149,7 +154,7 @@ def denominators(names: Sequence[str]) -> str:
     return t("；").join([*rates, *gaps])
 
 
-def prepared(name: str) -> pl.Expr:
+def prepared(name: str, unit: Unit = Unit.WAN) -> pl.Expr:
     """The column as it is shown: codes in words, decimals rounded half away from zero and then as floats."""
     column = COLUMNS[name]
     if name in SAID:
@@ -157,13 +162,16 @@ def prepared(name: str) -> pl.Expr:
         return pl.col(name).map_elements(lambda code: words(name, code, spoken), return_dtype=pl.String)
     if name == "verdict":
         return pl.concat_list(name)  # signs in colour are lists of one
+    if column.form == "money":
+        exact = scaled(name, unit)
+        return exact.round(UNIT_PLACES[unit], mode="half_away_from_zero").cast(pl.Float64)
     if column.form in PLACES:
         return pl.col(name).round(PLACES[column.form], mode="half_away_from_zero").cast(pl.Float64)
     return pl.col(name)
 
 
 @functools.cache
-def _config(name: str, _language: str) -> ColumnConfig:
+def _config(name: str, _language: str, _unit: Unit) -> ColumnConfig:
     """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
     make = _signs if name == "verdict" else FORMS.get(column.form, _text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.model import Clock, Light, Linear, View
+from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
@@ -41,8 +41,13 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "clock": [str(clock) for clock in Clock],
     "linear": [str(linear) for linear in Linear],
     "lights": list(light_presets()),
+    "unit": [str(unit) for unit in Unit],
+    "span": [str(span) for span in Span],
+    "denominator": [str(denominator) for denominator in Denominator],
 }
-"""How figures are judged: the usual way first."""
+"""How figures are judged and counted: the usual way first."""
+JUDGED = ("clock", "linear", "lights")
+"""Those that decide about lights."""
 OF_FILES = ("submissions", "reconciliation")
 """Pages about what was received: of the filters only the day of receipt says anything there."""
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420))
@@ -86,9 +91,13 @@ def view(**fixed: str | date | None) -> View:
 
 
 def settings(*, changed_only: bool) -> Sequence[str]:
-    """How the figures are judged, in the reader's words; only what is not as usual if `changed_only`."""
+    """How figures are judged, and how they are counted where that is not as usual, in the reader's words.
+
+    Only what is not as usual if `changed_only`.
+    """
     values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
-    shown = (name for name in CHOICES if not changed_only or values[name] != CHOICES[name][0])
+    judged = () if changed_only else JUDGED
+    shown = (name for name in CHOICES if name in judged or values[name] != CHOICES[name][0])
     return [t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=_setting(name, values[name])) for name in shown]
 
 
@@ -225,8 +234,8 @@ def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) 
 
 
 def _settings() -> None:
-    """The clocks and the bounds of the lights, behind one button: few change them, and all can see what they are."""
-    with st.popover(t("判断口径"), width="content"):
+    """Clocks, bounds of the lights, units, behind one button: few change them, and all can see what they are."""
+    with st.popover(t("口径和单位"), width="content"):
         for name, options in CHOICES.items():
             said = {code: _setting(name, code) for code in options}
             st.selectbox(

@@ -34,7 +34,9 @@ def reported(store: Store, as_of: date | None) -> pl.DataFrame:
 
 def city(view: View) -> View:
     """The whole city at the view's month, as the view judges it."""
-    return View(period=period(view), as_of=view.as_of, clock=view.clock, linear=view.linear, lights=view.lights)
+    return View(
+        period=period(view), as_of=view.as_of, clock=view.clock, linear=view.linear, lights=view.lights, span=view.span
+    )
 
 
 @of_data

@@ -34,7 +34,7 @@ def extract(view: View) -> Extract:
         )  # fmt: skip
         stage = _one("stage", t("当前阶段"), stages().get_column("stage").to_list(), _stage, t("不限"), 170) or None
         questioned = st.checkbox(t("只要有疑问的"), key="questioned", bind="query-params")
-    columns = _columns(by)
+    columns = _columns(by, view)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         sort = _one("sort", t("排序"), columns, _label, t("按清单顺序"), 220) or None
         descending = st.toggle(t("从大到小"), key="descending", bind="query-params", disabled=sort is None)
@@ -55,11 +55,11 @@ def adopt_words() -> bool:
     return is_changed
 
 
-def _columns(by: str | None) -> tuple[str, ...]:
+def _columns(by: str | None, view: View) -> tuple[str, ...]:
     """The columns in the order in which they were picked; the dimension stands first of itself."""
     key = "columns" if by is None else "figures"
     names = [name for name in offered(by) if name != by]
-    default = [name for name in usual(by) if name != by]
+    default = [name for name in usual(by, view) if name != by]
     picked = st.multiselect(
         t("列（按选择的先后排列）"), names, default=default, format_func=_label, key=key, bind="query-params"
     )

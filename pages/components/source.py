@@ -5,10 +5,10 @@ from datetime import date
 
 import polars as pl
 
-from data.model import View, received_before
+from data.model import Span, View, received_before
 from data.store import Store
 from exports import extract as free_choice
-from exports import month_before, reconcile
+from exports import month_before, reconcile, switches
 from exports import view as selected
 from exports.extract import Extract
 from exports.month_before import Change
@@ -18,6 +18,7 @@ from metrics import category_mix as mix_metric
 from metrics import fund_sources as fund_sources_metric
 from metrics import funding as funding_metric
 from metrics import hidden as hidden_metric
+from metrics import in_month
 from metrics import life_cycle as life_cycle_metric
 from metrics import schedule as schedule_metric
 from metrics import type_gap as type_gap_metric
@@ -61,13 +62,13 @@ def months(store: Store, view: View) -> pl.DataFrame:
 @of_data
 def schedule(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.schedule.by_group over the view."""
-    return schedule_metric.by_group(tasks(view), by)
+    return switches.with_month(schedule_metric.by_group, tasks(view), by)
 
 
 @of_data
 def funding(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.funding.by_group over the view."""
-    return funding_metric.by_group(tasks(view), by)
+    return switches.with_month(funding_metric.by_group, tasks(view), by)
 
 
 @of_data
@@ -162,13 +163,15 @@ def category_mix(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 @of_data
 def schedule_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.schedule.by_group by period, January to the view's period."""
-    return schedule_metric.by_group(months(view), "period")
+    return switches.with_month(schedule_metric.by_group, months(view), "period")
 
 
 @of_data
 def funding_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.funding.by_group by period, January to the view's period."""
-    return funding_metric.by_group(judged.year(view), "period")
+    year = judged.year(view)
+    told = in_month.per_task(year) if view.span is Span.MONTH else year
+    return switches.with_month(funding_metric.by_group, told, "period")
 
 
 @of_data

@@ -25,6 +25,7 @@ from metrics import (
     fund_sources,
     funding,
     hidden,
+    in_month,
     life_cycle,
     nodes,
     outturn,
@@ -63,10 +64,14 @@ BY_GROUP: dict[str, ByGroup] = {
 }  # fmt: skip
 
 
+def newest(judged: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the newest month."""
+    return judged.filter(pl.col("period") == pl.col("period").max())
+
+
 def outturn_of(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """The newest month's rows with what is forecast of their money, by group."""
-    newest = judged.filter(pl.col("period") == pl.col("period").max())
-    return outturn.by_group(newest.join(outturn.per_task(judged), on=["project_id", "county"], how="left"), by)
+    return outturn.by_group(newest(judged).join(outturn.per_task(judged), on=["project_id", "county"], how="left"), by)
 
 
 def changed(judged: pl.DataFrame, before: list[dict[str, str]], by: str | None) -> pl.DataFrame:
@@ -165,6 +170,7 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
         "fund_sources": lambda: fund_sources.by_group(judged, sources, by),
         "forecast": lambda: forecast.per_task(judged, plan),
         "outturn": lambda: outturn_of(judged, by),
+        "in_month": lambda: in_month.by_group(newest(in_month.per_task(judged)), by),
         "change": lambda: changed(judged, example.tables.get("before", []), by),
     }
     computed = whole[metric]() if metric in whole else BY_GROUP[metric](judged, by or None)
@@ -188,6 +194,7 @@ def test_every_metric_has_an_example_and_its_six_parts() -> None:
         "completion",
         "forecast",
         "funding",
+        "in_month",
         "fund_sources",
         "waiting",
         "outturn",

@@ -70,7 +70,8 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
         "title": "资金情况（按区县）",
         "period": "2023-02",
         "filter": dict.fromkeys(filters),
-        "settings": {"linear": "months", "clock": "plan", "lights": "ours"},
+        "settings": {"linear": "months", "clock": "plan", "lights": "ours", "span": "cumulative",
+                     "denominator": "planned", "unit": "wan"},
         "conditions": {},
         "as_of": "2023-03-05",
         "reports_as_of": ["2023-02-28", "2023-02-28"],
@@ -136,7 +137,14 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
         ("雁江区", days, days, 0, 0, 2),
         ("安岳县", None, None, 0, 0, 0),
     ]
-    assert other["settings"] == {"linear": "days", "clock": "linear", "lights": "dazu"}
+    assert other["settings"] == {
+        "linear": "days",
+        "clock": "linear",
+        "lights": "dazu",
+        "span": "cumulative",
+        "denominator": "planned",
+        "unit": "wan",
+    }
 
 
 @pytest.mark.parametrize(

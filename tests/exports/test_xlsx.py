@@ -21,7 +21,7 @@ from exports.xlsx import xlsx
 
 MADE = datetime(2023, 3, 6, 8, 30)
 VIEW = View(period=date(2023, 2, 1), as_of=date(2023, 3, 5), category="construction")
-MONEY, RATE, POINTS, COUNT = "#,##0.00####", "0.00", "+0.00;-0.00;0.00", "0"
+MONEY, RATE, POINTS, COUNT = "#,##0.00########", "0.00", "+0.00;-0.00;0.00", "0"
 
 
 def opened(table: Table) -> Any:
@@ -63,6 +63,7 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
         "金额单位：万元　·　报告期：2023-02　·　数据截至：2023-02-28　·　收到时间不晚于：2023-03-05　·　"
         "筛选条件（类别）：建设类　·　"
         "时间进度：已过月数÷12　·　亮灯时钟：计划进度　·　亮灯标准：本产品默认　·　"
+        "统计口径：1月起累计　·　拨付率分母：计划资金　·　"
         "数据版本：warehouse-00000001　·　示例数据"
     )
     assert header == tuple(funding.heading(name) for name in funding.names)
@@ -174,6 +175,8 @@ def test_the_third_sheet_says_what_the_table_rests_on(funding: Table) -> None:
         "时间进度": "已过月数÷12",
         "亮灯时钟": "计划进度",
         "亮灯标准": "本产品默认",
+        "统计口径": "1月起累计",
+        "拨付率分母": "计划资金",
         "数据版本": "warehouse-00000001",
         "金额单位": "万元",
         "行数（不含合计）": "2",
