@@ -24,13 +24,14 @@ MOVES: Mapping[str, str] = {
     "start": msg("开始时间"),
     "due": msg("完成时限"),
 }
+MONEY_UNIT = msg("金额单位")
 SETTINGS: Mapping[str, str] = {
     "linear": msg("时间进度"),
     "clock": msg("亮灯时钟"),
     "lights": msg("亮灯标准"),
     "span": msg("统计口径"),
     "denominator": msg("拨付率分母"),
-    "unit": msg("金额单位"),
+    "unit": MONEY_UNIT,
 }
 """How figures are judged and counted, by the names of the address bar and the command line."""
 UNITS: Mapping[str, str] = {Unit.WAN: msg("万元"), Unit.YUAN: msg("元"), Unit.YI: msg("亿元")}

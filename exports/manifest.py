@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from data.wording import msg, translate
-from exports.codes import SETTINGS, words
+from exports.codes import MONEY_UNIT, SETTINGS, words
 from exports.definitions import MISSING
 from exports.table import Table
 from metrics.columns import COLUMNS
@@ -27,7 +27,7 @@ Fact = tuple[str, str]
 
 def banner(table: Table) -> str:
     """One line under the title: unit, period, as-of, filters, data version, and whether this is sample data."""
-    unit = (translate(table.language, SETTINGS["unit"]), words("unit", table.view.unit, table.language))
+    unit = (translate(table.language, MONEY_UNIT), words("unit", table.view.unit, table.language))
     facts = [unit, *_when(table), *_filters(table), *_settings(table), *_version(table)]
     said = [translate(table.language, "{fact}：{value}", fact=fact, value=value) for fact, value in facts]
     sample = [translate(table.language, SAMPLE)] if table.is_sample else []
@@ -44,7 +44,7 @@ def facts(table: Table, made_at: datetime) -> list[Fact]:
         *_filters(table),
         *_settings(table),
         *_version(table),
-        (translate(say, SETTINGS["unit"]), words("unit", table.view.unit, say)),
+        (translate(say, MONEY_UNIT), words("unit", table.view.unit, say)),
         (translate(say, "行数（不含合计）"), str(table.frame.height)),
         (translate(say, "示例数据"), translate(say, "是") if table.is_sample else translate(say, "否")),
         (translate(say, "语言"), LANGUAGE_NAMES.get(say, say)),
