@@ -33,8 +33,8 @@ TWINS = {name: _own(name) for name in (*FIGURES, *RATES, *(base for _, _, base i
 def per_task(status: pl.DataFrame) -> pl.DataFrame:
     """`status` (rows of one year, each task once a month; needs actual_pct) with each row's own month.
 
-    Adds the twins of those FIGURES that there are, those of the rates of funding, and progress_month_pp (percentage points). What the month
-    before said is looked up in `status` itself.
+    Adds the twins of those FIGURES that there are, those of the rates of funding, and progress_month_pp (percentage
+    points). What the month before said is looked up in `status` itself.
     """
     figures = [name for name in FIGURES if name in status.columns]
     known = [*figures, "actual_pct"]
