@@ -15,6 +15,7 @@ from data.model import View
 from data.store import Store
 from exports.view import tasks
 from metrics import funding
+from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,6 @@ PAGES = (
 SPOKEN = tuple(path for path in PAGES if path != "definitions")
 """The definitions name columns and formulas as they are in programs, and metrics in both languages."""
 SIZES = ((1440, 1000), (1920, 1080), (1366, 768), (1024, 768))
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 WORDS = """() => {
   const found = new Set()
   const foreign = (text) => /[A-Za-z]{3,}/.test(text) && found.add(text.trim())
@@ -61,11 +61,6 @@ def opened(
     settled(page)
     yield page, wrong
     context.close()
-
-
-def settled(page: Page) -> None:
-    page.wait_for_selector(DONE, timeout=60_000)
-    page.wait_for_timeout(1500)
 
 
 @pytest.mark.parametrize("path", PAGES)
