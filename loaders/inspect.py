@@ -83,26 +83,37 @@ def _column(column: Column) -> Json:
 
 def _row(row: Row, table: Table) -> Json:
     columns = {column.letter: column for column in table.columns}
+    own = {letter: unit for letter, value in row.values.items() if (unit := _own_unit(value, columns[letter]))}
     return {
         "row": row.number,
         "kind": row.kind,
         "values": {letter: _value(value, columns[letter]) for letter, value in row.values.items()},
+        **({"units": own} if own else {}),
         "raw": {letter: value.text for letter, value in row.values.items()},
     }
 
 
 def _value(value: Value, column: Column) -> object:
-    """A value in the unit that its column states."""
+    """A value in the unit that its column states, else in its own (`_own_unit`)."""
     if isinstance(value.value, date):
         return value.value.isoformat()
     if not isinstance(value.value, Decimal):
         return value.value
     number = value.value
-    if value.written is not None and value.unit == column.unit:
+    if value.written is not None and (value.unit == column.unit or _own_unit(value, column)):
         number = value.written
     elif column.kind == "money" and (factor := units.money_factor(column.unit)) and units.money_factor(value.unit):
         number = value.value / factor
     return _json_number(number)
+
+
+def _own_unit(value: Value, column: Column) -> str | None:
+    """The unit that a number is shown in where its column has none, or quite another."""
+    if not isinstance(value.value, Decimal) or value.unit in (None, column.unit):
+        return None
+    if column.kind == "quantity" and value.written not in (None, value.value):
+        return None  # brought to single units
+    return None if units.money_factor(column.unit) and units.money_factor(value.unit) else value.unit
 
 
 def _json_number(number: Decimal) -> int | float | str:

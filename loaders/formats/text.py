@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from loaders.formats import blanks
 from loaders.formats import cells as make
 from loaders.grid import Cell, Finding, Grid, Sheet, Unreadable, letter
 
@@ -14,7 +15,13 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (code
 _NAMES = {"utf-8-sig": "utf-8"}
 DOUBT = "\ue0f0"
 """A private character put into cells whose encoding is not the file's; taken out again with a note."""
+_HOLE = b"\x1b"
+"""Stands for a zero byte, which no text holds, until the text is decoded: its cell is doubtful."""
+MAX_ZEROS = 200
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+_USUAL = re.compile("[\\t\\r\\n -~\u00a0-\u00ff\u2000-\u26ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+"""Characters that make up Chinese forms; zeros by chance make others."""
 
 
 def read(content: bytes, file_name: str) -> Grid:
@@ -49,9 +56,12 @@ def decode(content: bytes) -> tuple[str, str, list[Finding]]:
             return _marked(content, encoding)
     if wide := _wide(content):
         return _strict(content, wide), "utf-16", []
-    if b"\x00" in content:
+    if zeros := content.count(0):
         binary = len(re.findall(rb"[\x01-\x08\x0e-\x1a]", content)) * 100 > len(content)
-        raise Unreadable("unknown_type" if binary else "text_damaged")
+        if binary or zeros > MAX_ZEROS or bytes(4) in content:
+            raise Unreadable("unknown_type" if binary else "text_damaged")
+        text, encoding, notes = decode(content.replace(b"\x00", _HOLE))
+        return text.replace(_HOLE.decode(), DOUBT), encoding, notes
     try:
         return content.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as error:
@@ -88,7 +98,9 @@ def _wide(content: bytes) -> str | None:
     zeros = [start[side::2].count(0) for side in (0, 1)]
     if sum(zeros) < max(2, len(start) // 50) or min(zeros) > max(zeros) // 10:
         return None
-    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    text = start[: len(start) // 2 * 2].decode(encoding, errors="replace")
+    return encoding if len(_USUAL.findall(text)) * 10 >= len(text) * 9 else None
 
 
 def _pieces(content: bytes) -> list[bytes]:
@@ -151,6 +163,9 @@ def _doubted(text: str) -> str:
 def split(text: str, notes: list[Finding]) -> Iterator[list[str]]:
     """The lines as fields."""
     told = re.match(r"sep=(.)\r?\n", text)
+    if not told and (lines := blanks.split(text)):
+        yield from lines
+        return
     delimiter = told[1] if told else delimiter_of(text)
     text = text[told.end() :] if told else text
     csv.field_size_limit(10_000_000)

@@ -18,6 +18,7 @@ _SAID = {
     "reporter": "填报人 填表人 联系人",
     "phone": "联系电话",
     "checker": "审核人",
+    "works": "工程名称 单项工程名称 单位工程名称 标段 合同段 标段名称",
     "leader": "负责人 统计负责人 单位负责人",
     "number": "文号 表号 批准文号",
     "issuer": "制定机关",
@@ -26,6 +27,7 @@ _SAID = {
 LABELS = {word: what for what, words in _SAID.items() for word in words.split()}
 """What stands before a colon in a banner → what it says."""
 _COLUMN_NAMES_TOO = {"部门", "部门名称", "预算单位", "月份", "单位", "联系人", "负责人", "计量单位", "单位名称",
+                     "工程名称", "标段", "标段名称", "合同段",
                      "截止时间", "截至日期", "截止日期"}  # fmt: skip
 _WORDS = "|".join(sorted(LABELS, key=len, reverse=True)).replace("|部门|", "|(?<![\u4e00-\u9fff])部门|")
 _LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")

@@ -7,7 +7,7 @@ from loaders.forms import alike, fields, layout, rowkinds, units, values, values
 from loaders.forms.board import Board
 from loaders.forms.column import Column
 from loaders.forms.layout import Region
-from loaders.forms.numbers import number_of, scale_of
+from loaders.forms.numbers import number_of, parse, scale_of
 from loaders.forms.table import Row
 from loaders.forms.value import Context, Value
 from loaders.forms.valuestrip import Block, RowValues
@@ -31,6 +31,8 @@ def kinds_of(region: Region) -> dict[int, str]:
                 kinds[row] = "blank"
             continue
         kind = rowkinds.kind_of(cells, region.label_end)
+        if kind == "section" and _names_its_rows(board, cells):
+            kind = "data"
         repeated = len(cells) >= 2 and all(units.fold(cell.text) in header for cell in cells)
         if kind == "column_numbers" and _counts_rows(board, row, kinds if begun else {}):
             kind = "data"
@@ -43,6 +45,20 @@ def kinds_of(region: Region) -> dict[int, str]:
         kinds[row] = kind
         begun = begun or kind == "data"
     return kinds
+
+
+def _names_its_rows(board: Board, cells: list[Cell]) -> bool:
+    """Whether 一、教育 stands beside the first of its rows, merged down over them, or before a numbered name."""
+    first, *others = cells
+    if board.span(first)[2] > first.row and len(others) > 1:
+        return True
+    if len(others) < 2 or not isinstance(others[0].value, str) or rowkinds.kind_of(others, others[0].column) != "data":
+        return False
+    name, below = others[0].text.strip(), board.cells(first.row + 1)
+    numbered = re.match(r"[(（]?\d{1,3}(?:[.．、)）]|\s)\s*[^\d\s]", name)
+    return bool(numbered) or (
+        parse(name) is None and len(below) > 1 and below[0].column == others[0].column and below[0].text != ""
+    )
 
 
 def _counts_rows(board: Board, row: int, kinds: dict[int, str]) -> bool:

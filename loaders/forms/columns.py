@@ -117,6 +117,7 @@ def settle(column: Column, columns: list[Column], cells: Tally, declared: tuple[
         _settle_progress(column, held, numbers)
     elif column.field in _WORDS and held and len(numbers) * 5 >= len(held) * 4:
         column.field, column.certain = None, True  # 市县 below 资金来源 is an amount
+        column.unit = _own_unit(replace(column, unit=explicit)) or column.unit
     elif column.field == "value" and len(numbers) * 2 < len(held):
         column.field, column.certain = None, True  # 指标值: ≥95%, 3公里
     elif column.field == "unit_word" and held and not _units_mostly(held):
@@ -148,7 +149,7 @@ def _shared_unit(held: list[Cell], numbers: list[Number]) -> str | None:
 def _settle_progress(column: Column, held: list[Cell], numbers: list[Number]) -> None:
     """进度 may be a percentage, a number done or words."""
     if held and len(numbers) * 2 < len(held):
-        column.field = "progress_words"
+        column.field, column.unit = "progress_words", None
     elif column.field == "progress":
         marked = column.unit == "%" or (held and all(unit == "%" for _, unit in numbers))
         over = any(value > 100 for value, _ in numbers)

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import banner, cards, hidden, layout, outline, period, shares, totals, units, views
+from loaders.forms import banner, cards, hidden, layout, outline, period, rowunits, shares, totals, units, views
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -40,7 +40,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     said = _said(region)
     kinds = kinds_of(region)
     notes = [cell.text for row, kind in kinds.items() if kind == "note" for cell in region.board.cells(row)]
-    declared = said.units or tuple(unit for text in notes for unit in units.in_banner(text))
+    declared = said.units or _beside(region) or tuple(unit for text in notes for unit in units.in_banner(text))
     month, as_of, findings = banner.month_and_day(said, names)
     sheet = region.board.sheet
     table = Table(sheet.name, _range(region), said.title, region.header, _table_unit(declared), month, as_of)
@@ -53,6 +53,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     outline.settle(table, _indented(region))
+    rowunits.settle(table)
     table.findings += shares.settle(table)
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
@@ -65,6 +66,14 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     if not table.visible:
         table.findings.append(("hidden_sheet", "noted", None, table.sheet, {"sheet": table.sheet}))
     return table
+
+
+def _beside(region: Region) -> tuple[str, ...]:
+    """The unit of a label merged down from the header beside the rows: 项目资金（万元）."""
+    board = region.board
+    cell = board.at(region.header[-1], region.left)
+    unit = units.in_header(cell.text) if cell and board.span(cell)[2] > region.header[-1] else None
+    return (unit,) if unit and units.money_factor(unit) is not None else ()
 
 
 def _said(region: Region) -> Banner:
@@ -132,9 +141,9 @@ def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
     for column in table.columns:
         if column.kind != "money" or column.unit is not None:
             continue
-        figures = [
-            value for row in table.rows if (value := row.values.get(column.letter)) and isinstance(value.value, Decimal)
-        ]
+        held = [(row.kind, value) for row in table.rows if (value := row.values.get(column.letter))]
+        figures = [value for kind, value in held if kind == "data" and isinstance(value.value, Decimal)]
+        figures = figures or [value for _, value in held if isinstance(value.value, Decimal)]
         if figures and any(units.money_factor(value.unit) is None for value in figures):
             code = "unit_conflict" if len(several) > 1 else "unit_missing"
             at = f"{column.letter}{region.header[-1]}"

@@ -96,6 +96,8 @@ def _joins_above(board: Board, above: int, row: int) -> bool:
     cells = board.cells(above)
     if row - above != 1 or banner.is_banner(cells) or any(is_figure(cell) or len(cell.text) > 25 for cell in cells):
         return False
+    if (is_pairs(cells) and is_pairs(board.cells(above - 1))) or _ends_a_label(board, above):
+        return False
     if any(re.search(r"^附[件表]|(表|清单|台账|一览|汇总)$", fold(cell.text)) for cell in cells):
         return False
     first = board.cells(row)[0].column
@@ -104,6 +106,17 @@ def _joins_above(board: Board, above: int, row: int) -> bool:
     if board.whole is not board and len(cells) == 1 and board.width(cells[0]) == board.right - board.left + 1:
         return len(fold(cells[0].text)) <= 6  # 收入 | 支出, each merged over a table of its own
     return len(cells) >= 2 or (1 < board.width(cells[0]) < board.right - first and cells[0].column > first)
+
+
+def _ends_a_label(board: Board, row: int) -> bool:
+    """Whether a label merged down beside earlier rows ends here, while the row below names its column anew."""
+    merge = board.spans.get((row, board.left))
+    return (
+        merge is not None
+        and merge[0] < merge[2] == row
+        and merge[1] == merge[3]
+        and (row + 1, board.left) in board.sheet.cells
+    )
 
 
 def _joins_below(board: Board, block: list[int], row: int) -> bool:

@@ -149,7 +149,7 @@ def _headers(board: Board) -> list[list[int]]:
             continue  # the header printed again on the next page
         blocks.append(block)
         end = block[-1]
-    return blocks or _counted_names(board)
+    return blocks or _counted_names(board) or _one_column(board)
 
 
 def _counted_names(board: Board) -> list[list[int]]:
@@ -165,6 +165,15 @@ def _counted_names(board: Board) -> list[list[int]]:
         if counted and in_steps and len(numbers) == len(steps) and any(map(is_figure, below[1:])):
             return [[row]]
     return []
+
+
+def _one_column(board: Board) -> list[list[int]]:
+    """A name over a single column of figures."""
+    if board.left != board.right or len(board.order) < 2:
+        return []
+    figures = [is_figure(board.cells(row)[0]) for row in board.order]
+    first = figures.index(True) if True in figures else 0
+    return [[board.order[first - 1]]] if first and all(figures[first:]) else []
 
 
 def _titled(board: Board, row: int, floor: int, blocks: list[list[int]]) -> bool:

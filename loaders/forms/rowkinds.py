@@ -23,6 +23,8 @@ _NOTE = re.compile(
 _SIGNATURE = re.compile(
     r"(?:(?:业主|单位|部门|项目)?(?:填表|填报|制表|审核|复核|审批|统计|经办|联系|签发|负责)人?(?:负责人)?|分管领导|主要领导|单位负责人|主要负责人|领导签字|负责人签字|联系电话|电话|盖章|签名|签字|业主|单位|填报时间|填报日期|报送时间|报送日期|制表时间)(?:[(（][^()（）]*[)）])?[:：]"
 )
+_FORMULA = re.compile(r"[A-Z](?:=[A-Z](?:[+\-*/÷×][A-Z0-9%]+)*)?")
+"""A and B, or A=B+C: how columns are made of one another."""
 _COLUMN_LETTERS = frozenset({"栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C"})
 _COLUMN_NUMBER = re.compile(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?")
 _PLACEHOLDER = re.compile(r"[×xX]{1,}|N|n|[.…]{2,}|\*{2,}|…+|×+年×+月|示例行|[×xX]+(?:元|万元|项目|单位|%)")
@@ -144,6 +146,12 @@ def _is_placeholder(cells: list[Cell]) -> bool:
 def _is_column_numbers(cells: list[Cell]) -> bool:
     """A row that numbers the columns: 栏次 1 2 3, 甲 乙 1 2, (1) (2) (3=1+2)."""
     counted: list[int] = []
+    if (
+        len(cells) > 2
+        and fold(cells[0].text) in ("公式", "栏次", "栏目", "关系")
+        and all(_FORMULA.fullmatch(fold(cell.text)) for cell in cells[1:])
+    ):
+        return True
     for cell in cells:
         text = fold(cell.text)
         if text in _COLUMN_LETTERS:
@@ -164,4 +172,5 @@ def is_english(cells: list[Cell]) -> bool:
     """Whether a row is the English twin of a header: words in Latin letters only."""
     texts = [fold(cell.text) for cell in cells]
     latin = [text for text in texts if re.fullmatch(r"[A-Za-z][\x21-\x7e]*", text)]
-    return len(latin) >= 2 and len(latin) == len(texts) and all(len(text) > 1 for text in latin)
+    mostly = len(latin) == len(texts) or (len(latin) >= 3 and len(latin) * 4 >= len(texts) * 3)
+    return len(latin) >= 2 and mostly and texts[0] in latin and all(len(text) > 1 for text in latin)

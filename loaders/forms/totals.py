@@ -1,5 +1,6 @@
 """Totals are checks, never rows: each is compared with the rows it speaks of, differences are reported with amounts."""
 
+import re
 from decimal import Decimal
 from itertools import takewhile
 
@@ -37,11 +38,19 @@ def _readings(rows: list[Row], index: int) -> list[list[Row]]:
     if is_average(row.label or ""):
         return []
     readings = [_parts(rows, index)]
+    if row.kind == "total" and _sort(row) == "neighbours":
+        readings.append(_since_same(rows[:index], row.label or ""))
     if row.kind == "total" and _sort(row) == "grand":
         before = [other for other in rows[:index] if other.kind == "data"]
         top = [other for other in rows if other.kind == "section" and section_level(other.label or "") == 1]
         readings += [before, [other for other in rows if other.kind == "data"], top, _since_grand(rows[:index])]
     return readings
+
+
+def _since_same(rows: list[Row], label: str) -> list[Row]:
+    """本页小计: the rows since the last one of these words, over other subtotals."""
+    since = takewhile(lambda other: other.kind != "total" or other.label != label, reversed(rows))
+    return [other for other in since if other.kind == "data"]
 
 
 def _since_grand(rows: list[Row]) -> list[Row]:
@@ -64,11 +73,14 @@ def _has_mixed_units(table: Table) -> bool:
 
 _ORDINAL = frozenset({"行次", "栏次", "行号", "排名", "名次", "位次", "排序", "年份", "年度", "月份", "编号", "序次"})
 
+_NO_SUM = re.compile("标准|单价|均|进度|增幅|增速|增长|同比|指数|年龄|期限|利率")
+"""In the name of a column whose numbers are no parts of a whole."""
+
 
 def _adds_up(column: Column, table: Table) -> bool:
     """Amounts and counts add up; percentages, days and running numbers do not."""
     leaf = column.header.rsplit("|", 1)[-1]
-    if leaf in _ORDINAL or "标准" in leaf or "单价" in leaf or "均" in leaf:
+    if leaf in _ORDINAL or _NO_SUM.search(leaf):
         return False
     if column.field is not None:
         return column.kind in NUMBERS and column.kind not in PERCENTS and column.field not in ("value", "decimals")

@@ -14,6 +14,9 @@ from loaders.grid import Cell
 
 KEPT = 10_000
 """Different texts of a column that are remembered."""
+DIGITS = 15
+"""Digits that a number keeps in Excel."""
+_POWER = re.compile(r"[+-]?\d(?:\.\d+)?[eE][+-]?\d+")
 _LOST = {"锟斤拷", "烫烫烫", "\ufffd"}
 
 
@@ -69,6 +72,14 @@ def _text(cell: Cell, text: str, _: Context) -> Value:
     return Value(text, text)
 
 
+def _code(cell: Cell, text: str, context: Context) -> Value:
+    """Digits that name something; those beyond what a number keeps are lost, whoever wrote them down so."""
+    is_long = isinstance(cell.value, Decimal) and len(text.lstrip("-").partition(".")[0]) > DIGITS
+    if is_long or (isinstance(cell.value, str) and _POWER.fullmatch(fold(text))):
+        return Value(text, problem="digits_lost")
+    return _text(cell, text, context)
+
+
 def _name(_: Cell, text: str, __: Context) -> Value:
     """A name without the ★ before or after it and without line breaks inside."""
     bare, marks = unmarked(text)
@@ -101,7 +112,7 @@ def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
     if re.fullmatch(r"#+", text):
         return None, "hidden_digits"
     folded = fold(text)
-    if isinstance(cell.value, str) and re.fullmatch(r"[+-]?\d(?:\.\d+)?[eE][+-]?\d+", folded):
+    if isinstance(cell.value, str) and _POWER.fullmatch(folded):
         return None, "digits_lost"
     if isinstance(cell.value, Decimal) and number_formats.is_scaled(cell.number_format):
         return None, "scaled_format"
@@ -111,7 +122,7 @@ def _checked(cell: Cell, text: str) -> tuple[Number | None, str | None]:
     return found, None
 
 
-_TIMES = {"万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
+_TIMES = {"百万": 1_000_000, "万": 10_000, "千": 1_000, "百": 100, "亿": 100_000_000}
 _BARE_TIMES = frozenset({"万", "亿", "百万"})
 
 
@@ -127,7 +138,7 @@ def _quantity(cell: Cell, text: str, context: Context) -> Value:
         value.value, value.unit = plain(value.value * factor * 10_000), "元"
         value.written = value.value
         return value
-    times = None if factor else _TIMES.get(value.unit[0])
+    times = None if factor else _TIMES.get(value.unit, _TIMES.get(value.unit[0]))
     if times and value.unit not in dictionary().count_units:
         value.value, value.written = plain(value.value * times), value.value
     return value
@@ -205,7 +216,7 @@ def _unit(_: Cell, text: str, __: Context) -> Value:
 
 _READERS = {"name": _name, "item": _item, "money": _money, "percent": _percent, "rate": _percent, "number": _number,
             "quantity": _quantity, "start": _date, "due": _date, "date": _date, "month": _month, "moment": _moment,
-            "unit": _unit}  # fmt: skip
+            "unit": _unit, "code": _code}  # fmt: skip
 
 
 def read_any(cell: Cell, context: Context) -> Value:

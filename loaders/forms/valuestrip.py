@@ -27,6 +27,7 @@ _NUMBER_AS_WORDS = {
     "person": _ALL,
     "open": _ALL,
     "name": _ALL,
+    "code": re.compile(r"-?[0-9]{1,15}(?![0-9])"),
     "item": re.compile(r"(?:0|[1-9][0-9]*)\Z"),
 }
 

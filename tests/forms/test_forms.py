@@ -60,6 +60,9 @@ def table_facts(table: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]
         "kinds": [f"{row['row']} {row['kind']}" for row in table["rows"]],
         "findings": codes(table["findings"]),
         "values": {cell: values.get(cell) for cell in wanted.get("values", {})},
+        "own_units": {
+            f"{letter}{row['row']}": unit for row in table["rows"] for letter, unit in row.get("units", {}).items()
+        },
         "fields": {letter: columns[letter]["field"] for letter in wanted.get("fields", {})},
         "units": {letter: columns[letter]["unit"] for letter in wanted.get("units", {})},
         "card": {

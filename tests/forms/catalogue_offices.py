@@ -1,0 +1,87 @@
+"""More forms that arrive, as offices publish and keep them: tables of budgets, lists of payments, statistics."""
+# ruff: noqa: E501, PLW0108 a form is read as the rows that it has
+
+from catalogue import form, simple, table
+from writers import Num, Page, csv, xls, xlsx
+
+SELF_EVALUATION = Page([
+    ["项目支出绩效自评表"], ["（2023年度）"],
+    ["项目名称", "养老服务补贴（示例）"], ["主管部门", "示例市民政局", "", "", "", "实施单位", "示例中心"],
+    ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+    ["", "年度资金总额", 500, 480, 456, 10, "95.00%", 9.5], ["", "其中：当年财政拨款", 500, 480, 456, "—", "95.00%", "—"],
+    ["年度总体目标", "预期目标", "", "", "", "实际完成情况"], ["", "为80岁以上老人发放补贴", "", "", "", "已发放"],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
+    ["产出指标", "数量指标", "发放人数", "≥12000人", "12035人", 20, 20, ""], ["", "成本指标", "人均补贴标准", "≤400元", "380元", 10, 10, ""],
+], ["A1:H1", "A2:H2", "B3:H3", "B4:E4", "G4:H4", "A5:A7", "A8:A9", "B8:E8", "F8:H8", "B9:E9", "F9:H9", "A11:A12"])  # fmt: skip
+form("self_evaluation", "a.xlsx", lambda: xlsx(SELF_EVALUATION),
+     tables=[table(range="A3:G4", card={"project": "养老服务补贴（示例）", "department": "示例市民政局", "implementing_body": "示例中心"}),
+             table(range="A5:H9", header_rows=[5], unit="万元", kinds=["6 data", "7 total", "8 data", "9 data"], values={"C6": 500, "E6": 456, "G6": 95}, units={"C": "万元", "E": "万元", "G": "%"},
+                   findings=["column_uncertain C5", "column_uncertain D5", "column_uncertain E5"]),
+             table(range="A10:H12", header_rows=[10], kinds=["11 data", "12 data"], values={"C11": "发放人数", "D11": "≥12000人", "E11": 12035, "E12": 380}, own_units={"E11": "人", "E12": "元"}, findings=["column_uncertain E10"])])  # fmt: skip
+form("debt_with_a_row_of_formulas", "a.xlsx", lambda: xlsx(Page([["2023年地方政府债务限额和余额情况表"], ["", "", "", "单位：亿元"], ["地区", "债务限额", "一般债务", "专项债务"], ["公  式", "A=B+C", "B", "C"], ["示例市", 120.5, 40.2, 80.3]])),
+     tables=[table(kinds=["4 column_numbers", "5 data"], values={"B5": 120.5}, findings=["column_uncertain D3"])])  # fmt: skip
+form("categories_merged_down_beside_rows", "a.xls", lambda: xls(Page([["2023年民生实事情况表"], ["单位：万元"], ["类别", "项目名称", "责任单位", "计划资金"], ["一、就业促进", "新增就业（示例）", "示例局", 100], ["", "再就业（示例）", "示例局", 200],
+     ["二、教育", "幼儿园（示例）", "示例局", 300], ["", "合计", "", 600]], ["A4:A5"])),
+     tables=[table(kinds=["4 data", "5 data", "6 data", "7 total"])])  # fmt: skip
+form("categories_before_rows", "a.xlsx", lambda: xlsx(simple(["类别", "项目名称", "责任单位", "计划资金"], ["一、就业促进", "新增就业（示例）", "示例局", 100], ["", "再就业（示例）", "示例局", 200], ["二、教育", "1.幼儿园（示例）", "示例局", 300], ["", "合计", "", 600])),
+     tables=[table(kinds=["4 data", "5 data", "6 data", "7 total"])])  # fmt: skip
+form("sections_with_a_unit_beside", "a.xlsx", lambda: xlsx(simple(["项目名称", "责任单位", "计划资金"], ["一、交通", "示例局", 300], ["1.路（示例）", "示例局", 100], ["2.桥（示例）", "示例局", 200], ["合计", "", 300])),
+     tables=[table(kinds=["4 section", "5 data", "6 data", "7 total"])])  # fmt: skip
+form("unit_of_each_row", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "计量单位", "计划资金", "实际拨付"], [1, "路（示例）", "万元", 100, 50], [2, "桥（示例）", "元", 2000000, 1000000], ["", "合计", "万元", 300, 150], unit="")),
+     tables=[table(values={"D4": 100, "D5": 2000000, "E5": 1000000}, own_units={"D4": "万元", "E4": "万元", "D5": "元", "E5": "元", "D6": "万元", "E6": "万元"}, delivered={"D4": 100, "D5": 200, "E5": 100})])  # fmt: skip
+form("unit_of_each_row_some_no_money", "a.xlsx", lambda: xlsx(simple(["项目名称", "计量单位", "计划资金"], ["路（示例）", "公里", 100], ["桥（示例）", "元", 2000000], unit="")),
+     tables=[table(findings=["unit_missing C3"])])  # fmt: skip
+form("codes_that_lost_digits", "a.xlsx", lambda: xlsx(Page([["姓名", "身份证号", "银行卡号", "金额（元）"], ["甲（示例）", "511025195003121234", Num(6217003456789012345, "0"), 100], ["乙（示例）", "5.11E+17", "6217 0034 5678 9012", 200], ["丙（示例）", 511025195003121, "6217****1234", 300]])),
+     tables=[table(values={"B2": "511025195003121234", "C2": None, "B3": None, "C3": "6217 0034 5678 9012", "B4": "511025195003121"}, findings=["digits_lost C2", "digits_lost B3"])])  # fmt: skip
+form("bill_of_quantities", "a.xlsx", lambda: xlsx(Page([["分部分项工程量清单与计价表"], ["工程名称：示例道路", "", "标段：一", "", "", "第 1 页 共 3 页"], ["序号", "项目编码", "项目名称", "计量单位", "工程量", "金额（元）", ""], ["", "", "", "", "", "综合单价", "合价"],
+     [1, "040101001001", "挖土方（示例）", "m3", 100, 18.5, 1850], ["", "", "分部小计", "", "", "", 1850], [2, "040203006001", "沥青（示例）", "m2", 10, 85.6, 856], ["", "", "本页小计", "", "", "", 2706]], ["A1:G1", "F2:G2", "F3:G3", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4"])),
+     tables=[table(header_rows=[3, 4], kinds=["5 data", "6 total", "7 data", "8 total"], values={"B5": "040101001001", "G7": 856}, units={"F": "元", "G": "元"})])  # fmt: skip
+form("about_in_a_format", "a.xlsx", lambda: xlsx(simple(["项目名称", "计划资金"], ["路（示例）", Num(5, '"约"0')], ["桥（示例）", Num(6, '0"万元"')])),
+     tables=[table(values={"B4": None, "B5": 6}, findings=["text_in_number B4"])])  # fmt: skip
+form(
+    "millions_among_counts",
+    "a.xlsx",
+    lambda: xlsx(simple(["项目名称", "完成数量"], ["路（示例）", "3百万"], ["桥（示例）", 6])),
+    tables=[table(values={"B4": 3000000, "B5": 6})],
+)
+form(
+    "rates_do_not_add_up",
+    "a.xlsx",
+    lambda: xlsx(
+        simple(
+            ["项目名称", "债券金额", "使用进度", "年龄"],
+            ["路（示例）", 1, 60, 3],
+            ["桥（示例）", 2, 30, 4],
+            ["合计", 3, 40, 3.5],
+        )
+    ),
+    tables=[table(kinds=["4 data", "5 data", "6 total"])],
+)
+form(
+    "zero_bytes_in_a_text",
+    "a.csv",
+    lambda: "项目名称,计划资金（万元）\n甲（示例）,5\0\n乙（示例）,6\n".encode(),
+    encoding="utf-8",
+    findings=["mixed_encoding B2"],
+    tables=[table(values={"B2": 5, "B3": 6})],
+)
+form(
+    "one_column",
+    "a.csv",
+    lambda: csv(Page([["金额（万元）"], [1], [2]])),
+    tables=[table(header_rows=[1], kinds=["2 data", "3 data"], units={"A": "万元"}, values={"A3": 2})],
+)
+form("parted_by_blanks", "a.txt", lambda: "资金情况  单位：万元\n项目名称    计划资金  实际拨付\n甲（示例）      100       50\n乙（示例）      200     80.5\n合计          300    130.5\n".encode("gb18030"),
+     tables=[table(unit="万元", kinds=["3 data", "4 data", "5 total"], values={"B4": 200, "C4": 80.5})])  # fmt: skip
+form(
+    "parted_by_blanks_with_a_hole",
+    "a.txt",
+    lambda: "项目名称  计划资金（万元）  实际拨付（万元）\n甲（示例）  100  50\n乙（示例）         80.5\n".encode(),
+    tables=[table(findings=["no_header -"])],
+)
+form(
+    "parted_by_wide_commas",
+    "a.csv",
+    lambda: "项目名称，计划资金（万元）\n甲（示例），100\n乙（示例），200\n".encode(),
+    tables=[table(values={"B2": 100, "B3": 200})],
+)
