@@ -12,6 +12,7 @@ from data.store import Store
 from data.wording import translate
 from exports import switches
 from exports import view as selected
+from exports.address import of_view, path
 from exports.measure import is_sample
 from exports.numbers import digits
 from exports.table import Table, as_of
@@ -134,7 +135,25 @@ def _extract(store: Store, wanted: Extract, language: str) -> Table:
         is_sample=is_sample(store),
         by=wanted.by,
         conditions=tuple(conditions(wanted, language)),
+        address=_address(wanted),
     )
+
+
+def _address(wanted: Extract) -> str:
+    """Where the export page shows the same."""
+    whole = {
+        **of_view(wanted.view),
+        "rows_by": wanted.by,
+        "lag_over": None if wanted.lag_over is None else str(wanted.lag_over),
+        "rate": wanted.rate,
+        "below": str(wanted.below) if wanted.below is not None else None,
+        "stage": wanted.stage,
+        "questioned": "true" if wanted.questioned else None,
+        "figures" if wanted.by else "columns": [name for name in wanted.columns if name != wanted.by],
+        "sort": wanted.sort,
+        "descending": "true" if wanted.descending else None,
+    }
+    return path("export", whole)
 
 
 def figures(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:

@@ -29,6 +29,7 @@ def json(table: Table) -> bytes:
         "as_of": table.view.as_of.isoformat() if table.view.as_of else None,
         "reports_as_of": [day.isoformat() for day in table.as_of] if table.as_of else None,
         "data_version": table.data_version,
+        "address": table.address,
         "is_sample": table.is_sample,
         "columns": [_column(table, name) for name in table.names],
         "rows": [_record(table, row) for row in table.rows()],

@@ -48,6 +48,7 @@ def facts(table: Table, made_at: datetime) -> list[Fact]:
         (translate(say, "行数（不含合计）"), str(table.frame.height)),
         (translate(say, "示例数据"), translate(say, "是") if table.is_sample else translate(say, "否")),
         (translate(say, "语言"), LANGUAGE_NAMES.get(say, say)),
+        *([(translate(say, "视图地址"), table.address)] if table.address else []),
         (translate(say, "生成时间"), f"{made_at:%Y-%m-%d %H:%M:%S}"),
     ]
 

@@ -10,12 +10,15 @@ from data.store import Store
 from data.wording import translate
 from exports import switches
 from exports import view as selected
+from exports.address import of_view, path
 from exports.manifest import METRICS
 from exports.table import Table, as_of
 from metrics import category_mix, completion, funding, nodes, plan_versions, schedule
 from metrics.columns import COLUMNS
 from metrics.ratio import percent, total
 
+PAGES = {"funding": "funding", "category_mix": "categories"}
+"""Where a metric stands in the dashboard; the others stand on the page of schedule."""
 SWITCHED = ("schedule", "funding")
 """Metrics of which the month by itself is told too."""
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
@@ -67,6 +70,7 @@ def _table(store: Store, view: View, metric: str, by: str, language: str) -> Tab
         is_sample=is_sample(store),
         metric=metric,
         by=by,
+        address=path(PAGES.get(metric, "schedule"), {**of_view(view), "by": by}),
     )
 
 

@@ -31,6 +31,7 @@ class Table:
     `total` has one row of the same columns (those it lacks stay empty), or is None. `title` is in `language`. `as_of`
     are the first and last day that the reports speak of, None where nothing is reported. `metric` and `by` are named
     where a metric made the frame. `conditions` say in words what narrows the rows beyond the view.
+    `address` leads to the view in the dashboard, from the host on.
     """
 
     frame: pl.DataFrame
@@ -45,6 +46,7 @@ class Table:
     metric: str | None = None
     by: str | None = None
     conditions: tuple[tuple[str, str], ...] = ()
+    address: str | None = None
 
     @property
     def names(self) -> list[str]:

@@ -1,6 +1,6 @@
 """Categories: construction beside subsidy, each by its own life cycle."""
 
-from pages.components import downloads, filters, heading, lifecycle, remarks, source
+from pages.components import filters, heading, lifecycle, remarks, source
 from pages.components.language import t
 
 TABLE = [
@@ -22,4 +22,3 @@ lifecycle.gap_between_kinds(view)
 heading.question(t("各区县两类项目各到了哪一步？"))
 by_county = source.category_mix(view, "county").select(TABLE)
 lifecycle.tables(by_county)
-downloads.buttons(by_county, view, tasks, t("类别情况"))

@@ -27,9 +27,9 @@ downloads.offer(table)
 if found > MANY:
     st.caption(t("行数较多，生成文件要等一会儿，其间页面可照常使用。"))
 first = (st.pagination(-(-found // PAGE), key="rows_page") - 1) * PAGE if found > PAGE else 0
-columns.show(table.frame.slice(first, PAGE), table.names, key="extract")
+columns.show(table.frame.slice(first, PAGE), table.names, key="extract", take=None)
 if table.total is not None:
     st.caption(t("合计（全部{rows}行）", rows=found))
-    columns.show(table.total, table.total.columns, key="extract_total")
+    columns.show(table.total, table.total.columns, key="extract_total", take=None)
 with st.expander(t("定期自动导出：在服务器上运行同一条命令")):
     st.code(command(wanted), language="shell", wrap_lines=True)

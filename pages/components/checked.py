@@ -58,7 +58,7 @@ def overview(files: Sequence[Checked]) -> None:
     st.markdown(f"**{plain(said)}**")
     if len(files) > 1:
         rows = pl.DataFrame([_row(file) for file in files], schema_overrides={"period": pl.Date})
-        columns.show(rows, OVERVIEW, key="checked")
+        columns.show(rows, OVERVIEW, key="checked", take=None)
         refused = [file for file in files if file.status == "rejected"]
         st.markdown("\n".join(f"- {plain(refusal(file))}" for file in refused[:MOST_TOLD]))
     if doubts := sum(map(_doubts, files)):
@@ -118,7 +118,7 @@ def queries(findings: Sequence[Finding], key: str) -> None:
         st.markdown(t("没有疑问。"))
         return
     ranked = sorted(findings, key=lambda one: RANKS.index(one.severity))
-    columns.show(inbox.worded([("", one) for one in ranked]), QUERIES, key=key, sentences=True)
+    columns.show(inbox.worded([("", one) for one in ranked]), QUERIES, key=key, sentences=True, take=None)
 
 
 def confirm(usable: int, store: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 import functools
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import polars as pl
@@ -11,37 +12,20 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.model import Light, Unit
-from data.wording import msg
 from exports.amounts import MISSING
 from exports.codes import SAID, words
 from exports.reconcile import verdict_words
 from exports.switches import switched
 from exports.units import PLACES as UNIT_PLACES
 from exports.units import is_money, scaled, unit_word
-from metrics.columns import COLUMNS as METRIC_COLUMNS
-from metrics.columns import Column
+from metrics.columns import COLUMNS, Column
 from metrics.reconciliation.verdict import LIGHTS, Verdict
-from pages.components import paged, switches
+from pages.components import downloads, paged, switches
 from pages.components.charts.canvas import arrow
 from pages.components.definition import tip
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
-COLUMNS = {
-    "state": Column(msg("状态")),
-    "result": Column(msg("检查结果")),
-    "receipt": Column(msg("回执编号")),
-    "verdict": Column(msg("核对结果")),
-    "relation": Column(msg("核对关系")),
-    "subject": Column(msg("核对内容")),
-    "published": Column(msg("公开数")),
-    "computed": Column(msg("应为")),
-    "difference": Column(msg("相差")),
-    "sentence": Column(msg("核对说明")),
-    "rests_on": Column(msg("所依单元格")),
-    **METRIC_COLUMNS,
-}
-"""Those of metrics.columns, and what only pages show."""
 WEIGHTED = ("actual_pct", "clock_pct")
 LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
@@ -72,13 +56,16 @@ def show(
     opens: str | None = None,
     rows: int = SHOWN,
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
+    take: downloads.Take | None = downloads.AS_SHOWN,
 ) -> str | None:
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
     somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
-    `tell` adds columns to the rows that are shown. Long tables come by pages.
+    `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
+    None where there is nothing to take away yet.
     """
+    whole, asked, told = frame, names, tell
     names, unit = switched(names, frame.columns, switches.chosen()), switches.unit()
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
@@ -98,11 +85,18 @@ def show(
         placeholder=MISSING,
         key=key,
     )
-    notes = denominators(names)
-    if notes:
-        st.caption(notes)
+    _below(whole, asked, key, replace(take, tell=take.tell or told) if take else None, denominators(names))
     click = st.session_state.get(clicked) if opens else None
     return str(frame.item(click.row, opens)) if opens and click else None
+
+
+def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.Take | None, notes: str) -> None:
+    """What the rates were divided by, and the way to take the table away."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small", key=f"{key}_below"):
+        if notes:
+            st.caption(notes)
+        if take:
+            downloads.menu(frame, names, take, key)
 
 
 @of_frame

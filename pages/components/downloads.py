@@ -1,7 +1,7 @@
 """The table in view as XLSX, CSV and Parquet; a file is made only when somebody asks for it."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 import polars as pl
@@ -10,11 +10,11 @@ import streamlit as st
 from data.model import View
 from exports.csv import csv
 from exports.parquet import parquet
-from exports.table import Table, as_of, file_name
+from exports.switches import switched
+from exports.table import Table, file_name
 from exports.xlsx import xlsx
-from pages.components import source
+from pages.components import filters, heading, source
 from pages.components.language import language, speaking, t
-from pages.components.memory import of_frame
 
 KINDS: tuple[tuple[str, str, Callable[[Table], bytes]], ...] = (
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
@@ -23,37 +23,55 @@ KINDS: tuple[tuple[str, str, Callable[[Table], bytes]], ...] = (
 )
 
 Tell = Callable[[pl.DataFrame], pl.DataFrame]
-_days = of_frame(as_of)
 
 
-def buttons(
-    frame: pl.DataFrame,
-    view: View,
-    tasks: pl.DataFrame,
-    title: str,
-    total: pl.DataFrame | None = None,
-    key: str = "download",
-    tell: Tell | None = None,
-) -> None:
-    """Offer `frame` under `title` as files that say what they rest on; `total` is their last row.
+@dataclass(frozen=True)
+class Take:
+    """What a file of a table on the page holds beyond what the page shows; None is as the page has it.
 
-    `key` tells the tables of one page apart. `tell` adds what takes long to say, once somebody asks for a file.
+    `frame`, `names`: rows and columns. `total`: the last row. `tell` adds what takes long to say, once somebody asks.
     """
-    offer(
-        Table(
-            frame=frame,
-            total=total,
-            title=title,
-            view=view,
-            period=source.period(view),
-            as_of=_days(tasks),
-            data_version=source.version() or "",
-            language=language(),
-            is_sample=source.is_sample(),
-        ),
-        key,
-        tell,
+
+    title: str | None = None
+    frame: pl.DataFrame | None = None
+    names: Sequence[str] | None = None
+    total: pl.DataFrame | None = None
+    tell: Tell | None = None
+
+
+AS_SHOWN = Take()
+
+
+def menu(frame: pl.DataFrame, names: Sequence[str], take: Take, key: str) -> None:
+    """Offer the rows `frame` with the columns `names` as files, behind one small button."""
+    with st.popover(
+        t("下载本表"), icon=":material/download:", type="tertiary", key=f"{key}_take", on_change="rerun"
+    ) as box:
+        if box.open:
+            _offer_rows(frame if take.frame is None else take.frame, take.names or names, take, key)
+
+
+def _offer_rows(rows: pl.DataFrame, names: Sequence[str], take: Take, key: str) -> None:
+    view, days = heading.resting_on()
+    table = Table(
+        frame=rows,
+        total=take.total,
+        title=take.title or heading.asked(),
+        view=view,
+        period=source.period(view),
+        as_of=days,
+        data_version=source.version() or "",
+        language=language(),
+        is_sample=source.is_sample(),
+        address=filters.address(view),
     )
+    offer(table, key, partial(_chosen, names=tuple(names), view=view, tell=take.tell))
+
+
+def _chosen(rows: pl.DataFrame, names: Sequence[str], view: View, tell: Tell | None) -> pl.DataFrame:
+    """The columns of a file after the switches of the view; a column that there is not is left out."""
+    told = tell(rows) if tell else rows
+    return told.select(name for name in switched(names, told.columns, view) if name in told.columns)
 
 
 def offer(table: Table, key: str = "download", tell: Tell | None = None) -> None:

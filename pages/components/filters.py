@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
 from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
+from exports.address import of_view, path
 from exports.codes import SETTINGS, words
 from pages.components import comparing, groups, memory, picking, source
 from pages.components.address import ALL, adopt
@@ -121,6 +123,12 @@ def chosen() -> dict[str, Any]:
     if PERIOD.name not in st.query_params:
         values.pop(PERIOD.name, None)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def address(view: View) -> str:
+    """Where this page with all that is chosen on it can be found again, from the host on; its month is named."""
+    here = urlsplit(st.context.url or "").path.strip("/")
+    return path(here, {**of_view(view.model_copy(update={"period": source.period(view)})), **st.query_params.to_dict()})
 
 
 def settle_on_arrival(wanted: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from data.model import View
 from exports.amounts import money
 from exports.charts import fund_rows
 from exports.charts import money as money_chart
-from pages.components import columns, heading, links, source
+from pages.components import columns, downloads, heading, links, source
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
@@ -62,7 +62,8 @@ def waiting(view: View, by: str) -> None:
     )  # fmt: skip
     st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view), language())))
     longest = source.waiting(view).head(LISTED)
-    links.to_project(columns.show(longest, WAITING, key="waiting", sentences=True, opens="project"))
+    taken = downloads.Take(t("已下达未拨付的任务"), source.waiting(view))
+    links.to_project(columns.show(longest, WAITING, key="waiting", sentences=True, opens="project", take=taken))
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
 
 
@@ -78,4 +79,4 @@ def works(view: View) -> None:
     with left:
         canvas.draw(money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
     with right:
-        columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart", sentences=True)
+        columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart", sentences=True, take=downloads.Take(frame=apart))

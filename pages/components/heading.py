@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 import streamlit as st
@@ -19,6 +20,9 @@ from pages.components.memory import of_frame
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 BETWEEN = "　·　"
 _basis: ContextVar[str] = ContextVar("basis", default="")
+_asked: ContextVar[str] = ContextVar("asked", default="")
+_rests: ContextVar[tuple[View, pl.DataFrame] | None] = ContextVar("rests", default=None)
+_days = of_frame(as_of)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
     `filtered`: the page heeds the filters that narrow. `judged`: say how figures are judged, also where it is as usual.
     """
     st.title(plain(finding), anchor=False)
+    _rests.set((view, tasks))
+    _asked.set(finding)
     basis = basis_of(tasks)
     narrowed = filters.active() if filtered else {}
     parts = [
@@ -66,12 +72,26 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
 def show_plain(finding: str, basis: str) -> None:
     """Headline and a line below it, for a page that is not about tasks."""
     st.title(plain(finding), anchor=False)
+    _rests.set(None)
+    _asked.set(finding)
     _below(basis, None)
 
 
 def question(text: str) -> None:
     """The question that the chart or table below answers."""
+    _asked.set(text)
     st.header(plain(text), anchor=False)
+
+
+def asked() -> str:
+    """The question that stands above what is shown now, without its mark: the title of a file made of it."""
+    return _asked.get().rstrip("？?")
+
+
+def resting_on() -> tuple[View, tuple[date, date] | None]:
+    """The view of the page, and the first and last day that its reports speak of; of a page without tasks, None."""
+    rests = _rests.get()
+    return (rests[0], _days(rests[1])) if rests else (filters.view(), None)
 
 
 def basis_lines() -> list[str]:

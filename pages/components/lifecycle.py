@@ -11,7 +11,7 @@ from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
 from exports.charts.shapes import MILESTONES, reached
-from pages.components import columns, heading, remarks, source, tiles
+from pages.components import columns, downloads, heading, remarks, source, tiles
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
@@ -128,5 +128,7 @@ def tables(by_county: pl.DataFrame) -> None:
     """One table per category, with the steps of its own life cycle; `by_county` is category_mix by county."""
     for (category,), rows in by_county.group_by("category", maintain_order=True):
         code = str(category)
-        st.caption(category_name(code, language()))
-        columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}")
+        name = category_name(code, language())
+        st.caption(name)
+        taken = downloads.Take(t("各区县情况（{category}）", category=name))
+        columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}", take=taken)

@@ -35,8 +35,7 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     heading.show(finding, view, tasks)
     summary.show(view)
     heading.question(question)
-    links.to_project(columns.show(tasks, TASKS[by], key="tasks", opens="project"))
-    downloads.buttons(tasks.select(TASKS[by]), view, tasks, name)
+    links.to_project(columns.show(tasks, TASKS[by], key="tasks", opens="project", take=downloads.Take(title=name)))
     problems(view)
 
 

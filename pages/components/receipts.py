@@ -51,7 +51,7 @@ def show(result: Result) -> None:
         if len(result.receipts) <= FEW:
             st.markdown("\n".join(f"- {plain(line)}" for line in result.said))
         else:
-            columns.show(_table(result.receipts), COLUMNS, key="receipts")
+            columns.show(_table(result.receipts), COLUMNS, key="receipts", take=None)
         st.download_button(
             t("下载回执"), "\r\n".join(result.said).encode("utf-8-sig"), file_name=t("回执.txt"), mime="text/plain",
             key="receipt_download", on_click="ignore",

@@ -31,6 +31,7 @@ MANIFEST = """\
 # 行数（不含合计）：2
 # 示例数据：是
 # 语言：中文
+# 视图地址：/funding?period=2023-02&as_of=2023-03-05&category=construction&by=county
 # 生成时间：2023-03-06 08:30:00
 """
 FUNDING = f"""\

@@ -76,6 +76,7 @@ def test_json_has_rows_total_and_what_they_rest_on(store: Store, capsysbinary: A
         "as_of": "2023-03-05",
         "reports_as_of": ["2023-02-28", "2023-02-28"],
         "data_version": "warehouse-00000001",
+        "address": "/funding?period=2023-02&as_of=2023-03-05&by=county",
         "is_sample": True,
         "rows": [
             {"county": "雁江区", "tasks": 2, "reported": 2, "planned_wan": 1200, **YANJIANG, **LINEAR},
