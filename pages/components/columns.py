@@ -57,16 +57,18 @@ def show(
     rows: int = SHOWN,
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
     take: downloads.Take | None = downloads.AS_SHOWN,
+    as_named: bool = False,
 ) -> str | None:
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
     somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
-    None where there is nothing to take away yet.
+    None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
     whole, asked, told = frame, names, tell
-    names, unit = switched(names, frame.columns, switches.chosen()), switches.unit()
+    names = names if as_named else switched(names, frame.columns, switches.chosen())
+    unit = switches.unit()
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
     config: dict[str, Any] = {

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from data.model import View
-from exports.amounts import money
-from exports.charts import fund_rows
+from data.model import Denominator, Span, View
+from exports import switches
+from exports.amounts import money, rate
+from exports.charts import fund_rows, trend
 from exports.charts import money as money_chart
+from exports.codes import words
 from pages.components import columns, downloads, heading, links, source
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
@@ -22,9 +24,63 @@ WORKS = ["project", "county", "actual_pct", "disbursed_of_planned_pct", "works_a
 LISTED = 8
 
 
+LINES = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
+
+
+def finding(view: View) -> str:
+    """How far the money has come, or what the month by itself has brought."""
+    whole, says = source.funding(view).row(0, named=True), language()
+    planned = money(says, whole["planned_wan"])
+    if view.span is Span.MONTH:
+        over = switches.column("disbursed_of_planned_pct", view)
+        return t(
+            "{month}月当月下达{issued}，当月拨付{disbursed}（占{whole}{disbursed_rate}）；{some}个任务可算，共{tasks}个",
+            month=source.period(view).month, issued=money(says, whole["issued_month_wan"]),
+            disbursed=money(says, whole["disbursed_month_wan"]), whole=_denominator(view),
+            disbursed_rate=rate(whole[over]), some=whole["month_tasks"], tasks=whole["tasks"],
+        )  # fmt: skip
+    return t(
+        "计划资金{planned}，已下达{issued}（占计划{issued_rate}），已拨付{disbursed}（占计划{disbursed_rate}、占下达{of_issued}）",
+        planned=planned, issued=money(says, whole["issued_wan"]), issued_rate=rate(whole["issued_of_planned_pct"]),
+        disbursed=money(says, whole["disbursed_wan"]), disbursed_rate=rate(whole["disbursed_of_planned_pct"]),
+        of_issued=rate(whole["disbursed_of_issued_pct"]),
+    )  # fmt: skip
+
+
+def flow_words(view: View, unit: str) -> str:
+    """What the bars of the groups are, and what their rates were divided by."""
+    over = _denominator(view)
+    if view.span is Span.MONTH:
+        return t(
+            "由浅到深：计划资金、当月下达、当月拨付（{unit}）；下达率以计划资金、拨付率以{whole}为分母。",
+            unit=unit, whole=over,
+        )  # fmt: skip
+    if view.denominator is Denominator.PLANNED:
+        return t("由浅到深：计划资金、预算下达、实际拨付（{unit}）；比率均以计划资金为分母。", unit=unit)
+    return t(
+        "由浅到深：计划资金、预算下达、实际拨付（{unit}）；下达率以计划资金、拨付率以{whole}为分母。",
+        unit=unit, whole=over,
+    )  # fmt: skip
+
+
+def by_month(view: View) -> None:
+    """Issued and disbursed month by month, beside the linear clock where they are cumulative."""
+    is_own = view.span is Span.MONTH
+    heading.question(t("各月下达和拨付了多少？") if is_own else t("下达和拨付赶得上时间进度吗？"))
+    told = t("各月下达、拨付占比") if is_own else t("各月累计下达进度、拨付进度与时间进度")
+    lines = tuple((line, switches.column(name, view)) for line, name in LINES if line != "linear" or not is_own)
+    canvas.draw(trend.lines, shapes.lines(source.funding_by_month(view), lines), key="trend", alt_text=told)
+
+
+def _denominator(view: View) -> str:
+    return words("denominator", view.denominator, language())
+
+
 def waterfall(view: View, finding: str) -> None:
     """From plan to payment: each step with its amount, its rates and their denominators, and what waits before it."""
     heading.question(t("钱到了哪一步？"))
+    if view.span is Span.MONTH:
+        st.caption(t("本图为1月起累计。"))
     st.caption(t("浅色是上一步有、这一步还没有的钱。各率只计分子分母都已报的任务，分母写在括号里。"))
     canvas.draw(money_chart.waterfall, shapes.waterfall(source.funding(view)), key="waterfall", alt_text=finding)
 
@@ -79,4 +135,11 @@ def works(view: View) -> None:
     with left:
         canvas.draw(money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
     with right:
-        columns.show(apart.head(fund_rows.LISTED), WORKS, key="apart", sentences=True, take=downloads.Take(frame=apart))
+        columns.show(
+            apart.head(fund_rows.LISTED),
+            WORKS,
+            key="apart",
+            sentences=True,
+            take=downloads.Take(frame=apart),
+            as_named=True,
+        )
