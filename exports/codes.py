@@ -98,6 +98,16 @@ def _label(name: str, language: str) -> str:
     return translate(language, COLUMNS[name].label) if name in COLUMNS else name
 
 
+BANDS: Mapping[str, str] = {
+    "ahead": msg("提前"),
+    "on_time": msg("按期"),
+    "to_15": msg("1至15天"),
+    "to_30": msg("16至30天"),
+    "to_60": msg("31至60天"),
+    "to_90": msg("61至90天"),
+    "over_90": msg("90天以上"),
+    "unknown": msg("未报"),
+}
 SAID: Mapping[str, Callable[[str, str], str]] = {
     "category": category_name,
     "stage": stage_name,
@@ -111,6 +121,7 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "span": _from(SPANS),
     "denominator": _from(DENOMINATORS),
     "level": _from(LEVELS),
+    "band": _from(BANDS),
     "stuck_at": _from(STEPS),
     "forecast_basis": _from(BASES),
     "outlook": _from(OUTLOOKS),

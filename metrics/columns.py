@@ -186,6 +186,9 @@ COLUMNS: dict[str, Column] = {
     "worst_waiting_days": Column(msg("最长已等天数"), "days", msg("天")),
     "stuck_at": Column(msg("卡在哪一步"), "code"),
     "stuck_wan": _money(msg("卡住金额")),
+    # ranking
+    "rank": Column(msg("名次"), "count"),
+    "band": Column(msg("滞后天数段"), "code"),
     # category mix
     "projects": _count(msg("项目数"), PROJECTS),
     "unreported": _count(msg("未报项目"), PROJECTS),

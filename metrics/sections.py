@@ -25,6 +25,7 @@ IN_A_LINE: Mapping[str, str] = MappingProxyType(
         "batches": msg("批次：发放了补助的月份，及该月比前一次填报增加的金额和人数。"),
         "type_gap": msg("两类之差：建设类进度差减去补助类进度差。"),
         "hidden": msg("被掩盖的：总的比率不错，而其中有的任务为零或没有提到。"),
+        "ranking": msg("排名与分布：进度差相同的并列，下一名次空出；任务按滞后天数分段计数。"),
         "change": msg("对比：同一个数的现值、另一月份、地方或日期的值和相差；逐格列出哪些数变了。"),
         "reconciliation": msg("对账：公开数按每种舍入方法与本系统比对，并彼此比对。"),
         "credibility": msg("数据可信度：对所报的数提出疑问，不指责；得分为100减去各疑问的分值。"),
@@ -66,6 +67,7 @@ _COLUMNS = {
     "life_cycle": "stage here reached",
     "batches": "batches last_batch batch_tasks batch_wan batch_people",
     "type_gap": "type_gap_pp",
+    "ranking": "rank band",
     "change": "percent_now percent_before points_now points_before money_now money_before count_now count_before "
     "difference_pp difference_wan difference_count change field value_before value_now",
     "reconciliation": "verdict relation subject published computed difference rests_on",

@@ -1,15 +1,19 @@
 """Overview: where the year's projects stand, in one screen for a meeting."""
 
+from functools import partial
+
 import streamlit as st
 
 from exports.charts import grid
-from pages.components import columns, filters, heading, links, saved, source, summary
+from pages.components import beside, columns, filters, heading, links, saved, source, summary
 from pages.components.charts import canvas, shapes
 from pages.components.language import t
 
 MOST_BEHIND = [
     "project", "county", "light", "lag_days", "gap_pp", "responsible_unit", "problem", "next_node", "next_node_on",
 ]  # fmt: skip
+
+GRID = ["county", "category", "light", "gap_pp", "actual_pct", "clock_pct", "behind", "reported", "tasks"]
 
 view = filters.view()
 tasks = source.tasks(view)
@@ -22,6 +26,8 @@ explained = t("每格：进度差（实际进度减应达进度，按计划资�
 st.caption(f"{explained}  \n{shapes.light_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
 canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
+
+beside.table(partial(source.heat_table, view), GRID, key="grid")
 
 heading.question(t("哪些任务滞后最多，卡在哪里？"))
 behind = source.tasks_most_behind(view)

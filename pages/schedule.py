@@ -7,6 +7,7 @@ import streamlit as st
 from exports.amounts import points, rate
 from exports.charts import progress
 from pages.components import (
+    beside,
     columns,
     downloads,
     filters,
@@ -18,6 +19,7 @@ from pages.components import (
     plan,
     remarks,
     source,
+    standing,
     why,
 )  # fmt: skip
 from pages.components.charts import canvas, shapes
@@ -32,6 +34,9 @@ TAKEN = [
     "overdue_days", "next_node", "next_node_on", "responsible_unit",
 ]  # fmt: skip
 """What the list has beside that when it is taken away."""
+
+BULLETS = ["actual_pct", "clock_pct", "linear_pct", "gap_pp", "linear_gap_pp", "weighed_wan", "reported", "tasks"]
+LIGHTS = ["blue", "green", "yellow", "orange", "red", "none", "behind", "reported", "tasks"]
 
 view = filters.view()
 tasks = source.tasks(view)
@@ -50,11 +55,15 @@ grouped = source.schedule(view, by)
 heading.question(t("离应达进度还有多远？"))
 st.caption(shapes.bullet_words())
 canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=finding)
+beside.table(partial(source.schedule, view, by), [by, *BULLETS], key="bullets")
 remarks.zeros(view, by, ("progress",))
 heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())
 canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+beside.table(partial(source.schedule, view, by), [by, *LIGHTS], key="lights")
 remarks.unmentioned(view, by)
+standing.order(view, by)
+standing.spread(view)
 outlook.unfinished(view)
 heading.question(t("哪些任务滞后最多？"))
 listed = source.tasks_by_lag(view)

@@ -140,6 +140,11 @@ def label(name: str) -> str:
     return t(COLUMNS[name].label)
 
 
+def said(name: str, values: Sequence[str]) -> list[str]:
+    """The values of a column in words."""
+    return [words(name, value, language()) for value in values]
+
+
 def denominators(names: Sequence[str]) -> str:
     """One line that says for each rate among `names` what it is, and that gaps are in percentage points."""
     shown = [COLUMNS[name] for name in names]

@@ -6,7 +6,7 @@ import streamlit as st
 from data.model import View
 from exports.amounts import signed
 from exports.charts import progress
-from pages.components import columns, downloads, heading, links, source, summary
+from pages.components import columns, downloads, heading, links, source, standing, summary
 from pages.components.charts import canvas, shapes
 from pages.components.language import t
 
@@ -60,3 +60,4 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     heading.question(t("滞后是个别还是普遍？"))
     st.caption(shapes.light_words())
     canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+    standing.order(view, by)

@@ -181,6 +181,17 @@ def schedule_by_county_and_category(_: Store, view: View) -> Sequence[tuple[str 
 
 
 @of_data
+def heat_table(_: Store, view: View) -> pl.DataFrame:
+    """The cells of a county and a category of schedule_by_county_and_category as rows."""
+    cells = [
+        frame.with_columns(category=pl.lit(name))
+        for name, frame in schedule_by_county_and_category(view)
+        if name is not None
+    ]
+    return pl.concat(cells)
+
+
+@of_data
 def change(_: Store, view: View) -> Change | None:
     """What the view's tasks were a month earlier; exports.month_before."""
     month = month_before.month_to_compare(view.model_copy(update={"period": period(view)}), judged.reported(view.as_of))

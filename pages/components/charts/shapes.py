@@ -1,6 +1,6 @@
 """The rows of charts in the reader's language, each shaped only once."""
 
-from exports.charts import category_rows, change_rows, fund_rows
+from exports.charts import category_rows, change_rows, fund_rows, lag_rows
 from exports.charts import shapes as rows
 from pages.components.language import language
 from pages.components.memory import in_language, of_frame
@@ -10,6 +10,7 @@ lights = in_language(rows.lights)
 flows = in_language(rows.flows)
 lines = in_language(rows.lines)
 grid = in_language(rows.grid)
+lags = in_language(lag_rows.lags)
 strip = in_language(rows.strip)
 waterfall = in_language(fund_rows.waterfall)
 levels = in_language(fund_rows.levels)

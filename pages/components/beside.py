@@ -1,0 +1,16 @@
+"""The table beside a chart, for those who would rather read; it is made only when somebody opens it."""
+
+from collections.abc import Callable, Sequence
+
+import polars as pl
+import streamlit as st
+
+from pages.components import columns
+from pages.components.language import t
+
+
+def table(make: Callable[[], pl.DataFrame], names: Sequence[str], key: str) -> None:
+    """Offer the rows that `make` gives as a table, with the columns `names`."""
+    with st.expander(t("看表"), key=f"{key}_beside", on_change="rerun") as box:
+        if box.open:
+            columns.show(make(), names, key=f"{key}_table")
