@@ -30,6 +30,8 @@ WAITS = {
 }
 ROOM = Decimal("2.25")
 """How much wider than the longest bar a waterfall is, so that its words find room."""
+MANY, NEAR = 500, 2.0
+"""Points from which on those within NEAR percentage points of each other are drawn as one."""
 LISTED = 6
 """The points that stand out, and are listed beside the chart."""
 
@@ -156,6 +158,15 @@ def _level_words(row: dict[str, Any], language: str) -> str:
 
 
 def works(frame: pl.DataFrame) -> pl.DataFrame:
-    """Rows for money.works from the tasks of source.works_and_money; those farthest apart stand out."""
+    """Rows for money.works from the tasks of source.works_and_money; those farthest apart stand out.
+
+    Where there are many, points that would cover each other are one.
+    """
     state = pl.when(pl.int_range(pl.len()) < LISTED).then(pl.lit("listed")).otherwise(pl.lit("other"))
-    return frame.select(financial="disbursed_of_planned_pct", physical="actual_pct", state=state).reverse()
+    points = frame.select(financial="disbursed_of_planned_pct", physical="actual_pct", state=state).reverse()
+    if frame.height <= MANY:
+        return points
+    near = (pl.col("financial").clip(upper_bound=100), pl.col("physical"))
+    return points.with_columns((each.cast(pl.Float64) / NEAR).round() * NEAR for each in near).unique(
+        maintain_order=True
+    )

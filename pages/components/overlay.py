@@ -1,5 +1,6 @@
 """Puts the framework's own English words into Chinese, and tells the browser which language the page is in."""
 
+import json
 from collections.abc import Mapping
 
 import streamlit as st
@@ -136,10 +137,10 @@ function inChange(change) {
 }
 export default function ({ data }) {
   document.documentElement.lang = data.html
-  state.words = new Map(Object.entries(data.words))
-  state.patterns = Object.entries(data.patterns).map(([pattern, known]) => [new RegExp(pattern), known])
+  state.words = new Map(Object.entries(WORDS))
+  state.patterns = Object.entries(PATTERNS).map(([pattern, known]) => [new RegExp(pattern), known])
   if (state.observer) state.observer.disconnect()
-  if (!state.words.size) return
+  if (!data.foreign) return
   inTree(document.body)
   state.observer = new MutationObserver((changes) => changes.forEach(inChange))
   state.observer.observe(document.body, {
@@ -149,19 +150,13 @@ export default function ({ data }) {
 """
 
 
-_mount = st.components.v2.component("minsheng_words", js=SCRIPT, html="<i></i>", isolate_styles=False)
+# The words are part of the script, which a browser gets once, and not of the data, which it gets with every rerun.
+_known = f"const WORDS = {json.dumps(dict(WORDS))}\nconst PATTERNS = {json.dumps(dict(PATTERNS))}\n"
+_mount = st.components.v2.component("minsheng_words", js=_known + SCRIPT, html="<i></i>", isolate_styles=False)
 
 
 def put_words() -> None:
     """Mount the overlay once per page; in English it only sets the language of the page."""
     chosen = language()
-    foreign = chosen != "en"
     with st.container(key="overlay"):
-        _mount(
-            key="words",
-            data={
-                "html": HTML[chosen],
-                "words": dict(WORDS) if foreign else {},
-                "patterns": dict(PATTERNS) if foreign else {},
-            },
-        )
+        _mount(key="words", data={"html": HTML[chosen], "foreign": chosen != "en"})

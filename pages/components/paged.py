@@ -8,7 +8,7 @@ from pages.components import filters
 from pages.components.language import t
 from pages.components.memory import of_frame
 
-PAGE = 100
+PAGE = 50
 """Rows of a page; a table of 2 000 rows was nine tenths of what a rerun sends."""
 AS_LISTED = ""
 
@@ -22,7 +22,7 @@ def page(frame: pl.DataFrame, headings: dict[str, str], key: str) -> pl.DataFram
         return frame
     pages = -(-frame.height // PAGE)
     at = f"{key}_page_{_turn(key, frame.height)}"
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"{key}_pages"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}_pages"):
         by, falling = _sorting(headings, key)
         first = (st.session_state.get(at, 1) - 1) * PAGE
         last = min(first + PAGE, frame.height)
