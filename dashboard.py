@@ -121,10 +121,14 @@ async def to_overview(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Load the sample where there is nothing yet; pay for imports, charts and child processes before readers do."""
-    await anyio.to_thread.run_sync(upgrade_store)
-    await anyio.to_thread.run_sync(load_sample_once)
     warming = importlib.import_module("pages.components.warming")
-    await anyio.to_thread.run_sync(warming.warm)
+    store = importlib.import_module("data.store")
+    try:
+        await anyio.to_thread.run_sync(upgrade_store)
+        await anyio.to_thread.run_sync(load_sample_once)
+        await anyio.to_thread.run_sync(warming.warm)
+    except store.UnreadableStoreError:  # start all the same: a page can say so, a server that is not there cannot
+        log.exception("数据仓打不开 / the store cannot be opened")
     await anyio.to_thread.run_sync(importlib.import_module("loaders.reader").warm)
     gc.collect()
     gc.freeze()  # what was loaded until now stays: later collections need not look at it
@@ -163,8 +167,7 @@ def load_sample_once() -> None:
 def show_error(error: Exception) -> bool:
     """Log an error of a page in full; its reader gets a plain sentence."""
     log.error("page failed", exc_info=error)
-    heading = importlib.import_module("pages.components.heading")
-    heading.failed()
+    importlib.import_module("pages.components.states").failed(error)
     return True
 
 

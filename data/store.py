@@ -46,6 +46,10 @@ class OutdatedStoreError(Exception):
     """The newest build was made by an older program: `Store.upgrade()` brings it up to date."""
 
 
+class UnreadableStoreError(Exception):
+    """The newest build, whose file it names, is there but cannot be opened: broken, or not for this account to read."""
+
+
 class Store:
     """A folder with builds of the warehouse. Readers take the newest build; one writer at a time makes the next."""
 
@@ -61,7 +65,8 @@ class Store:
     def table(self, name: str, /, **params: object) -> pl.DataFrame:
         """The rows of the selection data/sql/<name>.sql over the newest build.
 
-        Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads.
+        Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads,
+        UnreadableStoreError where it cannot be opened.
         """
         with self._open() as connection:
             try:
@@ -170,9 +175,9 @@ class Store:
                 raise LookupError("nothing is stored yet")
             try:
                 connection = duckdb.connect(str(newest), read_only=True)
-            except duckdb.IOException:
+            except duckdb.Error as failed:
                 if newest.exists() or attempt == 2:
-                    raise
+                    raise UnreadableStoreError(str(newest)) from failed
                 continue
             with contextlib.closing(connection):
                 yield connection

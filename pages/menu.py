@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import brand, filters, heading, memory, overlay, pictures, saved, search
+from pages.components import brand, filters, heading, memory, overlay, pictures, saved, search, states
 from pages.components.charts import canvas
 from pages.components.language import settle, switch, t
 
@@ -60,7 +60,8 @@ def main() -> None:
     if memory.version():
         heading.unknown_in_address(filters.take_unknown())
         filters.bar(page.url_path)
-        page.run()
+        with states.working():
+            page.run()
         pictures.offer()
     elif page.url_path in ("submissions", "definitions"):
         page.run()

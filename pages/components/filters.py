@@ -55,6 +55,8 @@ OF_FILES = ("submissions", "reconciliation")
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420))
 
 
+NARROWING = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
+"""The filters that choose among tasks."""
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
 BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES, *comparing.NAMES)
 """What stands in the address and makes a view."""
@@ -112,8 +114,7 @@ def chosen_project() -> str | None:
 def active() -> Mapping[str, str]:
     """The filters that narrow the view: name → what is chosen, in the reader's words."""
     said: dict[str, Callable[[Any], str]] = {"category": _category, "light": _light}
-    narrowing = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
-    values = {each: st.session_state.get(each.name) for each in narrowing}
+    values = {each: st.session_state.get(each.name) for each in NARROWING}
     return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
 
 
@@ -149,20 +150,7 @@ def arrive() -> None:
 
 def whole_city() -> dict[str, str]:
     """No narrowing filter, as choices."""
-    return {each.name: ALL for each in (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)}
-
-
-def ways_out() -> None:
-    """A button for each filter that narrows, to drop it."""
-    with st.container(horizontal=True):
-        for each in (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT):
-            if st.session_state.get(each.name):
-                label = t("去掉{filter}", filter=t(each.label))
-                st.button(label, key=f"drop_{each.name}", on_click=_drop, args=(each.name,))
-
-
-def _drop(name: str) -> None:
-    st.session_state[name] = ALL
+    return {each.name: ALL for each in NARROWING}
 
 
 def adopt_codes() -> bool:

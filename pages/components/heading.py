@@ -13,7 +13,7 @@ from data.model import View
 from data.reference import indicator_name
 from exports.amounts import MISSING, of
 from exports.table import as_of
-from pages.components import filters, source
+from pages.components import filters, source, ways_out
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
@@ -135,7 +135,7 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
     dropped = t("、").join(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in chosen.items())
     if dropped:
         st.markdown(plain(t("当前筛选为 {filters}。请去掉其中一项。", filters=dropped)))
-        filters.ways_out()
+        ways_out.offer(view)
     else:
         st.markdown(plain(t("{day}之前还没有收到任务分解表。请选择较晚的“数据截至”。", day=str(view.as_of or MISSING))))
     st.stop()
@@ -152,8 +152,3 @@ def nothing_loaded() -> None:
     st.title(t("还没有数据"), anchor=False)
     st.markdown(t("请在“填报”页上传项目清单、目标任务分解表和进展情况填报表，或在命令行载入："))
     st.code("python -m loaders load data/samples/ziyang_2023", language="shell")
-
-
-def failed() -> None:
-    """What stands on a page that could not be made; the log has the reason."""
-    st.error(t("本页暂时无法显示，已记入日志。请刷新重试；仍不行时请联系系统管理员。"))

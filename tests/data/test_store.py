@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from data.archive import Archive, ArchivedFile, Load
-from data.store import KEPT_BUILDS, TABLES, OutdatedStoreError, Store, table_schema
+from data.store import KEPT_BUILDS, TABLES, OutdatedStoreError, Store, UnreadableStoreError, table_schema
 
 FIRST_SCHEMA = Path(__file__).parent / "first_schema.sql"
 """data/sql/schema.sql as the first program had it: what a change adds since belongs into data/sql/upgrade.sql too."""
@@ -136,3 +136,11 @@ def test_bytes_of_a_load_that_was_never_entered_are_dropped(tmp_path):
     assert archive.content(kept) == b"entered"
     with pytest.raises(FileNotFoundError):
         archive.content(lost)
+
+
+def test_a_build_that_is_broken_is_named(tmp_path):
+    store = Store(tmp_path)
+    store.builds.mkdir()
+    (store.builds / "warehouse-00000001.duckdb").write_text("not a warehouse", encoding="utf-8")
+    with pytest.raises(UnreadableStoreError, match=r"warehouse-00000001\.duckdb"):
+        store.table("periods")

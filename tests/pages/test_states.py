@@ -1,0 +1,30 @@
+"""States that nobody plans for: nothing matches, the store cannot be read, a page fails."""
+
+import pytest
+
+from data.store import OutdatedStoreError, UnreadableStoreError
+from pages.components import states
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OutdatedStoreError(), "请系统管理员重启服务"),
+        (UnreadableStoreError("/data/builds/warehouse-00000007.duckdb"), r"warehouse\-00000007\.duckdb打不开"),
+        (ValueError("x"), "不是您的操作引起的"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_page_that_fails_says_what_happened_and_who_can_help(error: Exception, said: str) -> None:
+    assert said in states._what_failed(error)
+
+
+def test_where_nothing_matches_each_filter_says_what_dropping_it_would_bring_back(opened) -> None:
+    app = opened("schedule", period="2023-08", county="高新区", category="资助补助类", light="✖ 严重滞后")
+    assert app.title[0].value == "没有符合所选条件的任务"
+    ways = {button.key: (button.label, button.disabled) for button in app.button if button.key.startswith("drop")}
+    assert set(ways) == {"drop_county", "drop_category", "drop_light", "drop_all"}
+    assert all(("（有0个任务）" in label) == disabled for label, disabled in ways.values())
+    app.button(key="drop_all").click().run()
+    assert app.title[0].value.startswith("实际进度")
+    assert app.selectbox(key="county").value == ""
