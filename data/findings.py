@@ -228,6 +228,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("“{field}”合计填{stated}，各行之和为{sum}，相差{difference}。"),
         msg("请核对合计或各行；采用的是各行的数。"),
     ),
+    "across_differs": (
+        msg("本行“{field}”填{stated}，旁边各分项之和为{sum}，相差{difference}。"),
+        msg("请核对本行的合计与各分项。"),
+    ),
+    "unit_of_row": (
+        msg("这一行的名称写明了单位，与“{field}”一栏的单位不同，不能判断“{value}”用哪一个，未采用。"),
+        msg("请把单位不同的行分开填写，或在“计量单位”栏逐行写明。"),
+    ),
     "plan_differs": (
         msg("计划资金填{value}万元，分解表为{planned}万元；采用分解表。"),
         msg("如计划有调整，请报送调整后的分解表。"),

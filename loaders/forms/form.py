@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import banner, cards, hidden, layout, outline, period, rowunits, shares, totals, units, views
+from loaders.forms import across, banner, cards, hidden, layout, outline, period, rowunits, shares, totals, units, views
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -54,12 +54,14 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
     outline.settle(table, _indented(region))
     rowunits.settle(table)
+    rowunits.heed_labels(table)
     table.findings += shares.settle(table)
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _other_units(table, region, kinds, declared)
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
+    table.findings += across.compare(table)
     table.findings += hidden.findings(region)
     if not table.data():
         table.findings.append(("empty_table", "questioned", None, None, {}))

@@ -73,7 +73,7 @@ def _parsed(text: str) -> Number | None:
         return None
     unit = match[2]
     if unit is not None:
-        unit = units.unit_word(unit) or None
+        unit = units.unit_word(unit.replace("圆", "元").removesuffix("整")) or None
         if unit is None:
             return None
     return Number(plain(sign * Decimal(digits.replace(",", ""))), unit)

@@ -17,7 +17,7 @@ def compare(table: Table) -> list[Finding]:
     """What each total, subtotal and section states against the sum of its rows."""
     found: list[Finding] = []
     mixed = _has_mixed_units(table)
-    adding = [column for column in table.columns if _adds_up(column, table) and not (mixed and column.unit is None)]
+    adding = [column for column in table.columns if adds_up(column, table) and not (mixed and column.unit is None)]
     for index, row in enumerate(table.rows):
         if row.kind not in ("total", "section") or not row.values:
             continue
@@ -77,7 +77,7 @@ _NO_SUM = re.compile("标准|单价|均|进度|增幅|增速|增长|同比|指�
 """In the name of a column whose numbers are no parts of a whole."""
 
 
-def _adds_up(column: Column, table: Table) -> bool:
+def adds_up(column: Column, table: Table) -> bool:
     """Amounts and counts add up; percentages, days and running numbers do not."""
     leaf = column.header.rsplit("|", 1)[-1]
     if leaf in _ORDINAL or _NO_SUM.search(leaf):

@@ -37,6 +37,8 @@ def unit_word(text: str) -> str | None:
     known = dictionary()
     if word in known.money_units or word in known.count_units or word in known.other_units:
         return "%" if word == "百分比" else word
+    if re.fullmatch(r"(?:元|万元)/[\u4e00-\u9fff㎡]{1,4}(?:/[\u4e00-\u9fff]{1,3})?", word):
+        return word
     wide = re.fullmatch(r"(万|千|百|亿)(\S{1,4})", word)
     return word if wide and wide[2] in known.count_units else None
 

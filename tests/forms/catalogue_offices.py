@@ -85,3 +85,23 @@ form(
     lambda: "项目名称，计划资金（万元）\n甲（示例），100\n乙（示例），200\n".encode(),
     tables=[table(values={"B2": 100, "B3": 200})],
 )
+form("units_in_names_of_rows", "a.xlsx", lambda: xlsx(simple(["项目", "计划资金", "实际拨付（万元）"], ["资金总额", 5000, 4200], ["保障户数（户）", 1200, 1180], ["人均补助（元）", 3200, 3150], ["教育支出（类）", 10, 5])),
+     tables=[table(values={"B4": 5000, "B5": None, "C5": None, "B6": 0.32, "C6": None, "B7": 10}, findings=["unit_of_row B5", "unit_of_row C5", "unit_of_row C6"])])  # fmt: skip
+form("parts_across_differ", "a.xlsx", lambda: xlsx(simple(["区县", "合计", "中央资金", "省级资金", "户数"], ["甲县（示例）", 80, 50, 30, 7], ["乙县（示例）", 250, 100, 80, 8], ["丙县（示例）", 50, 30, 20, 9])),
+     tables=[table(findings=["across_differs B5"])])  # fmt: skip
+form("parts_across_differ_in_a_group", "a.xlsx", lambda: xlsx(Page([["2023年补助资金情况表"], ["单位：万元"], ["区县", "补助资金", "", "", "户数"], ["", "小计", "中央", "省级", ""], ["甲县（示例）", 80, 50, 30, 7], ["乙县（示例）", 250, 100, 80, 8], ["丙县（示例）", 50.5, 30.3, 20.1, 9]], ["A3:A4", "B3:D3", "E3:E4"])),
+     tables=[table(kinds=["5 data", "6 data", "7 data"], findings=["across_differs B6"])])  # fmt: skip
+form(
+    "words_of_money_in_full",
+    "a.xlsx",
+    lambda: xlsx(simple(["项目名称", "计划资金"], ["路（示例）", "3,000元整"], ["桥（示例）", "2圆"])),
+    tables=[table(values={"B4": 3000, "B5": 2}, units={"B": "元"}, delivered={"B4": 0.3, "B5": 0.0002})],
+)
+form(
+    "amounts_for_each",
+    "a.xlsx",
+    lambda: xlsx(
+        simple(["区县", "实际拨付", "补助标准（元/户）", "人均补助（元/人）"], ["甲县（示例）", 5, 1500, 300])
+    ),
+    tables=[table(units={"B": "万元", "C": "元/户", "D": "元/人"}, values={"C4": 1500, "D4": 300})],
+)
