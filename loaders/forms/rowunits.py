@@ -38,7 +38,7 @@ def settle(table: Table) -> None:
 
 
 def heed_labels(table: Table) -> None:
-    """人均补助（元） below 单位：万元 is in 元; beside a header that says 万元, or for what is no money, it is asked."""
+    """人均补助（元） below 单位：万元 is in 元; beside a header that says 万元, or no money, it is asked."""
     names = [column for column in table.columns if column.field in ("project", "indicator")]
     money = [column for column in table.columns if column.kind == "money" and column.unit]
     if len(names) != 1 or not money:
