@@ -3,7 +3,7 @@
 import re
 
 from loaders.formats.cells import number
-from loaders.forms.numbers import parse
+from loaders.forms.numbers import ABOUT, parse
 
 SCALED = "#,##0,"
 """A format that shows thousands: the value is asked about."""
@@ -15,7 +15,8 @@ def format_of(raw: str, text: str) -> str | None:
     if value is None:
         return None
     if shown is None:
-        return SCALED if re.search(r"\d.*[千万亿]", text) else None
+        about = ABOUT.search(text) if re.search(r"\d", text) else None
+        return SCALED if re.search(r"\d.*[千万亿]", text) else f'"{about[0]}"0' if about else None
     if shown.unit == "%":
         return "0%"
     if shown.value and abs(value / shown.value) >= 100:

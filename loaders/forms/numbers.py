@@ -13,7 +13,7 @@ from loaders.grid import Cell
 
 MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
 _MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
-_ABOUT = re.compile("[约近余多超]|[不以左]")
+ABOUT = re.compile("[约近余多超]|[不以左]")
 """Printed beside a number, words that make it no exact one: 约, 左右, 以上, 不少于."""
 _HAN = re.compile("(?!人民币)[\u4e00-\u9fff]")
 """Most texts are words; they are told by their first sign, for a file may hold hundreds of thousands."""
@@ -106,7 +106,7 @@ def number_of(cell: Cell) -> Number | None:
         if shape == "percent":
             return Number(plain(cell.value * 100), "%")
         printed = number_formats.printed_unit(cell.number_format)
-        if printed and _ABOUT.search(printed):
+        if printed and ABOUT.search(printed):
             return None
         return Number(plain(cell.value), units.unit_word(printed) if printed else None)
     if isinstance(cell.value, str):
