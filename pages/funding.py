@@ -4,8 +4,8 @@ import streamlit as st
 
 from exports import switches
 from exports.charts import money as money_chart
-from pages.components import columns, downloads, filters, funds, groups, heading, outlook, remarks, source
-from pages.components.charts import canvas, shapes
+from pages.components import columns, downloads, filters, funds, groups, heading, outlook, picks, remarks, source
+from pages.components.charts import shapes
 from pages.components.language import t
 
 TABLE = [
@@ -24,12 +24,12 @@ finding = funds.finding(view)
 heading.show(finding, view, tasks)
 funds.waterfall(view, finding)
 by = groups.switch(("county", "category", "department", "project", "working_group"))
-grouped = source.funding(view, by)
-flows, unit = shapes.flows(switches.under_usual_names(grouped, DRAWN, view), by)
+grouped, around = source.funding(view, by), source.funding(picks.around(view, by), by)
+flows, unit = shapes.flows(switches.under_usual_names(around, DRAWN, view), by)
 
 heading.question(t("哪一组的钱慢？"))
 st.caption(funds.flow_words(view, unit))
-canvas.draw(money_chart.flows, flows, key="flows", alt_text=finding)
+picks.draw(money_chart.flows, flows, by=by, key="flows", alt_text=finding)
 remarks.zeros(view, by, ("issued", "disbursed"))
 funds.waiting(view, by)
 funds.by_source(view)

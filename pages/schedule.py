@@ -16,6 +16,7 @@ from pages.components import (
     links,
     outlook,
     pace,
+    picks,
     plan,
     remarks,
     source,
@@ -50,19 +51,21 @@ finding = t(
 heading.show(finding, view, tasks, judged=True)
 pace.show(view)
 by = groups.switch(("county", "department", "category", "project", "working_group"))
-grouped = source.schedule(view, by)
+around = picks.around(view, by)
+grouped = source.schedule(around, by)
 
 heading.question(t("离应达进度还有多远？"))
 st.caption(shapes.bullet_words())
-canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=finding)
-beside.table(partial(source.schedule, view, by), [by, *BULLETS], key="bullets")
+picks.draw(progress.bullets, shapes.bullets(grouped, by), by=by, key="bullets", alt_text=finding)
+beside.table(partial(source.schedule, around, by), [by, *BULLETS], key="bullets")
 remarks.zeros(view, by, ("progress",))
 heading.question(t("滞后是个别还是普遍？"))
 st.caption(shapes.light_words())
-canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+below = source.schedule(view, by)
+canvas.draw(progress.lights, shapes.lights(below, by), key="lights", alt_text=t("各组任务的亮灯数"))
 beside.table(partial(source.schedule, view, by), [by, *LIGHTS], key="lights")
 remarks.unmentioned(view, by)
-standing.order(view, by)
+standing.order(around, by)
 standing.spread(view)
 outlook.unfinished(view)
 heading.question(t("哪些任务滞后最多？"))

@@ -29,6 +29,23 @@ def spec(build: Build, mode: str | None) -> dict[str, Any]:
     return made
 
 
+@functools.cache
+def picking(build: Build, mode: str | None) -> dict[str, Any]:
+    """The same for a chart whose rows can be clicked: a named selection `pick` of their `name`; those with `is_pale`
+    stand back."""
+    plain = spec(build, mode)
+    point = {"type": "point", "fields": ["name"], "toggle": False, "clear": False}
+    layers = [{**layer, "encoding": {**layer["encoding"], **_pale(layer)}} for layer in plain["layer"]]
+    layers[0] = {**layers[0], "name": "pickable", "params": []}
+    return {**plain, "layer": layers, "params": [{"name": "pick", "select": point, "views": ["pickable"]}]}
+
+
+def _pale(layer: dict[str, Any]) -> dict[str, Any]:
+    """How strong a layer's marks are; only bars stand back, so that words stay legible."""
+    is_bar = layer["mark"]["type"] == "bar"
+    return {"opacity": {"condition": {"test": "datum.is_pale", "value": 0.35}, "value": 1}} if is_bar else {}
+
+
 def rows() -> alt.NamedData:
     """Where the rows of a chart will be; a spec never holds data."""
     return alt.NamedData(name="rows")

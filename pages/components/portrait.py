@@ -6,7 +6,7 @@ import streamlit as st
 from data.model import View
 from exports.amounts import signed
 from exports.charts import progress
-from pages.components import columns, downloads, heading, links, source, standing, summary
+from pages.components import columns, downloads, heading, links, picks, source, standing, summary
 from pages.components.charts import canvas, shapes
 from pages.components.language import t
 
@@ -56,7 +56,7 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     heading.show(invitation, view, tasks)
     heading.question(t("离应达进度还有多远？"))
     st.caption(shapes.bullet_words())
-    canvas.draw(progress.bullets, shapes.bullets(grouped, by), key="bullets", alt_text=invitation)
+    picks.draw(progress.bullets, shapes.bullets(grouped, by), by=by, key="bullets", alt_text=invitation, opens=True)
     heading.question(t("滞后是个别还是普遍？"))
     st.caption(shapes.light_words())
     canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))

@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,8 @@ import polars.selectors as cs
 import pyarrow as pa
 import streamlit as st
 
-from exports.charts.spec import Build, spec
+from exports.charts.spec import Build, picking, spec
+from pages.components.address import ALL
 from pages.components.memory import of_frame
 
 
@@ -30,6 +32,35 @@ def draw(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str) -> None:
     """Show the rows of `frame` with the chart that `build` describes; a decimal becomes a float only here."""
     _drawn.get().append(Drawn(key, alt_text, spec(build, "light"), frame))
     st.vega_lite_chart(_rows(frame), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
+
+
+def pick(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, by: str) -> None:
+    """`draw`, where a click on a row makes it the filter `by`, and a click on the chosen one drops the filter.
+
+    The filter is the only memory: it also marks what an address or the bar has chosen. A chart that has been clicked
+    is another one, so that its next click counts whatever was clicked before.
+    """
+    _drawn.get().append(Drawn(key, alt_text, spec(build, "light"), frame))
+    chosen = st.session_state.get(by) or ALL
+    clicks = st.session_state.get(f"{key}_clicks", 0)
+    st.vega_lite_chart(
+        _marked(frame, chosen), picking(build, st.context.theme.type), theme=None, key=f"{key}_{clicks}", alt=alt_text,
+        on_select=partial(_picked, key, f"{key}_{clicks}", by), selection_mode="pick",
+    )  # fmt: skip
+
+
+def _picked(key: str, chart: str, by: str) -> None:
+    points = st.session_state[chart]["selection"]["pick"]
+    if points:
+        name = points[0]["name"]
+        st.session_state[by] = ALL if st.session_state.get(by) == name else name
+        st.session_state[f"{key}_clicks"] = st.session_state.get(f"{key}_clicks", 0) + 1
+
+
+@of_frame
+def _marked(frame: pl.DataFrame, chosen: str) -> pa.Table:
+    is_pale = (pl.col("name") != chosen) & pl.lit(chosen != ALL)
+    return _rows(frame.with_columns(is_pale=is_pale))
 
 
 def begin() -> None:
