@@ -71,10 +71,11 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
     received_at = incoming.received_at or noted.get(Path(incoming.file_name).name, now)
     outcome = Outcome(findings=list(file.notes))
     for number, (kind, table) in enumerate(sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])), 1):
-        if incoming.is_published and kind_of(table) is not Kind.PUBLISHED:
-            outcome.add(published.cells(table, number, submission_id))
-        else:
-            outcome.add(_rows(kind, table, submission_id, known, received_at))
+        is_ours = not incoming.is_published or kind_of(table) is Kind.PUBLISHED
+        found = _rows(kind, table, submission_id, known, received_at) if is_ours else Outcome()
+        if incoming.is_published and not found.records:  # a list of figures may have other names than ours, no period
+            found = published.cells(table, number, submission_id)
+        outcome.add(found)
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
         outcome.findings.append(refusal(submission_id, "no_rows", {}))

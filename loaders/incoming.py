@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from data.archive import digest
 from data.model import Finding, Kind, Severity
+from loaders.displayed import as_displayed
 from loaders.forms.column import Confirmed
 from loaders.forms.form import Table
 from loaders.grid import Finding as GridFinding
@@ -79,7 +80,8 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
         return ReadFile(incoming, unreadable=refusal(submission_id, error.code, error.params))
     notes = [_found(submission_id, None, found) for found in reading.grid.notes]
     if incoming.is_published:
-        tables = [(Kind.PUBLISHED, table) for table in reading.tables if table.visible and table.data()]
+        shown = [as_displayed(reading.grid, table) for table in reading.tables if table.visible and table.data()]
+        tables = [(Kind.PUBLISHED, table) for table in shown]
         return ReadFile(incoming, confirmed, tables, notes)
     tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
     if not tables:

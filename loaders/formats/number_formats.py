@@ -5,7 +5,8 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-BUILT_IN = {9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+BUILT_IN = {2: "0.00", 4: "#,##0.00", 39: "#,##0.00", 40: "#,##0.00", 9: "0%", 10: "0.00%",
+            14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
             19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 45: "mm:ss", 46: "[h]:mm:ss",
             47: "mm:ss.0", 49: "@"}  # fmt: skip
 BUILT_IN |= dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd")
@@ -49,6 +50,16 @@ def is_scaled(number_format: str | None) -> bool:
         return False
     section = _BRACKETS.sub("", re.sub(r'"[^"]*"', "", number_format.replace('"."', "!.")))
     return bool(re.search(r"[0#?],+(?![0#?,])|[0#?](!|\\|\\!)\.[0#?]", section))
+
+
+@functools.lru_cache(maxsize=1024)
+def shown_decimals(number_format: str | None) -> int | None:
+    """How many decimals the format always shows; None where it leaves that to the number."""
+    if not number_format or kind(number_format) not in ("number", "percent") or is_scaled(number_format):
+        return None
+    bare = _BRACKETS.sub("", _QUOTED.sub("", number_format.split(";")[0]))
+    digits = re.fullmatch(r"[^0#?.]*[0#?,]*0(?:\.(0*))?[^0#?.eE/]*", bare)
+    return len(digits[1] or "") if digits else None
 
 
 @functools.lru_cache(maxsize=1024)

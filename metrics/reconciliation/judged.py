@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import sqrt
 from typing import NamedTuple
 
 from metrics.reconciliation.rounding import Interval, Mode, Printed, rounded, shown
@@ -34,7 +35,7 @@ def of_figure(printed: Printed, true: Fraction) -> Judged:
 
 
 def of_sum(whole: Figure, parts: Sequence[Figure]) -> Judged:
-    """A total against its parts; each may have been rounded by itself."""
+    """A total against its parts; each may have been rounded by itself: asked about where that is a stretch."""
     true = sum((part.value for part in parts), Fraction(0))
     plain = of_figure(whole.printed, true)
     if plain.verdict is not Verdict.DIFFERS or (
@@ -48,8 +49,18 @@ def of_sum(whole: Figure, parts: Sequence[Figure]) -> Judged:
             for part in parts[1:]:
                 total += _of(part, fine).behind(mode)
             if behind.meets(total):
-                return plain._replace(verdict=Verdict.ROUNDED)
+                is_likely = fine and mode is Mode.HALF_UP and _is_likely(whole, parts, plain.difference)
+                return plain._replace(verdict=Verdict.ROUNDED if is_likely else Verdict.ASKED)
     return plain
+
+
+def _is_likely(whole: Figure, parts: Sequence[Figure], difference: Fraction) -> bool:
+    """Whether rounding by itself comes so far: within three standard errors of the parts that were rounded."""
+    steps = [part.printed.factor / 10**part.printed.decimals for part in parts if not part.printed.is_exact]
+    spread: float = sqrt(sum(float(step) ** 2 for step in steps) / 12)
+    own: float = float(whole.printed.factor) / 10**whole.printed.decimals / 2
+    off = float(abs(difference) * whole.printed.factor)
+    return off <= own + 3 * spread
 
 
 def of_difference(figure: Figure, more: Figure, less: Figure) -> Judged:

@@ -10,11 +10,12 @@ from metrics.reconciliation.feasible import MOST_TOGETHER, Ratio, Relation, Sum
 from metrics.reconciliation.judged import of_ratio, of_sum
 from metrics.reconciliation.ratios import judged_ratio
 from metrics.reconciliation.sums import judged_sum
-from metrics.reconciliation.table import Figure, Table, alike
+from metrics.reconciliation.table import DONE, Figure, Table, alike
 from metrics.reconciliation.together import members, of_set
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 WHOLE = re.compile(r"总|共|合计|全部|全年|任务|[Tt]otal")
+NAME_OF_RATE = re.compile(r"完成|实际|累计|进度|[率比]例?|[(（].*|占.*|的")
 LONGEST = 60
 """Figures of a list that are compared with one another; more are a table that lacks its headers."""
 
@@ -40,7 +41,8 @@ def checks(table: Table) -> list[Check]:
     items = [Item(name, replace(figure, printed=figure.coarse)) for name, figure in figures]
     found = [*ratios(items), *sums(items)]
     summed = {check.cell for check, _ in found}
-    return [check for check, _ in found] + unlisted(items, summed) + among(items, [relation for _, relation in found])
+    asked = [*unmet(items, summed), *unlisted(items, summed)]
+    return [check for check, _ in found] + asked + among(items, [relation for _, relation in found])
 
 
 def ratios(items: Sequence[Item]) -> Iterator[tuple[Check, Relation]]:
@@ -59,6 +61,23 @@ def ratios(items: Sequence[Item]) -> Iterator[tuple[Check, Relation]]:
             _, part, whole = min(fitting, key=lambda one: one[0])
             check = judged_ratio(part.figure, whole.figure, rate.figure, rate.name)
             yield check, Ratio(part.figure.address, whole.figure.address, rate.figure.address)
+
+
+def unmet(items: Sequence[Item], judged: Collection[str]) -> list[Check]:
+    """Percentages that no two figures make: asked about where names say which two they are of, else not checked."""
+    found = []
+    for rate in (item for item in items if item.figure.base == "%" and item.figure.address not in judged):
+        said = NAME_OF_RATE.sub("", rate.name)
+        amounts = [item for item in items if len(said) > 1 and said in item.name and item.figure.base != "%"]
+        parts = [item for item in amounts if DONE.search(item.name)]
+        wholes = [item for item in amounts if item not in parts and item.figure.value]
+        if len(parts) == len(wholes) == 1 and parts[0].figure.base == wholes[0].figure.base:
+            check = judged_ratio(parts[0].figure, wholes[0].figure, rate.figure, rate.name)
+            found.append(replace(check, verdict=Verdict.ASKED))
+        else:
+            unread = Check("ratio", Verdict.SKIPPED, rate.figure.address, rate.name, rate.figure.text, "ratio_unread")
+            found.append(unread)
+    return found
 
 
 def _rank(verdict: Verdict, rate: Item, part: Item, whole: Item) -> tuple[int, int]:

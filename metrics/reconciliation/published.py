@@ -5,6 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from metrics.reconciliation import listed, ratios, sums, votes, watch
+from metrics.reconciliation.across import across as sums_across
+from metrics.reconciliation.differences import differences
+from metrics.reconciliation.parts import with_followers
+from metrics.reconciliation.products import products
 from metrics.reconciliation.reading import tables
 from metrics.reconciliation.table import Table
 from metrics.reconciliation.verdict import Check
@@ -27,9 +31,11 @@ def of_table(table: Table) -> list[Check]:
     """Sums down and across, percentages, differences, lists, and what deserves a look."""
     if listed.is_list(table):
         return listed.checks(table)
-    down, across = sums.down(table), sums.across(table)
+    table = with_followers(table)
+    down, across = sums.down(table), sums_across(table)
     rates = ratios.checks(table) or ratios.checks(table.turned())
-    found = [*down, *sums.named_parts(table), *across, *rates, *sums.differences(table), *sums.running(table)]
+    added = sums.weighed([*down, *sums.named_parts(table), *across])
+    found = [*added, *products(table), *rates, *differences(table), *sums.running(table)]
     if not across:
         found += votes.row_sums(table)
     return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table)]

@@ -13,7 +13,7 @@ from data.reference import unit
 from metrics.reconciliation.table import PART, RATIO, TOTAL, Figure, Line, Table, figure, own_unit
 
 SERIAL = re.compile(r"序号|编号|项次|行次|栏次|代码|[Nn]o\.?|号")
-NO_FIGURES = re.compile(r"年份|年度$|日期|时间|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
+NO_FIGURES = re.compile(r"年份|年度$|日期|时间(?!进度)|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
 UNIT = re.compile(r"(?:计量|金额|数量)?单位|unit", re.IGNORECASE)
 COUNT = re.compile(r"数$|数量|个数|[(（]个[)）]")
 Cell = Mapping[str, Any]

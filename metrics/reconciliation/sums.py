@@ -1,20 +1,20 @@
-"""Totals against their parts: down the rows, across the columns, running on, and what is left of two columns."""
+"""Totals against their parts: down the rows, named parts (其中), and figures that run on (累计)."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise, takewhile
+from math import pi, prod, sqrt
 
-from metrics.reconciliation.judged import Judged, misprints, of_difference, of_sum, words
+from metrics.reconciliation.judged import Judged, misprints, of_sum, words
 from metrics.reconciliation.table import OF_ONE_MONTH, TOTAL, Figure, Line, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAY = {
     Verdict.EXACT: "sum_same", Verdict.HALF_UP: "sum_half_up", Verdict.HALF_EVEN: "sum_half_up",
-    Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded",
+    Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded", Verdict.ASKED: "sum_doubtful",
 }  # fmt: skip
-LEFT_OVER = re.compile(r"差|净增|增减|增加|减少|余|未|缺口|剩")
+UNLIKELY = 0.05
 
 
 def down(table: Table) -> list[Check]:
@@ -24,8 +24,17 @@ def down(table: Table) -> list[Check]:
         if row.is_total and row.unit != "%":
             columns = [column for column in table.columns if column.adds_up and table.at(row, column)]
             parts = parts_of(table, row, columns)
-            found += [check for column in columns if (check := _total(table, row, column, parts))]
+            found += _settled([check for column in columns if (check := _total(table, row, column, parts))])
     return found
+
+
+def _settled(checks: list[Check]) -> list[Check]:
+    """Checks of one total row; where no column at all adds up, its parts are others than these: no misprint."""
+    ways = {check.say.removesuffix("_slip") for check in checks}
+    if len(checks) < 2 or len(ways) > 1 or not ways <= {"sum_short", "sum_over"}:
+        return checks
+    say = f"{ways.pop()}_all"
+    return [replace(check, verdict=Verdict.ASKED, say=say) for check in checks]
 
 
 def named_parts(table: Table) -> list[Check]:
@@ -82,6 +91,8 @@ def judged_sum(whole: Figure, added: Sequence[Figure], subject: str) -> Check:
     judged = of_sum(whole, added)
     say = SAY.get(judged.verdict) or ("sum_short" if judged.difference > 0 else "sum_over")
     params = {"parts": str(len(added)), **words(judged, whole.printed.decimals)}
+    if len(added) == 1 and judged.verdict is Verdict.EXACT:
+        say = "sum_single"
     likely = misprints(added, judged.difference * whole.printed.factor) if _is_telling(judged, added) else []
     if likely:
         say = f"{say}_slip"
@@ -95,52 +106,25 @@ def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:
     return judged.verdict is Verdict.DIFFERS and all(one.printed.is_exact for one in added) and (off >= 10 or off == 9)
 
 
-def across(table: Table) -> list[Check]:
-    """Each column that is the sum of columns beside it, row by row."""
-    found: list[Check] = []
-    for column in table.columns:
-        if column.adds_up and (runs := _runs(table, column)):
-            held = {run: _rows(table, column, run) for run in runs}
-            best = max(runs, key=lambda run: (_share(held[run]), len(run)))
-            if _is_sum(column, held[best]):
-                found += held[best]
-            elif column.is_total and held[best]:
-                first = held[best][0]
-                found.append(Check("sum", Verdict.SKIPPED, first.cell, column.name, first.published, "sum_unread"))
-    return found
+def weighed(checks: list[Check]) -> list[Check]:
+    """Sums explained by rounding, asked about where so many others come out to the last digit that none was rounded."""
+    by_digits: dict[int, list[Check]] = defaultdict(list)
+    for check in checks:
+        if check.relation == "sum" and "." in check.published and check.verdict in (Verdict.EXACT, Verdict.ROUNDED):
+            by_digits[len(check.published.rpartition(".")[2])].append(check)
+    alone: set[int] = set()
+    for held in by_digits.values():
+        off = [check for check in held if check.verdict is Verdict.ROUNDED]
+        same = [check for check in held if check.verdict is Verdict.EXACT]
+        if len(off) * 4 <= len(same) and prod(_chance(len(check.cells)) for check in same) < UNLIKELY:
+            alone |= {id(check) for check in off}
+    return [replace(one, verdict=Verdict.ASKED, say="sum_alone") if id(one) in alone else one for one in checks]
 
 
-def _runs(table: Table, total: Line) -> list[tuple[Line, ...]]:
-    """Columns next to `total`, in its group, that might add up to it; the longest runs first."""
-    columns = [column for column in table.columns if column.adds_up and column.group == total.group]
-    columns = [column for column in columns if column.month == total.month and not column.is_part]
-    at = columns.index(total) if total in columns else -1
-    if at < 0:
-        return []
-    before, after = _until(columns[at - 1 :: -1] if at else []), _until(columns[at + 1 :])
-    return [tuple(side[:count]) for side in (before, after) for count in range(len(side), 1, -1)]
-
-
-def _rows(table: Table, total: Line, run: Sequence[Line]) -> list[Check]:
-    checks = []
-    for row in table.rows:
-        whole = table.at(row, total)
-        added = [figure for column in run if (figure := table.at(row, column))]
-        if whole and added and not row.is_ratio and alike(whole, *added):
-            checks.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
-    return checks
-
-
-def _share(checks: Sequence[Check]) -> Fraction:
-    return Fraction(sum(check.verdict in AGREEING for check in checks), max(len(checks), 1))
-
-
-def _is_sum(column: Line, checks: Sequence[Check]) -> bool:
-    """A column that says so, if half its rows agree; any other where nearly all do, two at least."""
-    if column.is_total:
-        return bool(checks) and _share(checks) * 2 >= 1
-    telling = [check for check in checks if len(check.cells) > 1 and check.verdict in AGREEING]
-    return len(telling) >= 2 and _share(checks) * 5 >= 4
+def _chance(parts: int) -> float:
+    """How likely a rounded total is the very sum of its rounded parts: the error has a variance of (parts + 1) ÷ 12."""
+    variance = (parts + 1) / 12
+    return 1.0 if parts < 2 else max(1 - variance, 1 / sqrt(2 * pi * variance))
 
 
 def running(table: Table) -> list[Check]:
@@ -150,38 +134,13 @@ def running(table: Table) -> list[Check]:
         for step in table.columns:
             if OF_ONE_MONTH.search(step.own) and OF_ONE_MONTH.sub("", step.own) == total.own.replace("累计", ""):
                 for before, row in pairwise(row for row in table.rows if not row.is_total):
+                    if row.month is None or before.month != row.month - 1:
+                        continue  # rows of places do not run on
                     whole, parts = table.at(row, total), [table.at(before, total), table.at(row, step)]
                     added = [part for part in parts if part]
                     if whole and len(added) == 2 and alike(whole, *added):
                         found.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
     return found
-
-
-def differences(table: Table) -> list[Check]:
-    """Each column that says what is left or gained, against the two columns it is the difference of."""
-    found: list[Check] = []
-    for column in table.columns:
-        if LEFT_OVER.search(column.own) and not column.is_ratio:
-            others = [other for other in table.columns if other is not column and other.group == column.group]
-            pairs = [(more, less) for more in others for less in others if more is not less]
-            held = [list(_differences(table, column, *pair)) for pair in pairs]
-            best = max(held, key=lambda checks: (_share(checks), len(checks)), default=[])
-            if len(best) >= 2 and _share(best) * 5 >= 3:
-                found += best
-    return found
-
-
-def _differences(table: Table, column: Line, more: Line, less: Line) -> Iterator[Check]:
-    for row in table.rows:
-        figure, first, second = table.at(row, column), table.at(row, more), table.at(row, less)
-        if figure and first and second and alike(first, second, figure):
-            judged: Judged = of_difference(figure, first, second)
-            say = {Verdict.ROUNDED: "difference_rounded", Verdict.DIFFERS: "difference_differs"}
-            said = {"more": first.text, "less": second.text, **words(judged, figure.printed.decimals)}
-            yield Check(
-                "difference", judged.verdict, figure.address, f"{row.name} · {column.name}", figure.text,
-                say.get(judged.verdict, "difference_same"), said, _places([first, second]),
-            )  # fmt: skip
 
 
 def _places(figures: Sequence[Figure]) -> tuple[str, ...]:

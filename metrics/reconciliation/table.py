@@ -16,10 +16,15 @@ TOTAL = re.compile(
     r"[★☆\s]*(?:.{0,8}(?:合计|总计|小计|共计)|总数|全[市省县区州国]|[Tt]otal)(?:[(（].{0,12}[)）])?[:：]?"
 )
 PART = re.compile(r"其中[:：]?")
-AVERAGE = re.compile(r"人均|户均|平均|均价|标准$|单价|率$|率[(（]|比例|比重|排名|名次|得分|评分|年龄|天数|指数")
+AVERAGE = re.compile(
+    r"人均|户均|平均|均价|标准(?:$|[(（])|单价|造价|/[人户月年亩]|率$|率[(（]|比例|比重"
+    r"|排名|名次|得分|评分|年龄|天数|指数"
+)
 PERIOD = re.compile(
     r"(?:20\d\d年度?)?(?:截[至止])?(?:(?:\d{1,2}|元)月?[-—–~至到])?(\d{1,2})月(?:份|底|末)?|(前三季度|上半年|一季度|全年)"
 )
+POINTS = frozenset({"个百分点", "百分点"})
+"""What a difference of percentages is counted in."""
 MONTH_OF = {"一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
 OF_ONE_MONTH = re.compile(r"本月|当月|单月|本期")
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
@@ -155,7 +160,8 @@ def figure(text: str, address: str, value: Decimal, decimals: tuple[int, int], w
 
 def alike(*figures: Figure) -> bool:
     """Whether figures are counted in the same; one without a unit goes with any."""
-    return len({figure.base for figure in figures if figure.base}) <= 1
+    bases = {"%" if figure.base in POINTS else figure.base for figure in figures if figure.base}
+    return len(bases) <= 1
 
 
 def own_unit(name: str) -> str | None:

@@ -55,6 +55,7 @@ RELATIONS: dict[str, str] = {
     "set": msg("公开数相互印证"),
     "sum": msg("合计＝各部分之和"),
     "ratio": msg("比率＝两数之商"),
+    "product": msg("金额＝数量×标准"),
     "difference": msg("差＝两数之差"),
     "row_sum": msg("各行之和相同"),
     "series": msg("前后月份"),
@@ -84,9 +85,16 @@ SENTENCES: dict[str, str] = {
     "set_impossible_sum": msg("{figures}无论怎样舍入都不能同时成立。"),
     # sums
     "sum_same": msg("{parts}个部分之和为{computed}。"),
+    "sum_single": msg("只列了一个部分，为{computed}。"),
     "sum_half_up": msg("{parts}个部分之和为{computed}，合计是四舍五入得来的。"),
     "sum_truncated": msg("{parts}个部分之和为{computed}，合计是截尾得来的。"),
     "sum_rounded": msg("{parts}个部分之和为{computed}，相差{difference}，各部分舍入可以解释。"),
+    "sum_doubtful": msg(
+        "{parts}个部分之和为{computed}，相差{difference}；单靠各数舍入不大会差这么多，请核对。"
+    ),
+    "sum_alone": msg("{parts}个部分之和为{computed}，相差{difference}；同表其他合计都正好相加，这一处请核对。"),
+    "sum_short_all": msg("{parts}个部分之和为{computed}，比合计少{difference}；各列都少，可能有没列出的部分。"),
+    "sum_over_all": msg("{parts}个部分之和为{computed}，比合计多{difference}；各列都多，各部分可能有重复。"),
     "sum_short": msg("{parts}个部分之和为{computed}，比合计少{difference}，可能有没列出的部分或填错。"),
     "sum_over": msg("{parts}个部分之和为{computed}，比合计多{difference}，请核对合计和各部分。"),
     "sum_short_slip": msg(
@@ -111,6 +119,12 @@ SENTENCES: dict[str, str] = {
     "ratio_unread": msg("表内没有它的分子或分母，未核对。"),
     "implied_same": msg("由各部分的数和比率推算，总比率在{low}%—{high}%之间。"),
     "implied_differs": msg("由各部分的数和比率推算，总比率应在{low}%—{high}%之间。"),
+    "ratio_asked": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点；各行多不相符，可能另有口径。"),
+    # products
+    "product_same": msg("{count}×{standard}＝{computed}。"),
+    "product_rounded": msg("{count}×{standard}＝{computed}，舍入可以解释。"),
+    "product_differs": msg("{count}×{standard}＝{computed}，与公布数相差{difference}，请核对。"),
+    "product_asked": msg("{count}×{standard}＝{computed}，与公布数相差{difference}，可能中途调整过标准或人数。"),
     # differences
     "difference_same": msg("{more}－{less}＝{computed}。"),
     "difference_rounded": msg("{more}－{less}＝{computed}，相差{difference}，舍入可以解释。"),

@@ -48,3 +48,14 @@ def test_a_load_that_was_published_but_not_entered_is_entered_as_published(publi
     load([Incoming("另一表.csv", TABLE.replace(b"72.50", b"73.50"), is_published=True)], published, WHEN)
     assert rebuild(published) == {}
     assert published.table("published_cells", received_before=datetime(9999, 1, 1)).height == 10
+
+
+def test_a_list_of_figures_that_are_not_ours_is_kept_as_a_table(tmp_path):
+    listed = "指标,数值,单位\n年度投资,128.5,亿元\n已完成投资,96.4,亿元\n投资完成率,75.0,%\n".encode()
+    store = Store(tmp_path)
+    batch = load([Incoming("清单.csv", listed, is_published=True)], store, WHEN)
+    assert [file.status for file in batch.files] == ["accepted"]
+    cells = store.table("published_cells", received_before=datetime(9999, 1, 1))
+    assert cells.filter(cells["value"].is_not_null()).select("letter", "row", "text").rows() == [
+        ("B", 2, "128.5"), ("B", 3, "96.4"), ("B", 4, "75.0"),
+    ]  # fmt: skip

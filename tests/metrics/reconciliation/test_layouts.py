@@ -42,7 +42,9 @@ def test_a_total_over_its_sources_is_found_under_a_stacked_header(checked, verdi
 
 def test_shares_are_of_the_total_row(checked, verdicts):
     table = checked([["类别", "件数", "占比(%)"], ["交通", 12, "24.0"], ["教育", 9, "18.0"], ["合计", 50, "100.0"]])
-    assert [line for line in verdicts(table) if line.startswith("ratio")] == ["ratio exact C2", "ratio exact C3"]
+    assert [line for line in verdicts(table) if line.startswith("ratio")] == [
+        f"ratio exact C{row}" for row in (2, 3, 4)
+    ]
 
 
 def test_growth_is_what_was_gained_over_what_was(checked, verdicts):
@@ -115,14 +117,16 @@ def test_a_table_without_relations_accuses_nobody(checked):
     assert [(check.verdict, check.cell) for check in table.checks] == [(Verdict.SKIPPED, "D2")]
 
 
-def test_a_workbooks_own_quotients_are_compared_unrounded(checked_book, verdicts):
+def test_a_workbooks_own_quotients_are_compared_as_displayed(checked_book, verdicts):
     book = Workbook()
     sheet = book.active
     for row in [["县区", "年度目标(户)", "已完成(户)", "完成率"], ["甲县", 300, 217, 217 / 300], ["乙县", 450, 450, 1]]:
         sheet.append(row)
     for row in (2, 3):
         sheet.cell(row, 4).number_format = "0.0%"
-    assert verdicts(checked_book(book)) == ["ratio half_up D2", "ratio exact D3"]
+    table = checked_book(book)
+    assert verdicts(table) == ["ratio half_up D2", "ratio exact D3"]
+    assert [check.published for check in table.checks] == ["72.3%", "100.0%"]
 
 
 def test_a_total_column_that_is_off_names_the_digit_that_would_explain_it(checked):

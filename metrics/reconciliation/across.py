@@ -1,0 +1,114 @@
+"""Columns that are the sum of columns beside them, row by row; subtotals stand for what they are of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from metrics.reconciliation.sums import judged_sum
+from metrics.reconciliation.table import Figure, Line, Table, alike
+from metrics.reconciliation.verdict import AGREEING, Check, Verdict
+
+MOST_BESIDE = 24
+"""So many columns on one side of a total are tried as its parts."""
+Runs = Mapping[int, tuple[Line, ...]]
+
+
+class _Tried(NamedTuple):
+    """Columns that may make a total, and what came of it."""
+
+    share: Fraction
+    width: int
+    checks: list[Check]
+    run: tuple[Line, ...]
+
+
+def across(table: Table) -> list[Check]:
+    """Each column that is the sum of columns beside it, row by row."""
+    tried = [_one_way(table, is_behind=is_behind) for is_behind in (False, True)]
+    found: list[Check] = []
+    for column in table.columns:
+        best = max((way[column.at] for way in tried if column.at in way), key=_rank, default=None)
+        if best is None:
+            continue
+        if _is_sum(column, best.checks):
+            found += best.checks
+        elif column.is_total and best.checks:
+            first = best.checks[0]
+            found.append(Check("sum", Verdict.SKIPPED, first.cell, column.name, first.published, "sum_unread"))
+    return found
+
+
+def _rank(tried: _Tried) -> tuple[Fraction, int]:
+    return tried.share, tried.width
+
+
+def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
+    """The best parts of each column on one side of it; the inner totals come first, so that outer ones can use them."""
+    made: dict[int, tuple[Line, ...]] = {}
+    best: dict[int, _Tried] = {}
+    for total in list(reversed(table.columns)) if is_behind else table.columns:
+        runs = dict.fromkeys(_runs(table, total, made, is_behind=is_behind)) if total.adds_up else {}
+        tried = [_Tried(share(checks), len(run), checks, run) for run in runs if (checks := _rows(table, total, run))]
+        if tried:
+            best[total.at] = max(tried, key=_rank)
+            if _is_sum(total, best[total.at].checks):
+                made[total.at] = best[total.at].run
+    return best
+
+
+def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> Iterator[tuple[Line, ...]]:
+    """Columns on one side of `total`, in its group, that might add up to it; the longest runs first."""
+    columns = [
+        column
+        for column in table.columns
+        if column.adds_up and not column.is_part and column.group == total.group
+        and (total.is_total or column.month == total.month)
+    ]  # fmt: skip
+    if total not in columns:
+        return
+    at = columns.index(total)
+    beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[:MOST_BESIDE]
+    for subtotals in ({other: made[other] for other in made if _is_total(beside, other)}, made):
+        side = _walk(beside, subtotals)
+        yield from (tuple(side[:count]) for count in range(len(side), 1, -1))
+
+
+def _is_total(columns: Sequence[Line], at: int) -> bool:
+    return any(column.is_total for column in columns if column.at == at)
+
+
+def _walk(columns: Sequence[Line], made: Runs) -> list[Line]:
+    """Columns up to the next total that is not known to be of others; what a known one is of is left out."""
+    found: list[Line] = []
+    within: set[int] = set()
+    for column in columns:
+        if column.at in within:
+            continue
+        if column.is_total and column.at not in made:
+            break
+        found.append(column)
+        within |= {part.at for part in made.get(column.at, ())}
+    return found
+
+
+def _rows(table: Table, total: Line, run: Sequence[Line]) -> list[Check]:
+    checks = []
+    for row in table.rows:
+        whole = table.at(row, total)
+        added: list[Figure] = [figure for column in run if (figure := table.at(row, column))]
+        if whole and added and not row.is_ratio and alike(whole, *added):
+            checks.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
+    return checks
+
+
+def share(checks: Sequence[Check]) -> Fraction:
+    """How many of the checks agree, of 1."""
+    return Fraction(sum(check.verdict in AGREEING for check in checks), max(len(checks), 1))
+
+
+def _is_sum(column: Line, checks: Sequence[Check]) -> bool:
+    """A column that says so, if half its rows agree; any other where nearly all do, two at least."""
+    if column.is_total:
+        return bool(checks) and share(checks) * 2 >= 1
+    telling = [check for check in checks if len(check.cells) > 1 and check.verdict in AGREEING]
+    return len(telling) >= 2 and share(checks) * 5 >= 4

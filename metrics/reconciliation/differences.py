@@ -1,0 +1,41 @@
+"""Columns that say what is left or gained, against the two columns that they are the difference of."""
+
+import re
+from collections.abc import Iterator
+
+from metrics.reconciliation.across import share
+from metrics.reconciliation.judged import Judged, of_difference, words
+from metrics.reconciliation.table import Line, Table, alike
+from metrics.reconciliation.verdict import Check, Verdict
+
+LEFT_OVER = re.compile(r"差|净增|增减|增加|减少|余|未|缺口|剩|提高|上升|下降|降低|升降|百分点")
+NEAR = 8
+"""A difference is of columns no further away."""
+
+
+def differences(table: Table) -> list[Check]:
+    """Each column that says what is left or gained, against the two columns it is the difference of."""
+    found: list[Check] = []
+    for column in table.columns:
+        if LEFT_OVER.search(column.own) and not column.is_ratio:
+            others = [other for other in table.columns if other is not column and other.group == column.group]
+            others = [other for other in others if abs(other.at - column.at) <= NEAR]
+            pairs = [(more, less) for more in others for less in others if more is not less]
+            held = [list(_differences(table, column, *pair)) for pair in pairs]
+            best = max(held, key=lambda checks: (share(checks), len(checks)), default=[])
+            if len(best) >= 2 and share(best) * 5 >= 3:
+                found += best
+    return found
+
+
+def _differences(table: Table, column: Line, more: Line, less: Line) -> Iterator[Check]:
+    for row in table.rows:
+        figure, first, second = table.at(row, column), table.at(row, more), table.at(row, less)
+        if figure and first and second and alike(first, second, figure):
+            judged: Judged = of_difference(figure, first, second)
+            say = {Verdict.ROUNDED: "difference_rounded", Verdict.DIFFERS: "difference_differs"}
+            said = {"more": first.text, "less": second.text, **words(judged, figure.printed.decimals)}
+            yield Check(
+                "difference", judged.verdict, figure.address, f"{row.name} · {column.name}", figure.text,
+                say.get(judged.verdict, "difference_same"), said, (first.address, second.address),
+            )  # fmt: skip

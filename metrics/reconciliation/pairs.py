@@ -1,0 +1,141 @@
+"""Which two columns a column of percentages is of: those whose quotient it is in most rows, names deciding."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from metrics.reconciliation.judged import of_ratio
+from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table
+from metrics.reconciliation.verdict import AGREEING, Verdict
+
+STRAIGHT = AGREEING - {Verdict.INVERSE}
+MOST_COLUMNS = 40
+"""Wider tables are searched for pairs beside the percentage only: this far."""
+NEAR = 6
+MOST_JOINED = 8
+"""Of more columns no two are added up to make a numerator."""
+
+
+GROWTH = re.compile(r"增长|增幅|增速|下降|降幅|增减|同比|环比|[比较](?:上年|去年|上期|上月|同期)|±")
+SHARE = re.compile(r"占|比重|比例")
+DONE_RATE = re.compile(r"完成率|完成比例|完成目标|完成.{0,6}[%％]|占.{0,4}(?:计划|目标|任务)")
+MOST_TRIED = 100
+"""Of longer tables so many rows, spread evenly, are tried to find the two columns of a percentage."""
+
+
+class Pair(NamedTuple):
+    """The columns that a percentage is of; `whole` None: the total of `part`'s own column.
+
+    `is_growth`: what `part` has gained since `whole` is the numerator. `plus`: a column that is added to `part`.
+    """
+
+    part: Line
+    whole: Line | None
+    is_growth: bool = False
+    plus: Line | None = None
+
+
+class Fit(NamedTuple):
+    """How well a pair of columns makes a percentage: rows that agree, names that say so, and how near it stands."""
+
+    agreeing: int
+    named: int
+    has_whole: bool
+    near: int
+    pair: Pair
+    tested: int
+    is_told: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether enough rows agree to say of the others that they do not: more where no name bears it out."""
+        return bool(self.agreeing) and self.agreeing * 5 >= self.tested * (2 if self.is_told else 3)
+
+    def is_meant(self, rate: Line) -> bool:
+        """Whether the names alone say that the percentage is of this pair."""
+        return self.named == 2 and bool(DONE_RATE.search(rate.own)) and self.tested > 0
+
+
+def best(table: Table, rate: Line) -> Fit | None:
+    """The two columns whose quotient the percentages are in most rows; names decide between equals."""
+    amounts = [column for column in table.columns if column is not rate and _goes_with(column, rate)]
+    if len(table.columns) > MOST_COLUMNS:
+        amounts = [column for column in amounts if abs(column.at - rate.at) <= NEAR]
+    pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if _belong(part, whole)]
+    if GROWTH.search(rate.own):
+        pairs = [Pair(part, whole, is_growth=True) for part in amounts for whole in amounts if _belong(part, whole)]
+    best = max((_fit(table, rate, pair) for pair in pairs), key=lambda fit: fit[:4], default=None)
+    if best is None or best.agreeing * 5 >= best.tested * 4 or len(amounts) > MOST_JOINED or GROWTH.search(rate.own):
+        return best
+    joined = (
+        Pair(part, whole, plus=plus)
+        for part, plus in combinations(amounts, 2)
+        for whole in amounts
+        if whole not in (part, plus) and _belong(part, whole) and _belong(plus, whole)
+    )
+    both = max((_fit(table, rate, pair) for pair in joined), key=lambda fit: fit[:4], default=best)
+    return both if both.agreeing >= 3 and both.agreeing * 5 >= both.tested * 4 else best
+
+
+def _goes_with(column: Line, rate: Line) -> bool:
+    same_group = column.group == rate.group or not column.group or not rate.group
+    same_month = rate.month is None or column.month in (rate.month, None)
+    return same_group and same_month and not column.is_ratio
+
+
+def _belong(part: Line, whole: Line | None) -> bool:
+    """Whether two columns may make a quotient: not those of two different groups."""
+    return whole is None or (part is not whole and (part.group == whole.group or not part.group or not whole.group))
+
+
+def _fit(table: Table, rate: Line, pair: Pair) -> Fit:
+    tested = _tested(table, rate, pair)
+    near_by = [(part, whole, one) for _, part, whole, one in tested if _is_near(part, whole, one)]
+    agreeing = sum(of_ratio(*three).verdict in STRAIGHT for three in near_by)
+    named = bool(DONE.search(pair.part.own)) + bool(pair.whole and TARGET.search(pair.whole.own))
+    is_told = bool(named or pair.is_growth or (pair.whole is None and SHARE.search(rate.own)))
+    near = -abs(pair.part.at - rate.at) - (abs(pair.whole.at - rate.at) if pair.whole else 0)
+    return Fit(agreeing, named, pair.whole is not None, near, pair, len(tested), is_told)
+
+
+def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:
+    """Whether a quotient is within a few steps of the last digits of a percentage; told fast, in floats."""
+    rate = 100 * float(part.value) / float(whole.value)
+    steps = (
+        float(each.printed.factor) / 10**each.coarse.decimals / abs(float(each.value) or 1) for each in (part, whole)
+    )
+    return abs(rate - float(one.value)) <= 2 / 10**one.coarse.decimals + abs(rate) * sum(steps) or (
+        rate > 100 == one.value
+    )
+
+
+def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Figure, Figure]]:
+    found = []
+    for row in table.rows[:: max(1, len(table.rows) // MOST_TRIED)]:
+        part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
+        if part and whole and whole.value and one:
+            found.append((row, part, whole, one))
+    return found
+
+
+def whole_of(table: Table, row: Line, pair: Pair) -> Figure | None:
+    """What a percentage of this row is of: the other column, or the total of its own."""
+    if pair.whole:
+        return table.at(row, pair.whole)
+    totals = [other for other in table.rows if other.is_total]
+    return table.at(totals[0], pair.part) if len(totals) == 1 else None
+
+
+def part_of(table: Table, row: Line, pair: Pair) -> Figure | None:
+    """The numerator of this row: a figure, a gain, or the sum of two."""
+    part, whole = table.at(row, pair.part), whole_of(table, row, pair)
+    other, sign = (whole, -1) if pair.is_growth else (table.at(row, pair.plus), 1) if pair.plus else (None, 0)
+    if not sign or part is None or other is None:
+        return None if sign and part and pair.plus else part
+    if part.printed.factor != other.printed.factor:
+        return None
+    printed = replace(part.printed, value=Decimal(part.printed.value + sign * other.printed.value))
+    text = f"({part.text}{'＋' if sign > 0 else '－'}{other.text})"
+    return replace(part, text=text, printed=printed, coarse=printed)

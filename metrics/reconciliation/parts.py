@@ -1,0 +1,38 @@
+"""Rows that are parts of a row above them though only the first is named so: 其中：已开工, 未开工."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from metrics.reconciliation.sums import judged_sum
+from metrics.reconciliation.table import Line, Table, alike
+from metrics.reconciliation.verdict import AGREEING
+
+MOST_FOLLOWERS = 12
+
+
+def with_followers(table: Table) -> Table:
+    """The table where rows that complete the parts named above them are parts as well."""
+    rows = list(table.rows)
+    for at, row in enumerate(rows):
+        named = list(takewhile(lambda other: other.is_part, rows[at + 1 :]))
+        if not named or row.is_part or row.is_total:
+            continue
+        start = at + 1 + len(named)
+        others = list(takewhile(lambda other: not other.is_part and not other.is_total, rows[start:]))
+        for more in range(min(len(others), MOST_FOLLOWERS) + 1):
+            if _is_made_of(table, row, [*named, *others[:more]]):
+                rows[start : start + more] = [replace(other, is_part=True) for other in others[:more]]
+                break
+    return replace(table, rows=rows)
+
+
+def _is_made_of(table: Table, whole: Line, parts: Sequence[Line]) -> bool:
+    """Whether parts make a row in every column that can be added up."""
+    checks = []
+    for column in (column for column in table.columns if column.adds_up):
+        one = table.at(whole, column)
+        added = [figure for part in parts if (figure := table.at(part, column))]
+        if one and added and alike(one, *added):
+            checks.append(judged_sum(one, added, ""))
+    return len(parts) > 1 and bool(checks) and all(check.verdict in AGREEING for check in checks)

@@ -1,0 +1,101 @@
+"""Amounts that are a count times a standard: people × allowance each = money paid."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from metrics.reconciliation.judged import of_figure
+from metrics.reconciliation.rounding import Interval, Mode, shown
+from metrics.reconciliation.table import Figure, Line, Table
+from metrics.reconciliation.verdict import Check, Verdict
+
+STANDARD = re.compile(r"标准|单价|均价|造价|人均|户均|平均每|每[人户亩座张个公平]|/[人户月年亩座张个平公]")
+SCALES = tuple(Fraction(10) ** power for power in (0, -4, 4))
+"""A standard in 元 each makes an amount in 万元."""
+TIMES = (1, 12)
+"""A standard by the month may make the amount of a year."""
+NEAR = 6
+SAY = {Verdict.EXACT: "product_same", Verdict.DIFFERS: "product_differs", Verdict.ASKED: "product_asked"}
+
+
+class _Fit(NamedTuple):
+    """A row: count, standard, amount, the product in base units of the amount, and what comes of it."""
+
+    number: Figure
+    each: Figure
+    amount: Figure
+    true: Fraction
+    times: int
+    verdict: Verdict
+    row: Line
+    column: Line
+
+
+def products(table: Table) -> list[Check]:
+    """Each column that is the product of a count and a standard beside it, in nearly all rows."""
+    found: list[Check] = []
+    for each in (column for column in table.columns if STANDARD.search(column.own) and not column.is_ratio):
+        tried = [
+            held
+            for number, amount in product(_near(table, each), repeat=2) if number is not amount
+            for scale, times in product(SCALES, TIMES)
+            if (held := list(_fits(table, (number, each, amount), scale, times)))
+        ]  # fmt: skip
+        best = max(tried, key=_agreeing, default=[])
+        if _agreeing(best) >= 2 and _agreeing(best) * 5 >= len(best) * 3:
+            is_clear = _agreeing(best) >= 3 and _agreeing(best) * 4 >= len(best) * 3
+            found += [_check(fit, is_clear=is_clear or len(best) - _agreeing(best) == 1) for fit in best]
+    return found
+
+
+def _near(table: Table, each: Line) -> list[Line]:
+    return [
+        column
+        for column in table.columns
+        if column.adds_up
+        and column is not each
+        and abs(column.at - each.at) <= NEAR
+        and not STANDARD.search(column.own)
+    ]
+
+
+def _agreeing(fits: list[_Fit]) -> int:
+    return sum(fit.verdict is not Verdict.DIFFERS for fit in fits)
+
+
+def _fits(table: Table, columns: tuple[Line, Line, Line], scale: Fraction, times: int) -> Iterator[_Fit]:
+    factor = scale * times
+    for row in (row for row in table.rows if not row.is_total):
+        count, each, amount = (table.at(row, column) for column in columns)
+        if count and each and amount and count.value > 0 and each.value > 0 and amount.value > 0:
+            true = count.value * each.value * factor
+            verdict = of_figure(amount.coarse, true).verdict
+            if verdict is Verdict.DIFFERS and _behind(count, each, factor).meets(amount.coarse.behind(Mode.HALF_UP)):
+                verdict = Verdict.ROUNDED
+            yield _Fit(count, each, amount, true, times, verdict, row, columns[2])
+
+
+def _behind(count: Figure, each: Figure, factor: Fraction) -> Interval:
+    """What the product may be; a count and a standard without decimals are taken as they stand."""
+    one, other = (
+        Interval(figure.value, figure.value) if not figure.coarse.decimals else figure.coarse.behind(Mode.HALF_UP)
+        for figure in (count, each)
+    )
+    return Interval(one.low * other.low * factor, one.high * other.high * factor)
+
+
+def _check(fit: _Fit, *, is_clear: bool) -> Check:
+    verdict = fit.verdict if fit.verdict is not Verdict.DIFFERS or is_clear else Verdict.ASKED
+    unit, digits = fit.amount.printed.factor, fit.amount.printed.decimals + 2
+    said = {
+        "count": fit.number.said,
+        "standard": fit.each.said if fit.times == 1 else f"{fit.each.said}×{fit.times}",
+        "computed": f"{shown(fit.true / unit, digits)}{fit.amount.unit or ''}",
+        "difference": shown(abs(Fraction(fit.amount.printed.value) - fit.true / unit), digits),
+    }
+    subject = f"{fit.row.name} · {fit.column.name}"
+    cells = (fit.number.address, fit.each.address)
+    say = SAY.get(verdict, "product_rounded")
+    return Check("product", verdict, fit.amount.address, subject, fit.amount.text, say, said, cells)

@@ -1,0 +1,165 @@
+"""Invented tables as offices print them, each with a known truth: what must be found, and what must not be accused."""
+
+from openpyxl import Workbook
+
+
+def test_a_total_is_of_subtotals_and_each_of_its_own_columns(checked, verdicts):
+    header = ["项目", "合计", "上级资金小计", "中央", "省级", "本级资金小计", "市级", "县级"]
+    table = checked([
+        header,
+        ["教育", 1000, 700, 500, 200, 300, 100, 200],
+        ["卫生", 800, 450, 300, 150, 350, 50, 300],
+        ["交通", 2600, 1500, 1000, 600, 1100, 600, 500],
+    ])  # fmt: skip
+    assert verdicts(table) == [
+        "sum exact B2", "sum exact B3", "sum exact B4", "sum exact C2", "sum exact C3", "sum differs C4",
+        "sum exact F2", "sum exact F3", "sum exact F4",
+    ]  # fmt: skip
+    assert next(check.cells for check in table.checks) == ("C2", "F2")
+
+
+def test_halves_are_of_quarters_and_the_year_is_of_halves(checked, verdicts):
+    header = ["区县", "一季度", "二季度", "上半年合计", "三季度", "四季度", "下半年合计", "全年总计"]
+    table = checked([header, ["甲", 10, 12, 22, 15, 20, 35, 57], ["乙", 8, 9, 17, 11, 10, 21, 38]])
+    assert [line for line in verdicts(table) if line.startswith("sum")] == [
+        f"sum exact {letter}{row}" for letter in "DGH" for row in (2, 3)
+    ]
+
+
+def test_people_times_standard_is_the_money_paid(checked, verdicts):
+    table = checked([
+        ["补贴项目", "发放人数(人)", "补贴标准(元/人)", "发放金额(万元)"],
+        ["高龄津贴", 12500, 600, "750"],
+        ["残疾人护理补贴", 3200, 960, "370.2"],
+        ["孤儿基本生活费", 210, 15600, "327.6"],
+        ["农村低保", 8000, 4200, "3360"],
+        ["合计", 23910, "", "4807.8"],
+    ])  # fmt: skip
+    assert verdicts(table) == [
+        "sum exact B6", "sum exact D6", "product exact D2", "product differs D3", "product exact D4",
+        "product exact D5",
+    ]  # fmt: skip
+    assert table.checks[3].sentence("zh") == "3200人×960元/人＝307.2万元，与公布数相差63，请核对。"
+
+
+def test_a_monthly_standard_makes_the_amount_of_a_year(checked):
+    table = checked([
+        ["补贴项目", "人数(人)", "每人每月标准(元)", "全年金额(万元)"],
+        ["护理补贴", 300, 80, "28.8"],
+        ["生活补贴", 1250, 120, "180"],
+    ])  # fmt: skip
+    assert [check.sentence("zh") for check in table.checks] == [
+        "300人×80元×12＝28.8万元。", "1250人×120元×12＝180万元。",
+    ]  # fmt: skip
+
+
+def test_a_difference_of_rates_is_in_percentage_points(checked, verdicts):
+    table = checked([
+        ["区县", "完成率(%)", "时间进度(%)", "进度差(个百分点)"],
+        ["甲", "80.5", "75.0", "5.5"],
+        ["乙", "70.2", "75.0", "-4.8"],
+        ["丙", "91.0", "75.0", "16.5"],
+    ])  # fmt: skip
+    assert [line for line in verdicts(table) if line.startswith("difference")] == [
+        "difference exact D2", "difference exact D3", "difference differs D4",
+    ]  # fmt: skip
+
+
+def test_a_cumulative_rate_is_of_two_columns_added(checked, verdicts):
+    table = checked([
+        ["项目", "总投资(万元)", "上年底累计(万元)", "本年计划(万元)", "本年完成(万元)", "本年完成率", "累计完成率"],
+        ["A", "10000", "4000", "3000", "2400", "80.0", "64.0"],
+        ["B", "6000", "1000", "2000", "1500", "75.0", "41.7"],
+        ["C", "2500", "0", "2500", "1000", "40.0", "40.0"],
+    ])  # fmt: skip
+    assert [line for line in verdicts(table) if " G" in line] == [
+        "ratio exact G2",
+        "ratio half_up G3",
+        "ratio exact G4",
+    ]
+    assert table.checks[-2].sentence("zh") == "(1000＋1500)÷6000＝41.667%，四舍五入即公布数。"
+
+
+def test_a_rate_named_for_two_columns_that_it_is_not_of_is_asked_about(checked, verdicts):
+    table = checked([
+        ["县", "目标(户)", "完成(户)", "完成率"], ["甲", 120, 60, "71%"], ["乙", 80, 20, "36%"], ["丙", 50, 40, "90%"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["ratio asked D2", "ratio asked D3", "ratio asked D4"]
+    assert table.checks[0].sentence("zh") == "60÷120＝50%，与公布数相差21个百分点；各行多不相符，可能另有口径。"
+
+
+def test_rows_of_places_do_not_run_on(checked, verdicts):
+    table = checked([["区县", "本月完成", "累计完成"], ["甲", 25, 210], ["乙", 10, 150], ["合计", 35, 360]])
+    assert verdicts(table) == ["sum exact B4", "sum exact C4"]
+
+
+def test_parts_go_on_below_the_one_that_is_named_so(checked, verdicts):
+    table = checked([
+        ["指标", "数量(个)", "金额(万元)"],
+        ["建设类项目", 90, "4500"],
+        ["其中：已开工", 66, "3300"],
+        ["未开工", 24, "1200"],
+        ["补助类项目", 10, "500"],
+        ["合计", 100, "5000"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["sum exact B6", "sum exact C6", "sum exact B2", "sum exact C2"]
+
+
+def test_a_total_short_in_every_column_has_parts_that_are_not_listed(checked, verdicts):
+    table = checked([
+        ["部门", "项目数", "资金(万元)"], ["教育局", 5, "1200"], ["卫健局", 3, "800"], ["全市", 20, "8000"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["sum asked B4", "sum asked C4"]
+    assert table.checks[0].sentence("zh") == "2个部分之和为8，比合计少12；各列都少，可能有没列出的部分。"
+
+
+def test_one_total_off_among_many_to_the_last_digit_is_asked_about(checked, verdicts):
+    rows = [["甲", "1.25", "3.10", "2.40", "0.75"], ["乙", "2.31", "1.20", "3.55", "1.15"],
+            ["丙", "0.44", "2.05", "1.15", "2.10"], ["丁", "3.08", "0.65", "0.90", "1.30"]]  # fmt: skip
+    header = ["区县", "教育(亿元)", "卫生(亿元)", "交通(亿元)", "水利(亿元)"]
+    table = checked([header, *rows, ["合计", "7.08", "7.00", "8.00", "5.31"]])
+    assert verdicts(table) == ["sum exact B6", "sum exact C6", "sum exact D6", "sum rounded E6"]
+    more = [[*row, *row[1:4], row[1]] for row in rows]
+    table = checked([[*header, "农业(亿元)", "住房(亿元)", "养老(亿元)", "文化(亿元)"], *more,
+                     ["合计", "7.08", "7.00", "8.00", "5.31", "7.08", "7.00", "8.00", "7.08"]])  # fmt: skip
+    assert [check.cell for check in table.checks if check.verdict == "asked"] == ["E6"]
+
+
+def test_many_parts_do_not_explain_an_error_of_many_steps(checked, verdicts):
+    rows = [[f"第{at}县", "10.1"] for at in range(1, 13)]
+    assert verdicts(checked([["区县", "资金(亿元)"], *rows, ["合计", "121.5"]])) == ["sum rounded B14"]
+    table = checked([["区县", "资金(亿元)"], *rows, ["合计", "121.8"]])
+    assert verdicts(table) == ["sum asked B14"]
+    assert table.checks[0].sentence("zh") == "12个部分之和为121.2，相差0.6；单靠各数舍入不大会差这么多，请核对。"
+
+
+def test_a_list_says_of_every_percentage_whether_it_was_checked(checked, verdicts):
+    table = checked([
+        ["指标", "数值", "单位"],
+        ["年度投资", "128.5", "亿元"],
+        ["已完成投资", "96.4", "亿元"],
+        ["投资完成率", "57.0", "%"],
+        ["开工项目", "86", "个"],
+        ["群众满意度", "93.5", "%"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["ratio asked B4", "ratio skipped B6"]
+
+
+def test_what_a_cell_shows_is_what_was_published(checked_book, verdicts):
+    book = Workbook()
+    sheet = book.active
+    rows = [
+        ["区县", "计划(亿元)", "完成(亿元)", "完成率"],
+        ["甲", 1.2049, 0.9551, 0.79268],
+        ["乙", 3.4, 2.2, 2.2 / 3.4],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for row in (2, 3):
+        sheet.cell(row, 2).number_format = sheet.cell(row, 3).number_format = "0.00"
+        sheet.cell(row, 4).number_format = "0%"
+    table = checked_book(book)
+    assert verdicts(table) == ["ratio rounded D2", "ratio half_up D3"]
+    assert [check.sentence("zh") for check in table.checks] == [
+        "0.96÷1.20＝80%，两数各自舍入可以解释。", "2.20÷3.40＝64.71%，四舍五入即公布数。",
+    ]  # fmt: skip
