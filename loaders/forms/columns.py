@@ -27,6 +27,7 @@ def read(
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
         columns.append(column)
+    _inherit(columns)
     twins.count(columns)
     for column in columns:
         column.field = confirmed.get(column.key, column.field)
@@ -64,6 +65,16 @@ def _stack(region: Region, number: int) -> tuple[list[str], str | None]:
         if not parts or (parts[-1] != text and not bare):
             parts.append(text)
     return parts, unit
+
+
+def _inherit(columns: list[Column]) -> None:
+    """其中：中央资金 right of 总投资（万元） is in the same unit."""
+    whole: str | None = None
+    for column in columns:
+        if not column.header.startswith("其中"):
+            whole = column.unit if units.money_factor(column.unit) is not None else None
+        elif column.unit is None and column.kind == "money":
+            column.unit = whole
 
 
 def _is_unit_row(region: Region, row: int) -> bool:

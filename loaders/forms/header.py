@@ -10,6 +10,7 @@ from loaders.forms.units import fold
 from loaders.grid import Cell
 
 MAX_HEADER_ROWS = 6
+_TIME = re.compile(r"\d{1,2}月|(?:19|20)\d\d年?度?")
 _CODE_PARTS = {"类", "款", "项", "目"}
 
 
@@ -197,7 +198,19 @@ def _fills_blanks(board: Board, last: int, cells: list[Cell]) -> bool:
         1 for cell in cells if is_column_name(cell.text) or fields.key(cell.text) in fields.dictionary().generic
     )
     names = {fold(cell.text) for cell in cells}
-    return known >= 1 or names <= _CODE_PARTS or all(re.fullmatch(r"\d{1,2}月", name) for name in names)
+    return (
+        known >= 1
+        or names <= _CODE_PARTS
+        or all(map(_TIME.fullmatch, names))
+        or (mine == inside and _stands_over_figures(board, cells))
+    )
+
+
+def _stands_over_figures(board: Board, cells: list[Cell]) -> bool:
+    """Whether figures follow right below most of these names."""
+    following = [board.cells(row) for row in board.following(cells[0].row, 3)]
+    filled = {cell.column for below in following for cell in below if is_figure(cell)}
+    return all(len(cell.text) <= 30 for cell in cells) and sum(cell.column in filled for cell in cells) * 2 > len(cells)
 
 
 def _under_lone_groups(board: Board, last: int, cells: list[Cell]) -> set[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from loaders.formats.number_formats import from_serial
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_TIME = re.compile(r"(?<=[\d日号])(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?\b", re.IGNORECASE)
 _RANGE = r"(?:-|—|–|~|至|到|―|−)"
 _QUARTERS = {"一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12, "1季度": 3, "2季度": 6, "3季度": 9, "4季度": 12,
              "上半年": 6, "前三季度": 9, "前3季度": 9, "下半年": 12, "全年": 12}  # fmt: skip
@@ -26,8 +27,9 @@ class Span(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Half width, no blanks, Chinese numbers before 年月日 as digits."""
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Half width, no blanks, no time of day, Chinese numbers before 年月日 as digits."""
+    text = _TIME.sub("", unicodedata.normalize("NFKC", text))  # first: 15 0:00 without its blank is another day
+    text = re.sub(r"\s+", "", text)
     text = re.sub(r"[〇零一二三四五六七八九十]+(?=[年月日号])", lambda found: _number(found[0]), text)
     return re.sub(r"元(?=月|至\d|-\d)", "1", text)
 
@@ -121,7 +123,6 @@ def day_of(text: str, ends: bool, year: int | None = None, serials_1904: bool | 
     if serials_1904 is not None and re.fullmatch(r"[34]\d{4}", folded):
         serial = from_serial(Decimal(folded), serials_1904)
         return serial.date() if isinstance(serial, datetime) else serial
-    folded = re.sub(r"[T ]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "", folded)
     if last := re.fullmatch(r"(20\d\d)年?(年底|底|末|年末)", folded):
         return date(int(last[1]), 12, 31)
     if re.search(r"[至到~—–―]|[年月日]-", folded):

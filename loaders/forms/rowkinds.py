@@ -13,7 +13,7 @@ _TOTAL = re.compile(
 )
 _TOTAL_SIGN = re.compile("[计数全均项个件]")
 """Without one of these a text names no total."""
-_PART = re.compile(r"^其中[:：]?")
+_PART = re.compile(r"^(?:其中[:：]?|[#＃](?=[\u4e00-\u9fff]))")
 _SECTION = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．)）]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[类部章])\S*"
 )
@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(
 )
 _FORMULA = re.compile(r"[A-Z](?:=[A-Z](?:[+\-*/÷×][A-Z0-9%]+)*)?")
 """A and B, or A=B+C: how columns are made of one another."""
-_COLUMN_LETTERS = frozenset({"栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C"})
+_COLUMN_LETTERS = frozenset({"栏次", "甲", "乙", "丙", "丁", "戊", "行次", "A", "B", "C", "类", "款", "项", "目"})
 _COLUMN_NUMBER = re.compile(r"[(\[<]?(\d{1,2})(?:=.*)?[)\]>]?栏?")
 _PLACEHOLDER = re.compile(r"[×xX]{1,}|N|n|[.…]{2,}|\*{2,}|…+|×+年×+月|示例行|[×xX]+(?:元|万元|项目|单位|%)")
 PLAIN_LABEL = re.compile(

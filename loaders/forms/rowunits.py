@@ -45,7 +45,7 @@ def heed_labels(table: Table) -> None:
         return
     for row in table.rows:
         label = words_of(row.values, names[0].letter)
-        unit = _in_label(label) if label.endswith((")", "）")) else None
+        unit = _in_label(label) if label.endswith((")", "）", "%", "％")) else None
         if unit and row.kind in ("data", "total", "section"):
             said = {one.letter: _as_labelled(row.values.get(one.letter), one, unit) for one in money}
             row.values = {**row.values, **{letter: value for letter, value in said.items() if value}}
@@ -53,8 +53,8 @@ def heed_labels(table: Table) -> None:
 
 def _in_label(label: str) -> str | None:
     """The unit in the brackets at the end of a row's name; 教育支出（类） has none."""
-    found = re.search(r"\(([^()]{1,6})\)$", units.fold(label))
-    unit = units.unit_word(found[1]) if found else None
+    found = re.search(r"\(([^()]{1,6})\)$|(%)$", units.fold(label))
+    unit = units.unit_word(found[1] or found[2]) if found else None
     return unit if units.money_factor(unit) or unit in _COUNTED else None
 
 

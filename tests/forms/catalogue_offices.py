@@ -2,7 +2,7 @@
 # ruff: noqa: E501, PLW0108 a form is read as the rows that it has
 
 from catalogue import form, simple, table
-from writers import Num, Page, csv, xls, xlsx
+from writers import Num, Page, Shown, csv, ods, xls, xlsx
 
 SELF_EVALUATION = Page([
     ["项目支出绩效自评表"], ["（2023年度）"],
@@ -104,4 +104,23 @@ form(
         simple(["区县", "实际拨付", "补助标准（元/户）", "人均补助（元/人）"], ["甲县（示例）", 5, 1500, 300])
     ),
     tables=[table(units={"B": "万元", "C": "元/户", "D": "元/人"}, values={"C4": 1500, "D4": 300})],
+)
+form("final_account_with_ranks_of_codes", "a.xlsx", lambda: xlsx(Page([["支出决算表"], ["部门：示例市民政局", "", "", "", "", "金额单位：元"], ["项目", "", "", "", "本年支出合计", "基本支出"], ["功能分类科目编码", "", "", "科目名称", "", ""], ["类", "款", "项", "栏次", 1, 2],
+     ["", "", "", "合计", 500, 500], ["208", "", "", "社会保障支出", 500, 500], ["2080201", "", "", "行政运行", 500, 500]], ["A3:D3", "E3:E4", "F3:F4", "A4:C4", "A7:C7", "A8:C8"])),
+     tables=[table(kinds=["5 column_numbers", "6 total", "7 section", "8 data"], values={"A8": "2080201", "E8": 500})])  # fmt: skip
+form("parts_by_a_sign", "a.xlsx", lambda: xlsx(simple(["项目", "计划资金"], ["一、收入", 30], ["1.税收", 20], ["#增值税", 5], ["2.非税", 10], ["税收占比%", 66.7])),
+     tables=[table(kinds=["4 section", "5 data", "6 total", "7 data", "8 data"], values={"B6": 5, "B8": None}, findings=["unit_of_row B8"])])  # fmt: skip
+form("unit_of_the_whole_for_its_parts", "a.xlsx", lambda: xlsx(Page([["2023年老旧小区改造计划表"], ["小区名称", "户数", "总投资（元）", "其中", ""], ["", "", "", "中央资金", "省级资金"], ["一区（示例）", 320, 960, 500, 150]], ["A2:A3", "B2:B3", "C2:C3", "D2:E2"])),
+     tables=[table(units={"C": "元", "D": "元", "E": "元"}, values={"D4": 500})])  # fmt: skip
+form("names_under_groups_without_merges", "a.csv", lambda: csv(Page([["地区", "一般性转移支付", "", "专项转移支付", "", "合计"], ["", "均衡性转移支付", "义务教育", "农林水", "交通运输", ""], ["甲县（示例）", 1, 2, 3, 4, 10]])),
+     tables=[table(header_rows=[1, 2], kinds=["3 data"], values={"C3": 2})])  # fmt: skip
+form("years_under_a_group_without_merges", "a.csv", lambda: csv(Page([["单位：亿元"], ["序号", "项目名称", "总投资", "分年度投资计划", "", "", "责任单位"], ["", "", "", 2021, 2022, 2023, ""], [1, "路（示例）", 60, 8, 10, 14, "示例局"]])),
+     tables=[table(header_rows=[2, 3], kinds=["4 data"], values={"D4": 8})])  # fmt: skip
+form("days_with_their_hours", "a.csv", lambda: csv(Page([["项目名称", "开工时间", "完工时间"], ["路（示例）", "2023-03-15 0:00:00", "2023/12/31 0:00"], ["桥（示例）", "2023-03-15T08:30:00", "2023年12月9日 17:05"]])),
+     tables=[table(values={"B2": "2023-03-15", "C2": "2023-12-31", "B3": "2023-03-15", "C3": "2023-12-09"})])  # fmt: skip
+form(
+    "about_in_an_ods",
+    "a.ods",
+    lambda: ods(simple(["项目名称", "计划资金"], ["路（示例）", Shown(5, "约5")], ["桥（示例）", 6])),
+    tables=[table(values={"B4": None, "B5": 6}, findings=["text_in_number B4"])],
 )
