@@ -59,6 +59,10 @@ class Archive:
             raise ValueError(f"archived file {sha256} is damaged")
         return content
 
+    def holds(self, sha256: str) -> bool:
+        """Whether the original bytes are there."""
+        return (self._files / sha256[:2] / sha256).is_file()
+
     def enter(self, load: Load) -> None:
         """Note a published load."""
         text = load.model_dump_json(indent=1)

@@ -163,7 +163,7 @@ def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
         )
         for _, table in file.tables
         for column in table.columns
-        if column.field
+        if column.field and column.certain
     ]  # fmt: skip
 
 

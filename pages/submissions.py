@@ -1,6 +1,6 @@
 """Submissions: the form to fill in, the way in for new files, what has come in from whom and what was questioned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.store import Store, default_root
-from exports.charts import grid
 from loaders import annotated, incoming, parcel, reader, receipt, report
 from loaders.batch import CheckedFile
 from loaders.batch import check as check_files
@@ -17,21 +16,22 @@ from loaders.forms.form import Table
 from loaders.grid import Unreadable
 from loaders.incoming import Incoming, ReadFile, Remembered
 from loaders.load import Batch, remembered, store_batch
+from loaders.rows.kinds import kind_of
 from loaders.rows.known import Known
 from pages.components import (
+    cell,
     checked,
-    columns,
     filters,
     form_download,
     heading,
     inbox,
     mapping,
+    original,
     preview,
     receipts,
     source,
     upload,
 )
-from pages.components.charts import canvas
 from pages.components.language import language, t
 
 SAID, STORED = "said_of_headers", "stored_batch"
@@ -206,23 +206,29 @@ def way_in() -> None:
     show_file(files[at], found[at])
 
 
-def received() -> None:
-    """What has come in, month by month, query by query, file by file."""
-    heading.question(t("各区县各月的填报收到了吗？"))
-    if source.periods():
-        st.caption(inbox.state_words())
-        canvas.draw(grid.cells, inbox.matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
-    else:
-        st.caption(t("还没有收到进展填报。"))
-    heading.question(t("哪些内容存疑或被退回，怎样更正？"))
-    st.caption(t("按处列出：一行可有几处，整份表的疑问不计行数。"))
-    columns.show(inbox.findings(view), inbox.FINDINGS, key="findings", sentences=True)
-    heading.question(t("收到了哪些文件？"))
-    numbers = {name: one.number for name, one in receipt.of_store(Store(default_root())).items()}
-    columns.show(inbox.listed(submissions, numbers), inbox.LIST, key="list")
+def open_again(
+    content: bytes, file_name: str, confirmed: Mapping[str, str | None], is_published: bool
+) -> original.Opened:
+    """An archived file, read anew. Raises original.Refused where it cannot be read."""
+    try:
+        reading = reader.read_forms(content, file_name, confirmed)
+    except Unreadable as error:
+        raise original.Refused(incoming.refusal("", error.code, error.params)) from error
+    ours = (table for table in reading.tables if table.visible and (is_published or kind_of(table)))
+    return original.Opened(
+        reading.grid.sheets, reading.tables, {(table.sheet, table.range) for table in ours if not table.repeats}
+    )
+
+
+def receipt_numbers() -> dict[str, str]:
+    """The receipt's number of every submission."""
+    return {name: one.number for name, one in receipt.of_store(Store(default_root())).items()}
 
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
+if source.version() and (wanted := original.asked()):
+    cell.show(wanted, original.Reader(open_again), receipt_numbers())
+    st.stop()
 if source.version():
     submissions = source.submissions(view)
     heading.show_plain(inbox.finding(submissions), inbox.basis(submissions, view))
@@ -232,4 +238,4 @@ else:
     heading.nothing_loaded()
 way_in()
 if source.version():
-    received()
+    inbox.received(view, submissions, receipt_numbers())

@@ -76,6 +76,8 @@ def bar(page: str) -> None:
         if page in OF_FILES:
             return
         if page == "project":
+            if chosen_project():
+                _choice(COUNTY, source.choices("county"), str)
             _settings()
             return
         _choice(COUNTY, source.choices("county"), str)

@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
+import streamlit as st
 
 from data.findings import reason, remedy
 from data.model import Finding, Light, View
 from data.reference import LIGHT_SYMBOLS
 from data.wording import msg
 from exports.amounts import MISSING
-from pages.components import source
+from exports.charts import grid
+from pages.components import columns, heading, links, source
+from pages.components.charts import canvas
 from pages.components.heading import BETWEEN
 from pages.components.language import language, t
 
@@ -26,6 +30,24 @@ STATES = {
     Light.NONE: msg("未收"),
 }
 """The matrix says how a month's submission stands with the signs of the lights."""
+
+
+def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str]) -> None:
+    """What has come in, month by month, query by query, file by file; a query leads to its cell, a file to itself."""
+    heading.question(t("各区县各月的填报收到了吗？"))
+    if source.periods():
+        st.caption(state_words())
+        canvas.draw(grid.cells, matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
+    else:
+        st.caption(t("还没有收到进展填报。"))
+    heading.question(t("哪些内容存疑或被退回，怎样更正？"))
+    st.caption(t("按处列出：一行可有几处，整份表的疑问不计行数。"))
+    asked = findings(view)
+    columns.show(asked, FINDINGS, key="findings", sentences=True, opens="reason")
+    links.to_cell(columns.clicked_row(asked, "findings"))
+    heading.question(t("收到了哪些文件？"))
+    columns.show(listed(submissions, receipts), LIST, key="list", opens="file_name")
+    links.to_cell(columns.clicked_row(submissions.select("submission_id"), "list"))
 
 
 def finding(submissions: pl.DataFrame) -> str:
@@ -92,7 +114,9 @@ def matrix(view: View) -> pl.DataFrame:
 def findings(view: View) -> pl.DataFrame:
     """Findings that need an answer, newest first, with reason and remedy as sentences."""
     rows = source.findings(view).filter(pl.col("severity") != "noted")
-    return worded([(row["file_name"], _finding(row)) for row in rows.iter_rows(named=True)])
+    return worded([(row["file_name"], as_finding(row)) for row in rows.iter_rows(named=True)]).with_columns(
+        rows.get_column("submission_id")
+    )
 
 
 def listed(submissions: pl.DataFrame, receipts: Mapping[str, str]) -> pl.DataFrame:
@@ -125,6 +149,7 @@ def worded(found: Sequence[tuple[str, Finding]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(FINDINGS, pl.String))
 
 
-def _finding(row: dict[str, str]) -> Finding:
+def as_finding(row: Mapping[str, Any]) -> Finding:
+    """A row of data/sql/findings.sql as a finding."""
     known = {name: row[name] for name in ("submission_id", "code", "severity", "sheet", "cell", "value")}
     return Finding.model_validate({**known, "params": json.loads(row["params"])})

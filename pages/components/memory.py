@@ -4,7 +4,7 @@ import functools
 import threading
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 import polars as pl
 import pyarrow as pa
@@ -23,6 +23,14 @@ LARGEST = 512 * 2**20
 SMALL = 1_000
 """Bytes that a result without rows counts for."""
 _pinned: ContextVar[tuple[Store, str | None] | None] = ContextVar("pinned", default=None)
+
+
+@runtime_checkable
+class Weighed(Protocol):
+    """A result that knows about how many bytes it takes."""
+
+    @property
+    def bytes_held(self) -> int: ...  # noqa: D102 the class says it
 
 
 def pin() -> str | None:
@@ -84,6 +92,8 @@ def size(result: object) -> int:
         return SMALL + int(result.nbytes)
     if isinstance(result, tuple | list):
         return SMALL + sum(map(size, result))
+    if isinstance(result, Weighed):
+        return SMALL + result.bytes_held
     return size(result.frame) if isinstance(result, Table) else SMALL
 
 

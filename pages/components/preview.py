@@ -45,6 +45,7 @@ class Cell:
     span: int = 1
     level: str = ""
     why: str = ""
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     left_out: int = 0
 
+    @property
+    def bytes_held(self) -> int:
+        """About how much memory it takes."""
+        return sum(200 + 2 * len(cell.text) + len(cell.why) for line in self.lines for cell in line.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -83,8 +89,7 @@ def pages(sheets: Sequence[Sheet], tables: Sequence[Table], verdict: Verdict) ->
     made = []
     for sheet in sheets:
         if sheet.cells:
-            own = [table for table in tables if table.sheet == sheet.name]
-            made.append(_page(sheet, own, verdict))
+            made.append(page(sheet, tables, verdict))
     return made
 
 
@@ -111,17 +116,23 @@ def letters(number: int) -> str:
     return found
 
 
-def _page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict) -> Page:
+def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collection[int] | None = None) -> Page:
+    """A sheet that holds something: its first rows, or of `rows` and the headers those that there are."""
+    tables = [table for table in tables if table.sheet == sheet.name]
     last, right = (max(place[axis] for place in sheet.cells) for axis in (0, 1))
     right = min(right, MOST_COLUMNS)
     page = Page(sheet.name, sheet.visible, [letters(number) for number in range(1, right + 1)])
-    page.left_out = max(0, last - MOST_ROWS)
+    page.left_out = 0 if rows else max(0, last - MOST_ROWS)
+    heads = {number for table in tables for number in table.header_rows}
+    shown = sorted({*rows, *heads}) if rows else range(1, min(last, MOST_ROWS) + 1)
     found = _by_place(sheet.name, verdict.findings)
     kinds = _kinds(sheet.name, tables, verdict, found)
     spans = {(top, left): min(end, right) - left + 1 for top, left, _, end in sheet.merges if left <= right}
     values = _card_fields(tables)
     first = min((number for table in tables for number in table.header_rows), default=0)
-    for row in range(1, min(last, MOST_ROWS) + 1):
+    for row in shown:
+        if row > last:
+            break
         for table in tables:
             if table.header_rows and table.header_rows[0] == row:
                 page.lines.append(_read_as(table, tables, right, verdict.confirmed))

@@ -8,7 +8,7 @@ function element(tag, text, ...classes) {
 function head(data) {
   const row = document.createElement('tr')
   for (const text of [...data.corner, ...data.letters]) {
-    const cell = element('th', text)
+    const cell = element('th', text, text === data.here?.letter && 'here')
     cell.scope = 'col'
     row.append(cell)
   }
@@ -16,14 +16,16 @@ function head(data) {
   made.append(row)
   return made
 }
-function line(row) {
+function line(row, data) {
   const made = document.createElement('tr')
   made.classList.add(`kind-${row.kind}`)
-  const number = element('th', row.number ?? '', 'number')
+  const isHere = row.number !== null && row.number === data.here?.number
+  const number = element('th', row.number ?? '', 'number', isHere && 'here')
   number.scope = 'row'
   made.append(element('td', row.label, 'kind'), number)
   for (const cell of row.cells) {
-    const shown = element('td', cell.text, cell.level && `level-${cell.level}`)
+    const shown = element('td', cell.text, cell.level && `level-${cell.level}`, cell.is_here && 'here')
+    if (cell.is_here) shown.setAttribute('aria-current', 'true')
     if (cell.span > 1) shown.colSpan = cell.span
     if (cell.why) {
       shown.title = cell.why
@@ -41,7 +43,12 @@ export default function ({ data, parentElement }) {
   const table = document.createElement('table')
   table.append(element('caption', data.name), head(data))
   const body = document.createElement('tbody')
-  body.append(...data.lines.map(line))
+  body.append(...data.lines.map((row) => line(row, data)))
   table.append(body)
   frame.replaceChildren(table)
+  const here = frame.querySelector('td.here')
+  if (here) {
+    frame.scrollLeft = here.offsetLeft - (frame.clientWidth - here.offsetWidth) / 2
+    frame.scrollTop = here.offsetTop - (frame.clientHeight - here.offsetHeight) / 2
+  }
 }

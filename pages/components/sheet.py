@@ -1,5 +1,6 @@
 """Draws a previewed sheet as a table: built in the browser out of text nodes, so that no cell can become markup."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,8 +20,11 @@ _mount = st.components.v2.component(
 )
 
 
-def draw(page: Page, lines: list[Line], key: str) -> None:
-    """Show `lines` of a sheet under its column letters. The colours are the page's own; symbols say the same."""
+def draw(page: Page, lines: Sequence[Line], key: str, here: tuple[int, str] | None = None) -> None:
+    """Show `lines` of a sheet under its column letters. The colours are the page's own; symbols say the same.
+
+    `here`: row and letters of the cell that the reader has come for.
+    """
     name = t("工作表“{sheet}”的内容和识别结果", sheet=page.sheet)
     _mount(
         key=key,
@@ -29,6 +33,7 @@ def draw(page: Page, lines: list[Line], key: str) -> None:
             "corner": [t("行类"), t("行号")],
             "letters": page.letters,
             "lines": [asdict(line) for line in lines],
+            "here": {"number": here[0], "letter": here[1]} if here else None,
             "colours": _colours(),
         },
     )
