@@ -98,6 +98,7 @@ COLUMNS: dict[str, Column] = {
     "node_pct": _rate(msg("节点要求进度"), msg("本任务推进时序")),
     "days_left": Column(msg("距到期天数"), "days", msg("天")),
     "short_pp": _points(msg("还差进度")),
+    "reached_in": Column(msg("达到月份"), "date"),
     # plan versions
     "moves": _count(msg("计划调整处数"), msg("处")),
     "moved_tasks": _count(msg("调整过计划的任务"), TASKS),
@@ -260,6 +261,10 @@ COLUMNS: dict[str, Column] = {
     "result": Column(msg("检查结果")),
     "receipt": Column(msg("回执编号")),
     "file_name": Column(msg("文件")),
+    "in_file": Column(msg("文件")),
+    "in_sheet": Column(msg("工作表")),
+    "item": Column(msg("填报项")),
+    "remark": Column(msg("说明")),
     "sheet": Column(msg("工作表")),
     "row": Column(msg("行"), "count"),
     "cell": Column(msg("单元格")),

@@ -3,7 +3,8 @@
 A value's *cell* is the column that its field was read from, in the row of its record; of a card form it is the address
 beside the label. Where a sheet holds several columns for one field, which one was read is not known: then the row alone
 is named. A record *counts* while no later one speaks of the same county and month: a value of an earlier record is
-*superseded*, and the value that takes its place says what it replaced. Source: ARCHITECTURE.md, "The life of one figure".
+*superseded*, and the value that takes its place says what it replaced.
+Source: ARCHITECTURE.md, "The life of one figure".
 """
 
 import polars as pl

@@ -40,7 +40,7 @@ _COLUMNS = {
     "spi_t questions construction_gap_pp subsidy_gap_pp",
     "lights": "light blue green yellow orange red none why",
     "nodes": "next_node next_node_on overdue_tasks overdue_nodes overdue_node overdue_node_on overdue_days "
-    "worst_overdue_days nodes_due node_state node node_on days_left short_pp",
+    "worst_overdue_days nodes_due node_state node node_on days_left short_pp reached_in",
     "plan_versions": "first_plan_gap_pp moves moved_tasks moved from_on to_on moved_days moved_pp first_due_on",
     "completion": "completion_pct target_judged target_met target_met_pct stage_judged done met_not_done "
     "complete_tasks accepted_tasks in_use_tasks start_base_all started_of_all start_rate_all_pct start_base_year "

@@ -1,6 +1,6 @@
 """Department: which projects it carries, who implements them, and by when."""
 
-from pages.components import filters, heading, portrait, source
+from pages.components import filters, heading, portrait, source, trail
 from pages.components.language import t
 
 view = filters.view()
@@ -9,5 +9,6 @@ heading.stop_if_empty(tasks, view)
 if view.department is None:
     portrait.compare("department", view, tasks, t("在上方选择一个牵头单位，查看它牵头的项目、实施主体和时限"))
 else:
+    trail.show((), view.department)
     question = t("{name}牵头哪些项目，谁实施，何时完成？", name=view.department)
     portrait.show("department", view.department, view, tasks, question)

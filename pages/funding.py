@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports import switches
 from exports.charts import money as money_chart
-from pages.components import columns, downloads, filters, funds, groups, heading, outlook, picks, remarks, source
+from pages.components import columns, downloads, filters, funds, groups, heading, links, outlook, picks, remarks, source
 from pages.components.charts import shapes
 from pages.components.language import t
 
@@ -37,4 +37,5 @@ funds.works(view)
 funds.by_month(view)
 outlook.disbursed(view, by)
 heading.question(t("各组的数和分母"))
-columns.show(grouped, [by, *TABLE], key="table", take=downloads.Take(t("资金情况"), total=source.funding(view)))
+taken = downloads.Take(t("资金情况"), total=source.funding(view))
+columns.show(grouped, [by, *TABLE], key="table", leads=links.of_group(by), take=taken)

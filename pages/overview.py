@@ -26,6 +26,7 @@ explained = t("每格：进度差（实际进度减应达进度，按计划资�
 st.caption(f"{explained}  \n{shapes.light_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
 canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
+links.ways("county", source.counties(view))
 
 beside.table(partial(source.heat_table, view), GRID, key="grid")
 
@@ -34,6 +35,6 @@ behind = source.tasks_most_behind(view)
 if behind.is_empty():
     st.markdown(t("已报的任务中没有滞后的。") if heading.basis_of(tasks).reported else t("本月未报，无法判断。"))
 else:
-    links.to_project(columns.show(behind, MOST_BEHIND, key="behind", sentences=True, opens="project"))
+    columns.show(behind, MOST_BEHIND, key="behind", sentences=True, leads=links.to_task)
 
 saved.listed()

@@ -169,8 +169,11 @@ def reached(row: dict[str, object], language: str) -> pl.DataFrame:
     )
 
 
-def strip(tasks: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
-    """Rows for stages.strip: every stage of the category for every county that carries the project."""
+def strip(tasks: pl.DataFrame, language: str, category: str, first: pl.DataFrame) -> pl.DataFrame:
+    """Rows for stages.strip: every stage of the category for every county that carries the project.
+
+    `first`: metrics.first_months.stages of these tasks.
+    """
     steps = stages().filter(pl.col("category") == category).select("position", "stage")
     here = tasks.select(name="county", at="position").with_row_index("place")
     state = (
@@ -182,4 +185,12 @@ def strip(tasks: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
     )
     crossed = here.join(steps, how="cross").with_columns(state=state)
     words = {code: _folded(stage_name(code, language)) for code in steps.get_column("stage")}
-    return crossed.with_columns(stage=pl.col("stage").replace_strict(words)).drop("at")
+    since = first.select("position", "since", name="county").with_columns(
+        pl.col("position").cast(steps.schema["position"])
+    )
+    dated = crossed.join(since, on=["name", "position"], how="left", maintain_order="left")
+    months = {month: translate(language, "{month}月", month=month) for month in range(1, 13)}
+    month = pl.col("since").dt.month().replace_strict(months, return_dtype=pl.String)
+    sign = pl.when(pl.col("state") == "here").then(pl.lit("●")).otherwise(pl.lit(""))
+    mark = pl.concat_str(sign, pl.when(pl.col("state") != "ahead").then(month).fill_null(""))
+    return dated.with_columns(stage=pl.col("stage").replace_strict(words), mark=mark).drop("at", "since")

@@ -48,7 +48,7 @@ def _tone(colours: Palette) -> alt.Color:
 
 
 def strip(colours: Palette) -> Picture:
-    """Rows: place, name (county), position, stage (name), state (done, here, ahead)."""
+    """Rows: place, name (county), position, stage (name), state (done, here, ahead), mark (text)."""
     states = ["done", "here", "ahead"]
     base = alt.Chart(rows()).encode(
         x=alt.X(
@@ -67,12 +67,10 @@ def strip(colours: Palette) -> Picture:
         y=alt.Y("name:N", sort=alt.EncodingSortField("place", op="min"), title=None, axis=alt.Axis(domain=False)),
     )
     fills = [colours.issued, colours.accent, colours.panel]
-    cells = base.mark_rect(stroke=colours.paper, strokeWidth=3, height=18).encode(
+    cells = base.mark_rect(stroke=colours.paper, strokeWidth=3, height=26).encode(
         color=alt.Color("state:N", scale=alt.Scale(domain=states, range=fills), legend=None)
     )
-    here = (
-        base.transform_filter("datum.state == 'here'")
-        .mark_text(fontSize=15, color=colours.paper)
-        .encode(text=alt.value("●"))
-    )
-    return alt.layer(cells, here).properties(width="container", height=alt.Step(34))
+    inks = alt.Scale(domain=states, range=[colours.ink, colours.paper, colours.muted])
+    marks = base.mark_text(fontSize=13).encode(text="mark:N", color=alt.Color("state:N", scale=inks, legend=None))
+    made: Picture = alt.layer(cells, marks).resolve_scale(color="independent")
+    return made.properties(width="container", height=alt.Step(38))

@@ -30,7 +30,7 @@ from pages.components.language import language, t
 from pages.components.original import Asked, Reader
 
 Row = Mapping[str, Any]
-VERSIONS = ["value", "state", "received_at", "sender", "file_name", "sheet", "cell"]
+VERSIONS = ["value", "state", "received_at", "sender", "in_file", "in_sheet", "cell"]
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 SAME = ("kind", "county", "period", "field", "node_on", "node")
 """What two versions of one figure share."""
@@ -44,7 +44,7 @@ def show(wanted: Asked, reader: Reader, receipts: Mapping[str, str]) -> None:
         st.title(t("没有这份填报"), anchor=False)
         st.markdown(t("链接中的填报编号不在数据仓中，可能来自另一套数据。"))
         return
-    page, trouble = original.looked_up(wanted, readerer)
+    page, trouble = original.looked_up(wanted, reader)
     where = replace(wanted, sheet=page.sheet if page else wanted.sheet)
     record, versions = _record(where)
     _trail(where, sent, record)
@@ -152,20 +152,20 @@ def _download(sent: Row) -> None:
 
 def _findings(where: Asked) -> None:
     """What was asked about the cell, then about the rest of the file."""
-    heading.question(t("这一格有什么疑问？"))
+    heading.question(t("这一格有什么疑问？") if where.cell else t("这份文件有什么疑问？"))
     known = origin_source.findings(origin_source.EVERYTHING, where.submission_id, None)
-    is_here = (pl.col("cell") == where.cell).fill_null(value=False) & pl.col("sheet").eq_missing(pl.lit(where.sheet))
+    is_here = pl.col("cell").eq_missing(pl.lit(where.cell or "")) & pl.col("sheet").eq_missing(pl.lit(where.sheet))
     here = [inbox.as_finding(row) for row in known.filter(is_here).iter_rows(named=True)]
-    if where.cell is not None:
-        checked.queries(here, "cell_findings")
     rest = known.filter(~is_here)
+    if where.cell is not None or rest.is_empty():
+        checked.queries(here, "cell_findings")
     if rest.is_empty():
         return
-    st.caption(t("本文件的其他疑问："))
+    if where.cell is not None:
+        st.caption(t("本文件的其他疑问："))
     others = inbox.worded([("", inbox.as_finding(row)) for row in rest.iter_rows(named=True)])
     shown = others.with_columns(submission_id=pl.lit(where.submission_id))
-    columns.show(shown, checked.QUERIES, key="other_findings", sentences=True, opens="reason", rows=6)
-    links.to_cell(columns.clicked_row(shown, "other_findings"))
+    columns.show(shown, checked.QUERIES, key="other_findings", sentences=True, leads=links.to_cell, rows=6)
 
 
 def _versions(where: Asked, versions: pl.DataFrame) -> None:
@@ -177,5 +177,4 @@ def _versions(where: Asked, versions: pl.DataFrame) -> None:
         st.markdown(t("没有：只在这一份填报中报过。"))
         return
     shown = origin.listed(versions, origin_source.findings(origin_source.EVERYTHING, where.submission_id, None))
-    columns.show(shown, VERSIONS, key="versions", opens="cell")
-    links.to_cell(columns.clicked_row(shown, "versions"))
+    columns.show(shown, VERSIONS, key="versions", leads=links.to_cell)

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -31,6 +31,8 @@ LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
 LETTER, NARROW, INDENT = 15.5, 0.55, 18
 """The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
+MONTHS = ("period", "reached_in")
+"""Days that stand for their month."""
 PLACES = {"percent": 2, "points": 2, "index": 2, "quantity": 2}
 LOSS = {"zh": 1.1, "en": 1.3}
 """How much longer wrapped lines are than their letters: English breaks at blanks, Chinese before no punctuation."""
@@ -41,6 +43,7 @@ WRAPPED = {
     "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
     "fact": 170, "ask": 250, "why_go": 260, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
+    "remark": 250, "item": 150,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 WIDER = {("why", "en"): 560}
@@ -54,6 +57,7 @@ def show(
     key: str,
     sentences: bool = False,
     opens: str | None = None,
+    leads: Callable[[Mapping[str, Any]], None] | None = None,
     rows: int = SHOWN,
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
     take: downloads.Take | None = downloads.AS_SHOWN,
@@ -62,7 +66,8 @@ def show(
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
     `sentences`: cells hold sentences, so rows are high enough to wrap them. `opens`: a column whose values lead
-    somewhere; the value that the reader has just clicked is returned. `rows`: what is shown before the table scrolls.
+    somewhere; the value that the reader has just clicked is returned. `leads`: goes where a row that was just clicked
+    leads to. `rows`: what is shown before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
@@ -76,10 +81,10 @@ def show(
     }
     clicked = f"{key}_open"
     height = _wrapped_height(frame, tuple(names)) if sentences else LINE
-    if opens:
+    if opens or leads:
         config[clicked] = st.column_config.ButtonColumn("", type="tertiary", key=clicked, width=60)
     st.dataframe(
-        _rows(frame, tuple(names), clicked if opens else None, unit),
+        _rows(frame, tuple(names), clicked if opens or leads else None, unit),
         hide_index=True,
         column_config=config,
         row_height=height,
@@ -88,7 +93,9 @@ def show(
         key=key,
     )
     _below(whole, asked, key, replace(take, tell=take.tell or told) if take else None, denominators(names))
-    click = st.session_state.get(clicked) if opens else None
+    click = st.session_state.get(clicked) if opens or leads else None
+    if click and leads:
+        leads(frame.row(click.row, named=True))
     return str(frame.item(click.row, opens)) if opens and click else None
 
 
@@ -217,7 +224,7 @@ def _time(name: str, _: Column) -> ColumnConfig:
 
 
 def _date(name: str, _: Column) -> ColumnConfig:
-    return st.column_config.DateColumn(heading(name), format="YYYY-MM" if name == "period" else "YYYY-MM-DD")
+    return st.column_config.DateColumn(heading(name), format="YYYY-MM" if name in MONTHS else "YYYY-MM-DD")
 
 
 FORMS: dict[str, Callable[[str, Column], ColumnConfig]] = {

@@ -1,5 +1,6 @@
 """The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
 
+import contextlib
 import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
 from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
@@ -32,6 +34,8 @@ class Filter:
 
 PERIOD = Filter("period", msg("报告期"), "", (112, 112))
 AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 184))
+NAMED = ("period", "as_of", "county", "department", "working_group", "project")
+"""Filters whose choices stand in the address without being put into words."""
 UNKNOWN = "unknown_in_address"
 ARRIVING = "arriving"
 COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 150))
@@ -148,6 +152,9 @@ def arrive() -> None:
     for name, value in st.session_state.pop(ARRIVING, {}).items():
         is_day = name in (PERIOD.name, AS_OF.name) and isinstance(value, str) and value
         st.session_state[name] = date.fromisoformat(value) if is_day else value
+        if value and name in NAMED:
+            with contextlib.suppress(StreamlitAPIException):  # bound on the page before: it is written by itself
+                st.query_params[name] = str(value)[:7] if name == PERIOD.name else str(value)
 
 
 def whole_city() -> dict[str, str]:

@@ -119,7 +119,7 @@ def waiting(view: View, by: str) -> None:
     st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view), language())))
     longest = source.waiting(view).head(LISTED)
     taken = downloads.Take(t("已下达未拨付的任务"), source.waiting(view))
-    links.to_project(columns.show(longest, WAITING, key="waiting", sentences=True, opens="project", take=taken))
+    columns.show(longest, WAITING, key="waiting", sentences=True, leads=links.to_task, take=taken)
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
 
 
@@ -140,6 +140,7 @@ def works(view: View) -> None:
             WORKS,
             key="apart",
             sentences=True,
+            leads=links.to_task,
             take=downloads.Take(frame=apart),
             as_named=True,
         )

@@ -43,11 +43,9 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     heading.question(t("哪些内容存疑或被退回，怎样更正？"))
     st.caption(t("按处列出：一行可有几处，整份表的疑问不计行数。"))
     asked = findings(view)
-    columns.show(asked, FINDINGS, key="findings", sentences=True, opens="reason")
-    links.to_cell(columns.clicked_row(asked, "findings"))
+    columns.show(asked, FINDINGS, key="findings", sentences=True, leads=links.to_cell)
     heading.question(t("收到了哪些文件？"))
-    columns.show(listed(submissions, receipts), LIST, key="list", opens="file_name")
-    links.to_cell(columns.clicked_row(submissions.select("submission_id"), "list"))
+    columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell)
 
 
 def finding(submissions: pl.DataFrame) -> str:

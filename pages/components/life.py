@@ -5,19 +5,24 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
+from data.store import Store
 from exports.amounts import MISSING, rate, signed
+from exports.charts import shapes as shapes_of
 from exports.charts import trend
-from pages.components import columns, source
+from exports.charts.stages import strip
+from exports.codes import light_words, words
+from pages.components import columns, heading, links, origin, plan_source, source
 from pages.components.charts import canvas, shapes
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t
+from pages.components.memory import of_data
 
 REPORTS = [
-    "period", "county", "received_at", "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan",
-    "disbursed_wan", "paid_wan", "file_name", "sheet", "cell",
+    "period", "county", "state", "remark", "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan",
+    "disbursed_wan", "paid_wan", "problem", "next_step", "received_at", "sender", "in_file",
 ]  # fmt: skip
+NODES = ["county", "node", "node_on", "node_pct", "reached_in"]
 REGISTER = ("department", "partner_units", "working_group", "annual_target")
-FIELDS = ("stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 PROGRESS = (("actual", "actual_pct"), ("clock", "clock_pct"), ("linear", "linear_pct"))
 MONEY = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planned_pct"), ("linear", "linear_pct"))
 
@@ -30,6 +35,49 @@ def finding(project: str, view: View, tasks: pl.DataFrame) -> str:
         project=project, actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
         gap=signed(whole["gap_pp"]), counties=tasks.height, behind=whole["behind"],
     )  # fmt: skip
+
+
+def task_finding(project: str, tasks: pl.DataFrame) -> str:
+    """How far one county's share of the project is, in one sentence."""
+    task, spoken = tasks.row(0, named=True), language()
+    return t(
+        "{county}·{project}：{light}，{stage}；实际进度{actual}，应达{clock}，相差{gap}个百分点",
+        project=project, county=task["county"], light=light_words(task["light"], spoken),
+        stage=words("stage", task["stage"], spoken) if task["stage"] else t("未报阶段"),
+        actual=rate(task["actual_pct"]), clock=rate(task["clock_pct"]), gap=signed(task["gap_pp"]),
+    )  # fmt: skip
+
+
+def stages(view: View, category: str) -> None:
+    """How far each county has come through the stages, and since which month."""
+    heading.question(t("各区县走到{category}的哪一步？", category=category_name(category, language())))
+    st.caption(
+        t(
+            "深色●为当前阶段，中间色为已过的阶段，浅色为未到的阶段；整行浅色为未报。格内为首次报到该阶段的月份，第一次填报时已过的阶段没有月份。"
+        )
+    )
+    canvas.draw(strip, _strip(view, category, language()), key="strip", alt_text=t("各区县所到阶段"))
+
+
+@of_data
+def _strip(_: Store, view: View, category: str, spoken: str) -> pl.DataFrame:
+    return shapes_of.strip(source.tasks(view), spoken, category, plan_source.stage_months(view))
+
+
+def nodes(view: View) -> None:
+    """The nodes of the plans beside the months in which they were reached; nothing where the plans name none."""
+    found = plan_source.node_months(view)
+    if found.height:
+        st.caption(t("计划中的节点：时限和要求进度来自推进时序，达到月份为所报进度首次不低于要求的月份。"))
+        columns.show(found, NODES, key="nodes", rows=6)
+
+
+def months(view: View, project_id: str, county: str | None) -> None:
+    """All reports month by month, the newest first; each leads to its row in the file."""
+    heading.question(t("各月是怎么报的，后来更正过什么？"))
+    told = origin.months(view, project_id, county, language())
+    names = [name for name in REPORTS if not (county and name == "county")]
+    columns.show(told, names, key="reports", sentences=True, leads=links.to_cell, rows=6)
 
 
 def register_entry(tasks: pl.DataFrame) -> str:
@@ -54,20 +102,3 @@ def curves(view: View) -> None:
         st.caption(t("累计下达、拨付占计划资金的比率"))
         money = shapes.lines(source.funding_by_month(view), MONEY)
         canvas.draw(trend.lines, money, key="money", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
-
-
-def reports(view: View, tasks: pl.DataFrame) -> pl.DataFrame:
-    """Every report ever made of the project, newest first, with the addresses of the cells that it was read from."""
-    made = source.reports(view).filter(pl.col("project_id") == tasks.item(0, "project_id"))
-    letters = source.source_columns().filter(pl.col("field").is_in(FIELDS))
-    names = {name: columns.label(name) for name in FIELDS}
-    cells = (
-        made.select("submission_id", "sheet", "row")
-        .unique()
-        .join(letters, on=["submission_id", "sheet"])
-        .with_columns(said=pl.concat_str(pl.col("field").replace_strict(names), pl.lit(" "), "letter", "row"))
-        .group_by("submission_id", "sheet", "row", maintain_order=True)
-        .agg(cell=pl.col("said").str.join("，"))
-    )
-    placed = made.join(cells, on=["submission_id", "sheet", "row"], how="left", maintain_order="left")
-    return placed.sort("period", "county", "received_at", descending=[True, False, True])

@@ -1,12 +1,16 @@
 """Ways from one page to another that keep the reader's choices, or set them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from pages.components import filters
+from pages.components.heading import plain
+from pages.components.language import t
 
+PAGES = {"project": "project.py", "department": "department.py", "county": "county.py"}
+"""What has a page of its own, by the names of filters."""
 WHERE = {"submission_id": "submission", "sheet": "sheet", "cell": "cell"}
 """What leads to a cell, by the names of columns: the names of the address."""
 
@@ -23,15 +27,26 @@ def to(page: str, chosen: Mapping[str, Any]) -> None:
     st.switch_page(page, query_params={})  # None would try to clear what widgets are bound to, and fail
 
 
-def to_task(row: Mapping[str, Any] | None) -> None:
-    """Go to the page of the task in a table's `row`, if one was clicked."""
-    if row:
-        to("project.py", {name: row[name] for name in ("project", "county")})
+def to_task(row: Mapping[str, Any]) -> None:
+    """Go to the page of the task in a table's `row`."""
+    to("project.py", {name: row[name] for name in ("project", "county")})
 
 
-def to_cell(row: Mapping[str, Any] | None) -> None:
-    """Go to the cell that a table's `row` was read from, if one was clicked."""
-    if row:
-        filters.settle_on_arrival({})
-        where = {name: row[name] for name in ("submission_id", "sheet", "cell") if row.get(name)}
-        st.switch_page("submissions.py", query_params={WHERE[name]: str(value) for name, value in where.items()})
+def to_cell(row: Mapping[str, Any]) -> None:
+    """Go to the cell that a table's `row` was read from, or to its sheet or file where it names no cell."""
+    filters.settle_on_arrival({})
+    where = {address: str(row[name]) for name, address in WHERE.items() if row.get(name)}
+    st.switch_page("submissions.py", query_params=where)
+
+
+def of_group(by: str) -> Callable[[Mapping[str, Any]], None] | None:
+    """What leads from a row to the page of its project, department or county; None for groups without a page."""
+    return (lambda row: to(PAGES[by], {by: row[by]})) if by in PAGES else None
+
+
+def ways(by: str, names: Sequence[str]) -> None:
+    """A way to the page of each of several counties or departments, for those who cannot use the chart beside it."""
+    with st.container(horizontal=True, gap="small", key=f"ways_{by}"):
+        for name in names:
+            if st.button(plain(t("查看{name}", name=name)), key=f"way_{by}_{name}", type="tertiary"):
+                to(PAGES[by], {by: name})

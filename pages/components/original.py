@@ -101,12 +101,16 @@ def lines(
 def excerpt(page: preview.Page, cell: str) -> list[preview.Line]:
     """The header block of the table and the lines around the cell, which is marked; ⋮ stands for lines left out."""
     row, at = preview.place(cell) or (1, 0)
-    header = _header_above(page.lines, row)
-    near = [line for line in page.lines if line.number is not None and abs(line.number - row) <= AROUND]
-    heads = [line for line in header if line not in near]
-    is_cut = bool(heads and near and (near[0].number or 0) > (heads[-1].number or 0) + 1)
-    gap = [preview.Line(None, GAP, "⋮", tuple(preview.Cell("") for _ in page.letters))] if is_cut else []
-    return [*heads, *gap, *(marked(line, at) if line.number == row else line for line in near)]
+    heads = _header_above(page.lines, row)
+    kept: list[preview.Line] = []
+    for line in page.lines:
+        is_near = line.number is not None and abs(line.number - row) <= AROUND
+        if not is_near and line not in heads:
+            continue
+        if kept and kept[-1].number and line.number and line.number > kept[-1].number + 1:
+            kept.append(preview.Line(None, GAP, "⋮", (preview.Cell("", len(page.letters)),)))
+        kept.append(marked(line, at) if line.number == row else _spread(line))
+    return kept
 
 
 def _header_above(lines: Sequence[preview.Line], row: int) -> list[preview.Line]:
@@ -118,6 +122,14 @@ def _header_above(lines: Sequence[preview.Line], row: int) -> list[preview.Line]
     named = [line for line in above[starts[-1] :] if line.kind in (preview.READ_AS, "header")]
     titles = [line for line in above[: starts[0]] if line.kind == "title"][-MOST_ABOVE:]
     return [*titles, *named]
+
+
+def _spread(line: preview.Line) -> preview.Line:
+    """A title that stands alone in its row, over the whole row; it would make a high one in its narrow column."""
+    first, *others = line.cells
+    if line.kind != "title" or any(cell.text for cell in others):
+        return line
+    return replace(line, cells=(replace(first, span=sum(cell.span for cell in line.cells)),))
 
 
 def marked(line: preview.Line, at: int) -> preview.Line:

@@ -38,7 +38,7 @@ def unfinished(view: View) -> None:
     st.caption(plain(_rests_on(whole)))
     listed = forecast_source.unfinished(view)
     if listed.height:
-        links.to_project(columns.show(listed, UNFINISHED, key="unfinished", opens="project"))
+        columns.show(listed, UNFINISHED, key="unfinished", leads=links.to_task)
 
 
 def of_project(view: View) -> None:

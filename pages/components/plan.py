@@ -9,7 +9,7 @@ from data.model import Light, View
 from data.reference import LIGHT_SYMBOLS
 from exports.amounts import signed
 from exports.charts import grid
-from pages.components import columns, heading, plan_source, source
+from pages.components import columns, heading, links, plan_source, source
 from pages.components.charts import canvas, shapes
 from pages.components.language import t, tn
 from pages.components.memory import of_frame
@@ -60,7 +60,7 @@ def nodes(view: View) -> None:
     if found.is_empty():
         st.markdown(t("没有逾期的节点，30天内也没有到期的节点。"))
         return
-    columns.show(found, NODES, key="nodes")
+    columns.show(found, NODES, key="nodes", leads=links.to_task)
 
 
 def moves(view: View, *, in_project: bool = False) -> None:
@@ -71,7 +71,7 @@ def moves(view: View, *, in_project: bool = False) -> None:
         st.markdown(t("至今没有收到调整后的计划，现行计划就是首次计划。"))
         return
     st.caption(_moved(found, source.tasks(view)))
-    columns.show(found, IN_PROJECT if in_project else MOVES, key="moves")
+    columns.show(found, IN_PROJECT if in_project else MOVES, key="moves", leads=None if in_project else links.to_task)
 
 
 def _moved(found: pl.DataFrame, tasks: pl.DataFrame) -> str:

@@ -8,6 +8,7 @@ from data.model import View
 from data.store import Store
 from exports import view as selected
 from metrics import completion as completion_metric
+from metrics import first_months
 from metrics import nodes as nodes_metric
 from metrics.timetable import TASK
 from pages.components import judged, source
@@ -54,3 +55,15 @@ def _all_open_nodes(store: Store, view: View) -> pl.DataFrame:
 @of_data
 def _all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
     return selected.all_moves(store, as_of)
+
+
+@of_data
+def stage_months(_: Store, view: View) -> pl.DataFrame:
+    """metrics.first_months.stages of the view's tasks, January to its period."""
+    return first_months.stages(source.months(view))
+
+
+@of_data
+def node_months(store: Store, view: View) -> pl.DataFrame:
+    """metrics.first_months.nodes of the view's tasks, January to its period."""
+    return first_months.nodes(source.months(view), selected.timetables(store, view))

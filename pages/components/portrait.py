@@ -35,7 +35,7 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     heading.show(finding, view, tasks)
     summary.show(view)
     heading.question(question)
-    links.to_project(columns.show(tasks, TASKS[by], key="tasks", opens="project", take=downloads.Take(title=name)))
+    columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name))
     problems(view)
 
 
@@ -47,7 +47,7 @@ def problems(view: View) -> None:
         reported = heading.basis_of(source.tasks(view)).reported
         st.markdown(t("本期没有报告问题。") if reported else t("本月未报，无法判断。"))
         return
-    columns.show(told, PROBLEMS, key="problems", sentences=True)
+    columns.show(told, PROBLEMS, key="problems", sentences=True, leads=links.to_task)
 
 
 def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
@@ -57,6 +57,7 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     heading.question(t("离应达进度还有多远？"))
     st.caption(shapes.bullet_words())
     picks.draw(progress.bullets, shapes.bullets(grouped, by), by=by, key="bullets", alt_text=invitation, opens=True)
+    links.ways(by, grouped.get_column(by).to_list())
     heading.question(t("滞后是个别还是普遍？"))
     st.caption(shapes.light_words())
     canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))

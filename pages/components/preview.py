@@ -86,11 +86,7 @@ class Verdict:
 
 def pages(sheets: Sequence[Sheet], tables: Sequence[Table], verdict: Verdict) -> list[Page]:
     """The sheets that hold something, in the reader's language."""
-    made = []
-    for sheet in sheets:
-        if sheet.cells:
-            made.append(page(sheet, tables, verdict))
-    return made
+    return [page(sheet, tables, verdict) for sheet in sheets if sheet.cells]
 
 
 def place(address: str | None) -> tuple[int, int] | None:

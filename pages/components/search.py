@@ -7,8 +7,6 @@ from pages.components import filters, links, source
 from pages.components.heading import plain
 from pages.components.language import t
 
-PAGES = {"project": "project.py", "department": "department.py", "county": "county.py"}
-"""What is looked for, and the page that each is looked at on."""
 MOST, SEARCH = 12, "search"
 
 
@@ -24,9 +22,9 @@ def _field() -> None:
     typed = st.text_input(
         t("项目、牵头单位、区县：可输汉字、拼音或首字母"), key="searched", type="search", live="200ms"
     )
-    hits = [(kind, name) for kind in PAGES for name in found(typed, source.choices(kind))][:MOST]
+    hits = [(kind, name) for kind in links.PAGES for name in found(typed, source.choices(kind))][:MOST]
     for at, (kind, name) in enumerate(hits):
         if st.button(plain(name), key=f"hit_{at}", type="tertiary"):
-            links.to(PAGES[kind], filters.whole_city() | {kind: name, SEARCH: False})
+            links.to(links.PAGES[kind], filters.whole_city() | {kind: name, SEARCH: False})
     if typed.strip() and not hits:
         st.markdown(t("没有找到。"))

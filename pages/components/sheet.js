@@ -36,6 +36,19 @@ function line(row, data) {
   }
   return made
 }
+// Around a single cell the header stays in sight, unless it would take half the room.
+function keepHeader(frame, table) {
+  const rows = [...table.querySelectorAll('tr.kind-read_as, tr.kind-header')]
+  let top = table.tHead.offsetHeight
+  if (top + rows.reduce((sum, row) => sum + row.offsetHeight, 0) > frame.clientHeight / 2) return
+  for (const row of rows) {
+    for (const cell of row.children) {
+      cell.style.top = `${top}px`
+      cell.classList.add('stays')
+    }
+    top += row.offsetHeight
+  }
+}
 export default function ({ data, parentElement }) {
   const frame = parentElement.querySelector('.frame')
   for (const [name, colour] of Object.entries(data.colours)) frame.style.setProperty(`--${name}`, colour)
@@ -47,6 +60,7 @@ export default function ({ data, parentElement }) {
   table.append(body)
   frame.replaceChildren(table)
   const here = frame.querySelector('td.here')
+  if (data.here) keepHeader(frame, table)
   if (here) {
     frame.scrollLeft = here.offsetLeft - (frame.clientWidth - here.offsetWidth) / 2
     frame.scrollTop = here.offsetTop - (frame.clientHeight - here.offsetHeight) / 2

@@ -212,6 +212,13 @@ def choices(store: Store, dimension: str) -> Sequence[str]:
 
 
 @of_data
+def counties(_: Store, view: View) -> Sequence[str]:
+    """The counties that have tasks in the view, in the order of the breakdown."""
+    own = set(tasks(view).get_column("county"))
+    return tuple(name for name in choices("county") if name in own)
+
+
+@of_data
 def periods(_: Store) -> Sequence[date]:
     """The months that something was reported for, newest first."""
     return tuple(judged.reported(None).get_column("period").to_list())
