@@ -31,7 +31,7 @@ def show(view: View, project_id: str, county: str) -> None:
     if reported.is_empty():
         st.markdown(t("本月没有收到这个任务的填报。"))
     else:
-        columns.show(reported, LIST, key="cells", sentences=True, leads=links.to_cell, rows=9)
+        columns.show(reported, LIST, key="cells", sentences=True, leads=links.to_cell, rows=7)
     heading.question(t("计划和清单上的数出自哪一格？"))
     planned = _planned(view, project_id, county, language())
     columns.show(planned, PLANNED, key="planned_cells", sentences=True, leads=links.to_cell, rows=6)

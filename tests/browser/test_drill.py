@@ -21,6 +21,11 @@ FIVE = 5
 HEAD, WAY = 36, 30
 """In px: the height of a table's head, and how far in its first column the word 查看 stands."""
 
+BELOW_THE_HEADER = """(element) => {
+  element.scrollIntoView({block: 'start'})
+  document.querySelector('[data-testid=stMain]').scrollBy(0, -140)
+}"""
+
 
 class Reader:
     """Somebody before the browser, whose clicks are counted."""
@@ -42,7 +47,7 @@ class Reader:
         """Click on 查看 in the first table below a question, so many px below its head."""
         below = f'xpath=//h2[contains(., "{question}")]/following::div[@data-testid="stDataFrame"][1]'
         frame = self.page.locator(below)
-        frame.evaluate("element => element.scrollIntoView({block: 'center'})")
+        frame.evaluate(BELOW_THE_HEADER)
         self.page.wait_for_timeout(1000)
         box = frame.bounding_box()
         assert box is not None
@@ -71,8 +76,9 @@ def in_archive(store: Store, asked: dict[str, str]) -> str:
     return list(csv.reader(io.StringIO(text)))[at[0] - 1][at[1] - 1]
 
 
-@pytest.mark.parametrize("county", ["雁江区", "乐至县"])
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
+@pytest.mark.parametrize(
+    ("county", "size"), [("雁江区", (1920, 1080)), ("乐至县", (1366, 768)), ("雁江区", (1024, 768))]
+)
 def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Browser, server, sample, county, size):
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     reader = Reader(page)
@@ -90,7 +96,7 @@ def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Br
     page.close()
 
 
-def test_breadcrumbs_lead_back_and_keep_period_and_as_of(browser: Browser, server, sample):
+def test_breadcrumbs_lead_back_and_keep_period_and_as_of(browser: Browser, server):
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
     reader = Reader(page)
     page.goto(f"{server}/?period=2023-05&as_of=2023-07-05")
@@ -100,7 +106,7 @@ def test_breadcrumbs_lead_back_and_keep_period_and_as_of(browser: Browser, serve
     reader.open_row("这些数出自哪一格", 36)
     kept = {"period": "2023-05", "as_of": "2023-07-05"}
     way = page.locator(".st-key-trail button")
-    assert way.all_inner_texts() == ["全市", "乐至县", page.locator(".st-key-trail button").nth(2).inner_text()]
+    assert way.all_inner_texts() == ["全市", "乐至县", "建设乡村振兴惠民路"]
     for step, path, narrowed in ((2, "/project", "乐至县"), (1, "/county", "乐至县"), (0, "/", None)):
         reader.press(way.nth(step))
         assert urlsplit(page.url).path == path

@@ -30,7 +30,8 @@ def test_a_stage_counts_from_its_first_month_and_a_skipped_one_has_none():
 def test_a_node_is_reached_in_the_first_month_that_is_not_below_it():
     told = months(("North", 1, None, 10), ("North", 2, None, 30), ("North", 3, None, 25), ("South", 3, None, None))
     plan = pl.DataFrame(
-        [("A", "North", "招标", date(2023, 2, 28), Decimal(30)), ("A", "North", "完工", date(2023, 6, 30), Decimal(100)),
+        [("A", "North", "招标", date(2023, 2, 28), Decimal(30)),
+         ("A", "North", "完工", date(2023, 6, 30), Decimal(100)),
          ("A", "South", "招标", date(2023, 2, 28), Decimal(30)), ("A", "North", None, date(2023, 3, 31), Decimal(5))],
         ["project_id", "county", "node", "due_on", "planned_pct"], orient="row",
     )  # fmt: skip

@@ -123,10 +123,10 @@ def test_a_project_tells_its_stage_its_curves_and_the_cells_behind_its_figures(o
     app = opened("project", project="实施城镇老旧小区改造")
     assert not app.exception
     assert app.title[0].value.replace("\\", "").startswith("实施城镇老旧小区改造：实际进度")
-    reports = app.dataframe[-1].value
-    cells = reports["cell"].dropna()
-    assert len(cells) == len(reports)
-    assert all(re.fullmatch(r".+ [A-Z]{1,2}\d+(，.+ [A-Z]{1,2}\d+)*", cell) for cell in cells)
+    reports = next(frame.value for frame in app.dataframe if {"state", "in_file"} <= set(frame.value.columns))
+    assert reports["period"].is_monotonic_decreasing
+    assert set(reports["state"]) == {"现行"}
+    assert reports["in_file"].notna().all()
 
 
 def test_a_missing_figure_is_a_dash_and_never_nought(opened):
