@@ -42,7 +42,7 @@ def test_a_task_lists_the_cells_of_its_month(opened, lang):
 def test_every_month_can_be_listed(opened):
     app = opened("project", every_month="true", **TASK)
     cells = table(app, "item", "period")
-    assert cells["period"].nunique() == 10
+    assert sorted({f"{month:%m}" for month in cells["period"]}, reverse=True)[:5] == ["10", "09", "08", "07", "06"]
 
 
 def test_the_months_of_a_task_name_what_was_corrected(opened):

@@ -1,7 +1,5 @@
 """Each page shows its finding, what it rests on, and that this is sample data."""
 
-import re
-
 import pytest
 
 from pages.components.paged import PAGE
