@@ -17,9 +17,10 @@ from exports.csv import csv
 from exports.extract import RATES, extract
 from exports.extract_choice import EXTRACT, wanted
 from exports.form_files import forms
+from exports.further import LISTS
 from exports.json import json
 from exports.manifest import FILTERS
-from exports.measure import BY_GROUP, table
+from exports.measure import NAMES, table
 from exports.parquet import parquet
 from exports.reconcile import lines, report
 from exports.table import Table
@@ -70,9 +71,17 @@ def _reconcile(options: argparse.Namespace, language: str) -> None:
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
-    metric = one_of("metric", options.metric, list(BY_GROUP), language)
-    by = one_of("by", options.by, DIMENSIONS, language)
+    metric = one_of("metric", options.metric, NAMES, language)
+    by = _grouping(options.by, metric, language)
     return _written(options, language, lambda store, chosen: table(store, chosen, metric, by, language))
+
+
+def _grouping(given: str | None, metric: str, language: str) -> str | None:
+    if metric not in LISTS:
+        return one_of("by", given, DIMENSIONS, language)
+    if given:
+        raise ChoiceError(translate(language, "{metric}不分组：请去掉 --by。", metric=metric))
+    return None
 
 
 def _extract(options: argparse.Namespace, language: str) -> None:
@@ -123,8 +132,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_form(commands.add_parser("form", help="what a county fills in for a month", allow_abbrev=False))
     tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
     tables.set_defaults(run=_table)
-    tables.add_argument("--metric", help="|".join(BY_GROUP))
-    tables.add_argument("--by", help="|".join(DIMENSIONS))
+    tables.add_argument("--metric", help="|".join(NAMES))
+    tables.add_argument("--by", help="|".join(DIMENSIONS) + "; not for " + ", ".join(LISTS))
     _add_view(tables)
     extracts = commands.add_parser("extract", help="chosen rows and columns, as on the page 导出", allow_abbrev=False)
     _add_extract(extracts)

@@ -8,6 +8,7 @@ from data.reference.lights import preset_name
 from data.wording import msg, translate
 from metrics import credibility_sentences
 from metrics.columns import COLUMNS
+from metrics.life_cycle import UNSTATED
 
 CLOCKS: Mapping[str, str] = {
     Clock.PLAN: msg("计划进度"),
@@ -108,9 +109,21 @@ BANDS: Mapping[str, str] = {
     "over_90": msg("90天以上"),
     "unknown": msg("未报"),
 }
+MEASURES: Mapping[str, str] = {
+    "progress": msg("实际进度"),
+    "issued": msg("下达进度"),
+    "disbursed": msg("拨付占计划"),
+}
+
+
+def _stage(code: str, language: str) -> str:
+    return translate(language, "未报阶段") if code == UNSTATED else stage_name(code, language)
+
+
 SAID: Mapping[str, Callable[[str, str], str]] = {
     "category": category_name,
-    "stage": stage_name,
+    "stage": _stage,
+    "measure": _from(MEASURES),
     "light": light_words,
     "clock": _from(CLOCKS),
     "linear": _from(LINEARS),

@@ -18,6 +18,17 @@ METRICS = {
     "plan_versions": msg("计划调整"),
     "completion": msg("目标达成情况"),
     "start_rate": msg("开工率"),
+    "fund_sources": msg("资金来源情况"),
+    "waiting": msg("未拨资金"),
+    "outturn": msg("年底拨付预计"),
+    "batches": msg("发放批次"),
+    "type_gap": msg("两类之差"),
+    "hidden": msg("被掩盖的零"),
+    "ranking": msg("进度排名"),
+    "life_cycle": msg("各阶段任务数"),
+    "forecast": msg("任务预测"),
+    "credibility": msg("核查问题"),
+    "lag_bands": msg("滞后天数分布"),
 }
 FILTERS = ("county", "department", "category", "working_group", "project", "light")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}

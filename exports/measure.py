@@ -11,13 +11,18 @@ from data.wording import translate
 from exports import switches
 from exports import view as selected
 from exports.address import of_view, path
+from exports.further import FURTHER, Made
 from exports.manifest import METRICS
 from exports.table import Table, as_of
 from metrics import category_mix, completion, funding, nodes, plan_versions, schedule
 from metrics.columns import COLUMNS
 from metrics.ratio import percent, total
 
-PAGES = {"funding": "funding", "category_mix": "categories"}
+PAGES = {
+    "funding": "funding", "category_mix": "categories", "fund_sources": "funding", "waiting": "funding",
+    "outturn": "funding", "batches": "categories", "type_gap": "categories", "life_cycle": "categories",
+    "credibility": "credibility",
+}  # fmt: skip
 """Where a metric stands in the dashboard; the others stand on the page of schedule."""
 SWITCHED = ("schedule", "funding")
 """Metrics of which the month by itself is told too."""
@@ -35,8 +40,12 @@ BY_GROUP: Mapping[str, ByGroup] = MappingProxyType(
 )
 
 
-def table(store: Store, view: View, metric: str, by: str, language: str) -> Table:
-    """The metric's table over `view`. Raises LookupError while nothing is stored."""
+NAMES = (*BY_GROUP, *FURTHER)
+"""Every metric that a table can be made of."""
+
+
+def table(store: Store, view: View, metric: str, by: str | None, language: str) -> Table:
+    """The metric's table over `view`; no `by` for those of LISTS. Raises LookupError while nothing is stored."""
     while True:
         measured = _table(store, view, metric, by, language)
         # a load may have been published meanwhile: the version that is named must be the one that was read
@@ -44,27 +53,18 @@ def table(store: Store, view: View, metric: str, by: str, language: str) -> Tabl
             return measured
 
 
-def _table(store: Store, view: View, metric: str, by: str, language: str) -> Table:
+def _table(store: Store, view: View, metric: str, by: str | None, language: str) -> Table:
     version = store.version()
     if version is None:
         raise LookupError("nothing is stored yet")
-    tasks = selected.tasks(store, view)
-    title = translate(
-        language,
-        "{metric}（按{dimension}）",
-        metric=translate(language, METRICS[metric]),
-        dimension=translate(language, COLUMNS[by].label),
-    )
-    frame = switches.with_month(BY_GROUP[metric], tasks, by) if metric in SWITCHED else BY_GROUP[metric](tasks, by)
-    names = switches.switched(BY_GROUP[metric](tasks.clear(), by).columns, frame.columns, view)
-    total = switches.with_month(BY_GROUP[metric], tasks, None) if metric in SWITCHED else whole(tasks, metric)
+    frame, total = _measured(store, view, metric, by or "", language)
     return Table(
-        frame=frame.select(names),
-        total=total.select(name for name in names if name in total.columns),
-        title=title,
+        frame=frame,
+        total=total,
+        title=_title(metric, by, language),
         view=view,
         period=selected.period(store, view),
-        as_of=as_of(tasks),
+        as_of=as_of(selected.tasks(store, view)),
         data_version=version,
         language=language,
         is_sample=is_sample(store),
@@ -72,6 +72,25 @@ def _table(store: Store, view: View, metric: str, by: str, language: str) -> Tab
         by=by,
         address=path(PAGES.get(metric, "schedule"), {**of_view(view), "by": by}),
     )
+
+
+def _title(metric: str, by: str | None, language: str) -> str:
+    name = translate(language, METRICS[metric])
+    if by is None:
+        return name
+    dimension = translate(language, COLUMNS[by].label)
+    return translate(language, "{metric}（按{dimension}）", metric=name, dimension=dimension)
+
+
+def _measured(store: Store, view: View, metric: str, by: str, language: str) -> Made:
+    if metric in FURTHER:
+        return FURTHER[metric](store, view, by, language)
+    tasks, measure = selected.tasks(store, view), BY_GROUP[metric]
+    if metric not in SWITCHED:
+        return measure(tasks, by), whole(tasks, metric)
+    frame, total = switches.with_month(measure, tasks, by), switches.with_month(measure, tasks, None)
+    names = switches.switched(measure(tasks.clear(), by).columns, frame.columns, view)
+    return frame.select(names), total.select(name for name in names if name in total.columns)
 
 
 def whole(tasks: pl.DataFrame, metric: str) -> pl.DataFrame:

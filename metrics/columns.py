@@ -187,6 +187,11 @@ COLUMNS: dict[str, Column] = {
     "worst_waiting_days": Column(msg("最长已等天数"), "days", msg("天")),
     "stuck_at": Column(msg("卡在哪一步"), "code"),
     "stuck_wan": _money(msg("卡住金额")),
+    # hidden
+    "measure": Column(msg("看哪个比率"), "code"),
+    "rate_pct": _rate(msg("该比率"), msg("见“看哪个比率”一列")),
+    "zero_tasks": _count(msg("其中为零的任务"), TASKS),
+    "members": Column(msg("为零的是")),
     # ranking
     "rank": Column(msg("名次"), "count"),
     "band": Column(msg("滞后天数段"), "code"),

@@ -67,6 +67,7 @@ _COLUMNS = {
     "life_cycle": "stage here reached",
     "batches": "batches last_batch batch_tasks batch_wan batch_people",
     "type_gap": "type_gap_pp",
+    "hidden": "measure rate_pct zero_tasks members",
     "ranking": "rank band",
     "change": "percent_now percent_before points_now points_before money_now money_before count_now count_before "
     "difference_pp difference_wan difference_count change field value_before value_now",

@@ -17,7 +17,10 @@ from exports.__main__ import main
 
 MONEY = ("planned_wan", "issued_wan", "disbursed_wan")
 FUNDING = ("--metric", "funding", "--by", "county", "--period", "2023-02", "--as-of", "2023-03-05")
-METRICS = "schedule、funding、category_mix、nodes、plan_versions、completion、start_rate"
+METRICS = (
+    "schedule、funding、category_mix、nodes、plan_versions、completion、start_rate、"
+    "fund_sources、waiting、outturn、batches、type_gap、hidden、ranking、life_cycle、forecast、credibility、lag_bands"
+)
 NOTHING = dict.fromkeys(
     (
         "issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct",
