@@ -119,8 +119,9 @@ def test_two_readers_do_not_see_each_others_filters(browser, server):
 
 def test_the_workbook_that_is_downloaded_holds_the_metric(browser: Browser, server: str, sample: Store):
     with opened(browser, server, "funding?period=2023-02") as (page, _):
+        page.locator(".st-key-table_take button").click()
         with page.expect_download() as waiting:
-            page.get_by_role("button", name=re.compile("Excel|XLSX")).first.click()
+            page.get_by_role("button", name=re.compile("XLSX")).first.click()
         content = waiting.value.path().read_bytes()
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}

@@ -1,0 +1,63 @@
+"""Looking and taking away: a click on a bar, the switches of an address, a file that says where it came from."""
+
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_browser import opened, settled
+
+pytestmark = pytest.mark.browser
+STEP, FIRST = 36, 24
+"""px from one bar of a chart to the next, and to the middle of the first."""
+
+
+def click_bar(page: Page, number: int) -> None:
+    bars = page.locator('[class*="st-key-bullets"] canvas').first
+    bars.click(position={"x": 250, "y": FIRST + STEP * number})
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def chosen(page: Page) -> list[str]:
+    return parse_qs(urlsplit(page.url).query).get("county", [])
+
+
+def test_a_click_on_a_bar_is_the_filter_and_a_second_one_drops_it(browser, server):
+    with opened(browser, server, "schedule?period=2023-08") as (page, wrong):
+        whole = page.locator("h1").first.inner_text()
+        click_bar(page, 1)
+        assert chosen(page) == ["雁江区"]
+        assert page.locator("h1").first.inner_text() != whole
+        click_bar(page, 2)
+        assert chosen(page) == ["高新区"]
+        click_bar(page, 2)
+        assert chosen(page) == []
+        assert page.locator("h1").first.inner_text() == whole
+    assert wrong == []
+
+
+def test_a_bar_opens_the_page_of_its_county(browser, server):
+    with opened(browser, server, "county?period=2023-08") as (page, _):
+        click_bar(page, 0)
+        assert page.locator("h1").first.inner_text().startswith("市本级")
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "unit"),
+    [("", "behind", "亿元"), ("submissions", "list", "万元"), ("project", "projects", "亿元")],
+)
+def test_every_table_can_be_taken_away_with_its_address(browser, server, path, key, unit):
+    with opened(browser, server, f"{path}?period=2023-08&unit=yi") as (page, _):
+        page.locator(f".st-key-{key}_take button").click()
+        with page.expect_download() as waiting:
+            page.locator(f".st-key-{key}_xlsx button").click()
+        book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
+    told = dict(book["说明"].iter_rows(values_only=True))
+    assert told["金额单位"] == unit
+    address = urlsplit(told["视图地址"])
+    assert address.path == f"/{path}"
+    assert parse_qs(address.query)["period"] == ["2023-08"]
+    assert book["数据"].max_row > 4
