@@ -11,6 +11,8 @@ from data.reference.lights import light_presets
 from data.store import OutdatedStoreError, Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from exports import view as selected
+from exports.bulletin.facts import KINDS
+from exports.bulletin.files import written as bulletin
 from exports.choice import ChoiceError, one_of, view
 from exports.codes import SETTINGS
 from exports.csv import csv
@@ -58,6 +60,12 @@ def _forms(options: argparse.Namespace, language: str) -> None:
     for path, content in forms(Store(options.store), wanted, options.out, language, by_unit=options.by_unit):
         _deliver(content, path, language)
         print(path)
+
+
+def _bulletin(options: argparse.Namespace, language: str) -> None:
+    wanted = {name: getattr(options, name) for name in ("period", "as_of", *SETTINGS)}
+    content = bulletin(Store(options.store), wanted, options.kind, options.out, language, short=options.brief)
+    _deliver(content, options.out, language)
 
 
 def _reconcile(options: argparse.Namespace, language: str) -> None:
@@ -130,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     _add_reconcile(commands.add_parser("reconcile", help="published figures and tables, checked", allow_abbrev=False))
     _add_form(commands.add_parser("form", help="what a county fills in for a month", allow_abbrev=False))
+    _add_bulletin(commands.add_parser("bulletin", help="a month or quarter in Word or PDF", allow_abbrev=False))
     tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
     tables.set_defaults(run=_table)
     tables.add_argument("--metric", help="|".join(NAMES))
@@ -150,6 +159,10 @@ def _add_view(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
     for name in FILTERS:
         command.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
+    _add_settings(command)
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--linear", help="|".join(Linear))
     command.add_argument("--clock", help="what colours the lights: " + "|".join(Clock))
     command.add_argument("--lights", help="|".join(light_presets()))
@@ -169,6 +182,18 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
     command.add_argument("--questioned", action="store_const", const="1", help="only tasks with open questions")
     command.add_argument("--sort", help="column to sort by")
     command.add_argument("--descending", action="store_const", const="1", help="the greatest first")
+
+
+def _add_bulletin(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_bulletin)
+    command.add_argument("--kind", help="|".join(KINDS))
+    command.add_argument("--brief", action="store_true", help="the one page for leaders instead")
+    command.add_argument("--period", help="month, 2023-02; the newest without it")
+    command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
+    command.add_argument("--out", type=Path, help="file to write, .docx or .pdf")
+    command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
+    command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
+    _add_settings(command)
 
 
 def _add_reconcile(command: argparse.ArgumentParser) -> None:

@@ -75,6 +75,12 @@ def _index(earned: str, elapsed: str) -> pl.Expr:
     return pl.col(earned).cast(RATE) / pl.col(elapsed).cast(RATE)
 
 
+def _spi_of_group() -> pl.Expr:
+    elapsed = total(pl.col("elapsed_days"))
+    # a group without any task has no elapsed days, which the library would take for a division by zero
+    return total(pl.col("earned_days")).cast(RATE) / pl.when(elapsed != 0).then(elapsed).cast(RATE)
+
+
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Progress, clock, gap and lights per value of `by`: one row each.
 
@@ -103,6 +109,6 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *((pl.col("light") == str(light)).sum().cast(pl.Int64).alias(str(light)) for light in Light),
         (pl.col("questions") > 0).sum().cast(pl.Int64).alias("questions"),
         pl.col("elapsed_days").sum().cast(pl.Int64).alias("elapsed_days"),
-        (total(pl.col("earned_days")).cast(RATE) / total(pl.col("elapsed_days")).cast(RATE)).alias("spi_t"),
+        _spi_of_group().alias("spi_t"),
     ]
     return group(status, by, figures)

@@ -21,3 +21,8 @@ def test_the_gap_between_the_kinds_is_one_of_weighted_gaps(table: Any, rounded: 
         ("North", 3, 2, 1, 15.0, -10.0, 25.0), ("South", 3, 1, 0, -10.0, None, None),
     ]  # fmt: skip
     assert rounded(by_group(table(STATUS), None)) == [(6, 3, 1, 10.0, -10.0, 20.0)]
+
+
+def test_a_city_without_subsidies_has_no_gap_between_the_kinds(table: Any, rounded: Any) -> None:
+    built = table(STATUS).filter(table(STATUS).get_column("category") == "construction")
+    assert rounded(by_group(built, None)) == [(3, 3, 0, 10.0, None, None)]

@@ -1,0 +1,1 @@
+"""Sentences as offices write them, from the rows of metrics; what is not known is not said."""

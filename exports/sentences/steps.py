@@ -1,0 +1,87 @@
+"""What is asked of the units next, in sentences: each ask rests on a figure; without it the ask is not made."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from data.wording import translate
+from exports.amounts import number
+from exports.sentences.wording import Clause, Row, Sentence, amount, day, listed, place, quoted, sentence
+
+
+def catch_up(language: str, late: Sequence[Row]) -> list[Sentence]:
+    """Who is to explain and speed up: the tasks with an orange or red light, farthest behind first."""
+    if not late:
+        return []
+    units = list(dict.fromkeys(quoted(task["responsible_unit"]) for task in late if task["responsible_unit"]))
+    if units:
+        said = translate(
+            language, "请{units}对滞后的{n}个任务逐项说明原因，提出赶工措施", units=listed(language, units), n=len(late)
+        )
+    else:
+        said = translate(language, "请各责任单位对滞后的{n}个任务逐项说明原因，提出赶工措施", n=len(late))
+    return [sentence(Clause(said, ("light",))), _pace(language, late)]
+
+
+def _pace(language: str, late: Sequence[Row]) -> Sentence:
+    """How fast the farthest behind would have to go, where that is known."""
+    told = [
+        Clause(
+            translate(
+                language, "{task}按期完成每月需推进{pace}个百分点", task=place(language, task),
+                pace=number(task["needed_pp"], 1),
+            ),
+            ("needed_pp",),
+        )
+        for task in late[:3] if task.get("needed_pp") is not None
+    ]  # fmt: skip
+    return sentence(*told)
+
+
+def due_nodes(language: str, due: Sequence[Row]) -> list[Sentence]:
+    """Which nodes come due within 30 days: rows of metrics.nodes.listed, the earliest first."""
+    if not due:
+        return []
+    names = [
+        translate(
+            language, "{task}{node}（{day}）", task=place(language, node), node=quoted(node["node"]),
+            day=day(language, node["node_on"]),
+        )
+        for node in due
+    ]  # fmt: skip
+    said = translate(language, "30天内有{n}个节点到期，请按期完成：{names}", n=len(due), names=listed(language, names))
+    return [sentence(Clause(said, ("nodes_due",)))]
+
+
+def money(language: str, group: Row) -> list[Sentence]:
+    """What is to be issued and disbursed: the row of metrics.funding over all tasks."""
+    asks = [
+        (group["unissued_wan"], "unissued_wan"),
+        (group["undisbursed_wan"], "undisbursed_wan"),
+    ]
+    return [sentence(*(_ask(language, wan, name) for wan, name in asks if wan is not None and wan > 0))]
+
+
+def _ask(language: str, wan: object, name: str) -> Clause:
+    said = amount(language, wan)  # type: ignore[arg-type]
+    if name == "unissued_wan":
+        return Clause(translate(language, "计划资金中尚有{amount}未下达，请按进度下达", amount=said), (name,))
+    return Clause(translate(language, "已下达资金中尚有{amount}未拨付，请加快拨付", amount=said), (name,))
+
+
+def data(language: str, silent: Sequence[str], questioned: int) -> list[Sentence]:
+    """Who is to report, and how many figures are to be checked."""
+    told = []
+    if silent:
+        told.append(Clause(translate(language, "请{names}尽快补报", names=listed(language, silent))))
+    if questioned:
+        told.append(Clause(translate(language, "请填报单位核对需要核对的{n}处数据，有误的更正", n=questioned)))
+    return [sentence(*told)]
+
+
+def next_report(language: str, period: date) -> list[Sentence]:
+    """When the units report again."""
+    if period.month == 12:
+        said = translate(language, "请各区县、各部门及时报送全年完成情况")
+    else:
+        said = translate(language, "请各区县、各部门按时报送{month}月进展情况", month=period.month + 1)
+    return [sentence(Clause(said))]
