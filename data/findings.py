@@ -73,6 +73,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "last_line_cut": (msg("最后一行（第{row}行）不完整，可能没有传完。"), msg("请核对最后一行；如不完整请重新报送。")),
     "no_header": (msg("工作表“{sheet}”没有能识别的表头。"), msg("请补上表头，或使用下发的填报表。")),
+    "continued_sheet": (
+        msg("工作表“{sheet}”没有表头，序号接着“{other}”，按同一张表的续页读取。"),
+        msg("如不对，请给这张工作表补上表头。"),
+    ),
     "period_from_name": (msg("表内没有写报告期，按“{name}”理解。"), msg("如不对，请在标题下一行写明报告期。")),
     # the whole table
     "ragged_row": (

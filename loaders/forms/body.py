@@ -13,6 +13,9 @@ from loaders.forms.value import Context, Value
 from loaders.forms.valuestrip import Block, RowValues
 from loaders.grid import Cell
 
+_DAYS = frozenset({"month", "date", "start", "due", "moment"})
+"""Kinds of columns in which a total or section has its name."""
+
 
 def kinds_of(region: Region) -> dict[int, str]:
     """The kind of every body row. Notes and signatures run on to the end, where no figures follow them."""
@@ -117,7 +120,7 @@ def row_reader(
                 cell = _merged_down(board, number, column)
             if cell is None:
                 continue
-            value = reader(cell) if figures else _words(cell)
+            value = reader(cell) if figures and not (kind != "data" and column.kind in _DAYS) else _words(cell)
             if is_figure and number in merged and kind == "data" and cell.row == number < board.span(cell)[2]:
                 value.problem = value.problem or "merged_figure"
             if value.text:

@@ -3,7 +3,21 @@
 import re
 from decimal import Decimal
 
-from loaders.forms import across, banner, cards, hidden, layout, outline, period, rowunits, shares, totals, units, views
+from loaders.forms import (
+    across,
+    banner,
+    cards,
+    continued,
+    hidden,
+    layout,
+    outline,
+    period,
+    rowunits,
+    shares,
+    totals,
+    units,
+    views,
+)
 from loaders.forms import columns as column_reader
 from loaders.forms.banner import Banner
 from loaders.forms.board import Board
@@ -31,6 +45,7 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Tabl
             for region in layout.regions(sheet)
             for table in [*cards.above(grid, region, names), _table(grid, region, names, confirmed)]
         ]
+        found = found or continued.read(grid, sheet, tables[-1] if tables else None)
         tables += found or _without_header(sheet)
     views.mark_repeated(tables)
     return tables

@@ -77,7 +77,7 @@ def _sub_numbers(table: Table) -> None:
 def _number_sections(table: Table) -> None:
     """一、二、三 number sections beside rows that are numbered 1, 2, 3."""
     data = table.data()
-    if any(rowkinds.is_counted(row.label or "") for row in data):
+    if any(rowkinds.is_numbered(row.label or "") for row in data):
         for row in data:
             row.kind = "section" if rowkinds.is_section_number(row.label or "") else row.kind
 

@@ -77,6 +77,8 @@ def is_total(text: str) -> bool:
 
 def _speaks_of_a_part(labels: list[str], text: str) -> bool:
     """Whether 其中 begins a part of the row above, not the name of a numbered project (其中村道路)."""
+    if text[0] in "#＃":
+        return text is labels[0]
     return text is labels[0] or not is_counted(labels[0]) or bool(re.match("其中(?:[:：(（]|$)", text))
 
 
@@ -115,6 +117,11 @@ def is_section_number(label: str) -> bool:
 def is_counted(label: str) -> bool:
     """Whether a first cell is a running number."""
     return bool(re.fullmatch(r"[(（]?\d{1,3}(\.0)?[)）、.．]?", fold(unmarked(label)[0])))
+
+
+def is_numbered(label: str) -> bool:
+    """Whether a first cell is a running number or one of its parts: 1, 1.2, 1-3."""
+    return is_counted(label) or bool(re.fullmatch(r"\d{1,3}(?:[.\-]\d{1,3})+", fold(label)))
 
 
 def section_level(label: str) -> int:

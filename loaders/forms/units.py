@@ -13,6 +13,8 @@ _DECLARED = re.compile(
 )
 """单位：万元; 计量单位为个、亿元; 以万元计."""
 
+_SHORT = {"m": "米", "m2": "平方米", "m3": "立方米", "km": "公里", "km2": "平方公里", "kg": "千克", "t": "吨"}
+
 
 @functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
@@ -35,6 +37,7 @@ def unit_word(text: str) -> str | None:
     word = fold(text).strip("()[]【】,.:;、。")
     word = re.sub(r"^(计量)?单位[:：]?", "", word).strip("()") or word
     known = dictionary()
+    word = _SHORT.get(word, word)
     if word in known.money_units or word in known.count_units or word in known.other_units:
         return "%" if word == "百分比" else word
     if re.fullmatch(r"(?:元|万元)/[\u4e00-\u9fff㎡]{1,4}(?:/[\u4e00-\u9fff]{1,3})?", word):

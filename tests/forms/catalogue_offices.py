@@ -124,3 +124,28 @@ form(
     lambda: ods(simple(["项目名称", "计划资金"], ["路（示例）", Shown(5, "约5")], ["桥（示例）", 6])),
     tables=[table(values={"B4": None, "B5": 6}, findings=["text_in_number B4"])],
 )
+CONTINUED = [
+    Page(
+        [
+            ["2023年危桥改造台账"],
+            ["单位：万元"],
+            ["序号", "项目名称", "总投资"],
+            [1, "甲桥（示例）", 100],
+            [2, "乙桥（示例）", 200],
+        ],
+        name="第1页",
+    ),
+    Page([[3, "丙桥（示例）", 300], ["合计", "", 600]], name="第2页"),
+]
+form("continued_on_the_next_sheet", "a.xlsx", lambda: xlsx(*CONTINUED),
+     tables=[table(), table(range="A1:C2", unit="万元", kinds=["1 data", "2 total"], fields={"C": "total_investment_wan"}, values={"C1": 300}, findings=["continued_sheet -"])])  # fmt: skip
+form(
+    "not_continued_on_the_next_sheet",
+    "a.xlsx",
+    lambda: xlsx(CONTINUED[0], Page([[7, "丙桥（示例）", 300], ["合计", "", 600]], name="别的")),
+    tables=[table(), table(findings=["no_header -"])],
+)
+form("months_as_rows", "a.xlsx", lambda: xlsx(simple(["月份", "发放人数", "金额"], ["1月", 120, 10], ["2月", 121, 11], ["一季度小计", 241, 21], ["累计", 241, 21])),
+     tables=[table(kinds=["4 data", "5 data", "6 total", "7 total"], values={"A6": "一季度小计", "C6": 21})])  # fmt: skip
+form("units_in_signs", "a.xlsx", lambda: xlsx(simple(["编号", "项目名称", "单位", "面积（㎡）"], ["一", "土建"], ["1.1", "挖土（示例）", "m³", "80平方米"], ["1.2", "回填（示例）", "m", 60], unit="")),
+     tables=[table(kinds=["4 section", "5 data", "6 data"], fields={"C": "unit_word"}, units={"D": "平方米"}, values={"C5": "立方米", "D5": 80, "D6": 60})])  # fmt: skip
