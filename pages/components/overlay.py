@@ -73,6 +73,10 @@ WORDS: Mapping[str, str] = {
     "Upload": "选择文件",
     "View fullscreen": "全屏",
     "View less": "收起",
+    "Close Search": "关闭搜索",
+    "Link to heading": "本节的链接",
+    "Next Result": "下一处",
+    "Previous Result": "上一处",
     "more": "更多",
 }
 PATTERNS: Mapping[str, str] = {
@@ -84,6 +88,9 @@ PATTERNS: Mapping[str, str] = {
     r"^(\d+) options? available\.$": "有 $1 个选项。",
     r"^Copy Vega-Lite spec: ([^]+)$": "复制图表定义：$1",
     r"^Download as PNG: ([^]+)$": "下载 PNG：$1",
+    r"^Help for ([^]+)$": "$1的说明",
+    r"^(\d+) results?$": "$1处",
+    r"^(\d+) of (\d+) results?$": "第$1处，共$2处",
     r"^Download as CSV: ([^]+)$": "下载 CSV：$1",
     r"^Fullscreen: ([^]+)$": "全屏：$1",
     r"^Page (\d+)$": "第 $1 页",
