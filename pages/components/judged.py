@@ -15,10 +15,11 @@ from metrics.timetable import TASK
 from pages.components.memory import of_data
 
 OF_YEAR = [
-    "period", *TASK, "department", "category", "working_group", "project", "as_of", "planned_wan", "issued_wan",
-    "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
+    "period", *TASK, "item_no", "county_place", "department", "category", "working_group", "project", "as_of",
+    "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
+    "target_unit", "target_value", "done_value",
 ]  # fmt: skip
-"""What the trend of funding and the waiting of money need of every month: a third of what is known of a task."""
+"""What the trend of funding, the waiting of money and the batches of subsidies need of every month."""
 
 
 def period(view: View) -> date:
@@ -34,9 +35,7 @@ def reported(store: Store, as_of: date | None) -> pl.DataFrame:
 
 def city(view: View) -> View:
     """The whole city at the view's month, as the view judges it."""
-    return View(
-        period=period(view), as_of=view.as_of, clock=view.clock, linear=view.linear, lights=view.lights, span=view.span
-    )
+    return view.model_copy(update={"period": period(view), **dict.fromkeys(selected.NARROWING)})
 
 
 @of_data

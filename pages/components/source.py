@@ -126,13 +126,13 @@ def stage_counts(_: Store, view: View) -> pl.DataFrame:
 @of_data
 def batches_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.batches.by_month, January to the view's period; the light is not filtered by."""
-    return batches_metric.by_month(months(view))
+    return batches_metric.by_month(judged.year(view))
 
 
 @of_data
 def batches(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.batches.by_group, January to the view's period; the light is not filtered by."""
-    return batches_metric.by_group(months(view), by)
+    return batches_metric.by_group(judged.year(view), by)
 
 
 @of_data

@@ -34,6 +34,7 @@ def warm() -> None:
 def read_ahead(stop: threading.Event) -> None:
     """Read what the other pages show of the newest month, now and each time that something is published."""
     read = None
+    stop.wait(AGAIN)  # the first reader goes first
     while not stop.is_set():
         if (now := source.version()) != read:
             _pages(stop)
@@ -89,6 +90,8 @@ def _funding(view: View) -> None:
     source.stuck_by_step(view)
     source.slowest_level(view)
     source.works_and_money(view)
+    source.batches_by_month(view)
+    source.batches(view, "county")
     source.hidden_zeros(view, "county", "issued")
     source.hidden_zeros(view, "county", "disbursed")
     forecast_source.money(view, "county")

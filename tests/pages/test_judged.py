@@ -7,7 +7,7 @@ import pytest
 from data.model import View
 from data.store import Store
 from exports import view as selected
-from metrics import funding, waiting
+from metrics import batches, funding, waiting
 from pages.components import judged, plan_source, source
 
 AUGUST = date(2023, 8, 1)
@@ -41,6 +41,7 @@ def test_the_year_of_a_view_gives_the_same_trend_and_waiting(sample: Store, view
     months = selected.months(sample, view)
     assert judged.year(view).rows() == months.select(judged.OF_YEAR).rows()
     assert source.funding_by_month(view).rows() == funding.by_group(months, "period").rows()
+    assert source.batches(view, "county").rows() == batches.by_group(months, "county").rows()
     if view.light is None and months.height:
         assert source.waiting_by(view).rows() == waiting.by_group(waiting.per_task(months), None).rows()
 
