@@ -270,6 +270,7 @@ COLUMNS: dict[str, Column] = {
     "in_sheet": Column(msg("工作表")),
     "item": Column(msg("填报项")),
     "remark": Column(msg("说明")),
+    "stated": Column(msg("所填内容")),
     "sheet": Column(msg("工作表")),
     "row": Column(msg("行"), "count"),
     "cell": Column(msg("单元格")),

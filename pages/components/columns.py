@@ -43,7 +43,7 @@ WRAPPED = {
     "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
     "fact": 170, "ask": 250, "why_go": 260, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
-    "remark": 250, "item": 150,
+    "remark": 220, "item": 150, "stated": 200,
 }  # fmt: skip
 """Widths in px of what wraps in a table of sentences, for a projector of 1024; wider screens stretch them."""
 WIDER = {("why", "en"): 560}

@@ -17,7 +17,7 @@ from pages.components.language import language, t
 from pages.components.memory import of_data
 
 Row = dict[str, Any]
-LIST = ["item", "value", "period", "cell", "remark", "sender", "received_at", "in_file", "in_sheet"]
+LIST = ["item", "stated", "period", "cell", "remark", "sender", "received_at", "in_file", "in_sheet"]
 PLANNED = [name for name in LIST if name != "period"]
 EVERY_MONTH = "every_month"
 """The name of the switch in the address."""
@@ -62,7 +62,7 @@ def listed(told: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
 
 
 _TEXTS = (
-    "item", "value", "cell", "remark", "in_file", "in_sheet", "sheet", "sender", "submission_id", "state",
+    "item", "value", "stated", "cell", "remark", "in_file", "in_sheet", "sheet", "sender", "submission_id", "state",
 )  # fmt: skip
 _SHOWN = pl.Schema(
     [*((name, pl.String()) for name in _TEXTS), ("period", pl.Date()), ("received_at", pl.Datetime("us"))]
@@ -74,7 +74,14 @@ def _row(row: Row, findings: list[Row]) -> Row:
     value = said(row["field"], row["value"])
     state = t("现行") if row["is_current"] else t("已被取代")
     kept |= {"in_file": row["file_name"], "in_sheet": row["sheet"]}
-    return {**kept, "item": item(row), "value": value, "state": state, "remark": _remark(row, value, findings)}
+    return {
+        **kept,
+        "item": item(row),
+        "value": value,
+        "stated": value,
+        "state": state,
+        "remark": _remark(row, value, findings),
+    }
 
 
 def item(row: Row) -> str:

@@ -67,7 +67,7 @@ def looked_up(where: Asked, reader: Reader) -> tuple[preview.Page | None, str]:
     """The lines around the cell, or why there are none."""
     at = preview.place(where.cell)
     try:
-        with st.spinner(t("正在读取原件……"), show_time=True):
+        with st.spinner(t("正在读取原件……")):
             return lines(where.submission_id, where.sheet, at[0] // BLOCK if at else None, reader, language()), ""
     except Refused as refused:
         return None, t("原件无法读取：{why}", why=reason(refused.finding, language()))

@@ -35,7 +35,7 @@ def test_a_task_lists_the_cells_of_its_month(opened, lang):
     assert not app.exception
     cells = table(app, "item", "period")
     assert cells["cell"].tolist()[:7] == ["H5", "I5", "J5", "F5", "N5", "G5", "O5"]
-    assert cells["value"].tolist()[5] == "3\u202f303"
+    assert cells["stated"].tolist()[5] == "3\u202f303"
     assert "2\u202f803" in cells["remark"].tolist()[5]
 
 
