@@ -228,14 +228,13 @@ def receipt_numbers() -> dict[str, str]:
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
 if source.version() and (wanted := original.asked()):
     cell.show(wanted, original.Reader(open_again), receipt_numbers())
-    st.stop()
-if source.version():
+elif source.version():
     submissions = source.submissions(view)
     heading.show_plain(inbox.finding(submissions), inbox.basis(submissions, view))
     heading.question(t("下载填报表"))
     form_download.box()
+    way_in()
+    inbox.received(view, submissions, receipt_numbers())
 else:
     heading.nothing_loaded()
-way_in()
-if source.version():
-    inbox.received(view, submissions, receipt_numbers())
+    way_in()
