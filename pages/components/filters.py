@@ -52,6 +52,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "denominator": [str(denominator) for denominator in Denominator],
 }
 """How figures are judged and counted: the usual way first."""
+SETTING_WIDTH, SETTINGS_WIDTH = 264, 560
+"""In px: one choice, and two beside each other."""
 JUDGED = ("clock", "linear", "lights")
 """Those that decide about lights."""
 OF_FILES = ("submissions", "reconciliation")
@@ -240,17 +242,16 @@ def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) 
 
 def _settings() -> None:
     """Clocks, bounds of the lights, units, behind one button: few change them, and all can see what they are."""
-    with st.popover(t("口径和单位"), width="content"):
-        for name, options in CHOICES.items():
-            said = {code: _setting(name, code) for code in options}
-            st.selectbox(
-                t(SETTINGS[name]),
-                options,
-                format_func=said.__getitem__,
-                key=name,
-                bind="query-params",
-                width=320,
-            )
+    with st.popover(t("口径和单位"), width="content"), st.container(horizontal=True, width=SETTINGS_WIDTH):
+        for names in (JUDGED, tuple(name for name in CHOICES if name not in JUDGED)):
+            with st.container(width=SETTING_WIDTH):
+                for name in names:
+                    _ask(name)
+
+
+def _ask(name: str) -> None:
+    said = {code: _setting(name, code) for code in CHOICES[name]}
+    st.selectbox(t(SETTINGS[name]), CHOICES[name], format_func=said.__getitem__, key=name, bind="query-params")
 
 
 def _setting(name: str, code: str) -> str:

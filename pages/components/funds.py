@@ -1,5 +1,7 @@
 """The parts of the funding page: how far money has come, whose it is, how long it waits, what it has built."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.model import Denominator, Span, View
@@ -8,7 +10,7 @@ from exports.amounts import money, rate
 from exports.charts import fund_rows, trend
 from exports.charts import money as money_chart
 from exports.codes import words
-from pages.components import columns, downloads, heading, links, source
+from pages.components import beside, columns, downloads, heading, links, source
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
@@ -70,10 +72,12 @@ def by_month(view: View) -> None:
     told = t("各月下达、拨付占比") if is_own else t("各月累计下达进度、拨付进度与时间进度")
     lines = tuple((line, switches.column(name, view)) for line, name in LINES if line != "linear" or not is_own)
     canvas.draw(trend.lines, shapes.lines(source.funding_by_month(view), lines), key="trend", alt_text=told)
+    names = ("issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_base_wan")
+    beside.table(partial(source.funding_by_month, view), ["period", *names, "linear_pct", "tasks"], key="trend")
 
 
 def _denominator(view: View) -> str:
-    return words("denominator", view.denominator, language())
+    return words("denominator", view.denominator, language()).lower()
 
 
 def waterfall(view: View, finding: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Span, View
 from data.reference import indicator_name
 from exports.amounts import MISSING, of
 from exports.table import as_of
@@ -58,7 +58,7 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
     basis = basis_of(tasks)
     narrowed = filters.active() if filtered else {}
     parts = [
-        t("报告期 {period}（1月起累计）", period=f"{source.period(view):%Y-%m}"),
+        _period(view),
         t("数据截至 {day}", day=basis.as_of),
         t("已报 {of} 个任务", of=of(basis.reported, basis.tasks)),
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
@@ -67,6 +67,13 @@ def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True
         t("数据版本 {version}", version=source.version()),
     ]
     _below(BETWEEN.join(parts), view)
+
+
+def _period(view: View) -> str:
+    month = f"{source.period(view):%Y-%m}"
+    if view.span is Span.MONTH:
+        return t("报告期 {period}", period=month)
+    return t("报告期 {period}（1月起累计）", period=month)
 
 
 def show_plain(finding: str, basis: str) -> None:
