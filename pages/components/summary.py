@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Denominator, View
 from exports.amounts import MISSING, money, of, rate
 from pages.components import source, tiles
 from pages.components.language import language, t, tn
@@ -22,7 +22,7 @@ def show(view: View, key: str = "tiles") -> None:
         [
             _planned(view, money_now),
             _issued(money_now, change),
-            _disbursed(money_now, change),
+            _disbursed(view, money_now, change),
             _started(built, change),
             _behind(tasks_now, change),
         ],
@@ -57,22 +57,31 @@ def _planned(view: View, now: Row) -> tiles.Tile:
 
 
 def _issued(now: Row, change: source.Change | None) -> tiles.Tile:
-    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"),)
+    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"), *_in_month(now, "issued_month_wan"))
     figure = money(language(), now["issued_wan"])
     return tiles.percentage(
         t("预算下达"), figure, _pair(change.funding if change else None, "issued_of_planned_pct"), notes
     )
 
 
-def _disbursed(now: Row, change: source.Change | None) -> tiles.Tile:
+def _disbursed(view: View, now: Row, change: source.Change | None) -> tiles.Tile:
     notes = [_share(now, "disbursed_of_planned_pct", "disbursed_base_wan")]
     if now["disbursed_of_issued_pct"] is not None:
         base = money(language(), now["disbursed_issued_base_wan"])
         notes.append(t("占下达 {rate}，分母 {base}", rate=rate(now["disbursed_of_issued_pct"]), base=base))
+    if view.denominator is Denominator.ARRIVED:
+        base = money(language(), now["disbursed_arrived_base_wan"])
+        notes.append(t("占到位 {rate}，分母 {base}", rate=rate(now["disbursed_of_arrived_pct"]), base=base))
+    notes.extend(_in_month(now, "disbursed_month_wan"))
     figure = money(language(), now["disbursed_wan"])
     return tiles.percentage(
         t("实际拨付"), figure, _pair(change.funding if change else None, "disbursed_of_planned_pct"), notes
     )
+
+
+def _in_month(now: Row, name: str) -> list[str]:
+    """What the month by itself brought, where the view looks at that."""
+    return [t("其中当月 {amount}", amount=money(language(), now[name]))] if name in now else []
 
 
 def _share(now: Row, share: str, base: str) -> str:
