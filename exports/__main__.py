@@ -16,6 +16,7 @@ from exports.bulletin.files import written as bulletin
 from exports.choice import ChoiceError, one_of, view
 from exports.codes import SETTINGS
 from exports.csv import csv
+from exports.deck.command import file as deck_file
 from exports.extract import RATES, extract
 from exports.extract_choice import EXTRACT, wanted
 from exports.form_files import forms
@@ -31,6 +32,7 @@ from metrics.grouping import DIMENSIONS
 
 FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx, "parquet": parquet}
 BINARY = ("xlsx", "parquet")
+NO_SCREEN = msg("{kind} 不能显示在屏幕上，请用 --out 写明文件名。")
 OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
 CHOICES = ("period", "as_of", *FILTERS, *SETTINGS)
 
@@ -78,6 +80,13 @@ def _reconcile(options: argparse.Namespace, language: str) -> None:
     _deliver(f"{content}\n".encode(), options.out, language)
 
 
+def _deck(options: argparse.Namespace, language: str) -> None:
+    if options.out is None:
+        raise ChoiceError(translate(language, NO_SCREEN, kind="PPTX"))
+    wanted = {name: getattr(options, name) for name in CHOICES}
+    _deliver(deck_file(Store(options.store), wanted, options.deck, language), options.out, language)
+
+
 def _content(options: argparse.Namespace, language: str) -> bytes:
     metric = one_of("metric", options.metric, NAMES, language)
     by = _grouping(options.by, metric, language)
@@ -104,7 +113,7 @@ def _written(options: argparse.Namespace, language: str, made: Callable[[Store, 
     """The table that `made` makes of the store and the view, in the format that was asked for."""
     written = one_of("format", options.format, list(FORMATS), language)
     if written in BINARY and options.out is None:
-        raise ChoiceError(translate(language, "{kind} 不能显示在屏幕上，请用 --out 写明文件名。", kind=written.upper()))
+        raise ChoiceError(translate(language, NO_SCREEN, kind=written.upper()))
     store = Store(options.store)
     result = made(store, view(store, {name: getattr(options, name) for name in CHOICES}, language))
     if result.frame.is_empty():
@@ -139,6 +148,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_reconcile(commands.add_parser("reconcile", help="published figures and tables, checked", allow_abbrev=False))
     _add_form(commands.add_parser("form", help="what a county fills in for a month", allow_abbrev=False))
     _add_bulletin(commands.add_parser("bulletin", help="a month or quarter in Word or PDF", allow_abbrev=False))
+    decks = commands.add_parser("deck", help="the month as slides, PPTX", allow_abbrev=False)
+    decks.set_defaults(run=_deck)
+    decks.add_argument("--deck", help="a saved deck, whose edits are used")
+    _add_view(decks)
     tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
     tables.set_defaults(run=_table)
     tables.add_argument("--metric", help="|".join(NAMES))

@@ -28,10 +28,20 @@ def picture(spec: Mapping[str, Any], rows: pl.DataFrame, kind: Kind, title: str,
     """
     if not has_chinese_glyphs():
         raise NoGlyphsError
-    whole = json.dumps(_complete(spec, rows, title, notes), ensure_ascii=False)
+    return _rendered({**_filled(spec, rows, WIDTH), "title": _heading(title, notes), "padding": 16}, kind)
+
+
+def bare(spec: Mapping[str, Any], rows: pl.DataFrame, kind: Kind, width: int) -> bytes:
+    """The same without title, notes, margin and ground, `width` px wide in all, for a slide that has its own."""
+    fitted = {"type": "fit-x", "contains": "padding"}
+    return _rendered({**_filled(spec, rows, width), "background": None, "autosize": fitted}, kind)
+
+
+def _rendered(whole: Mapping[str, Any], kind: Kind) -> bytes:
+    told = json.dumps(whole, ensure_ascii=False)
     if kind == "svg":
-        return vl_convert.vegalite_to_svg(whole, vl_version=VERSION).encode()
-    return bytes(vl_convert.vegalite_to_png(whole, vl_version=VERSION, scale=SCALE))
+        return vl_convert.vegalite_to_svg(told, vl_version=VERSION).encode()
+    return bytes(vl_convert.vegalite_to_png(told, vl_version=VERSION, scale=SCALE))
 
 
 @functools.cache
@@ -45,21 +55,15 @@ def _drawn(text: str) -> bytes:
     return bytes(vl_convert.vegalite_to_png(json.dumps(mark), vl_version=VERSION))
 
 
-def _complete(spec: Mapping[str, Any], rows: pl.DataFrame, title: str, notes: Sequence[str]) -> dict[str, Any]:
-    heading = {
+def _heading(title: str, notes: Sequence[str]) -> dict[str, Any]:
+    return {
         "text": title, "subtitle": list(notes), "anchor": "start", "fontSize": 20, "subtitleFontSize": 13,
         "color": INK, "subtitleColor": INK, "offset": 14, "limit": WIDTH, "subtitlePadding": 6,
     }  # fmt: skip
+
+
+def _filled(spec: Mapping[str, Any], rows: pl.DataFrame, width: int) -> dict[str, Any]:
+    """The spec with its rows, and with a width of its own where it took that of the page."""
     plain = rows.with_columns(cs.decimal().cast(pl.Float64), cs.temporal().cast(pl.String))
-    return {
-        **_sized(spec),
-        "title": heading,
-        "background": "#FFFFFF",
-        "padding": 16,
-        "data": {"name": "rows", "values": plain.to_dicts()},
-    }
-
-
-def _sized(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """The spec with a width of its own where it took that of the page."""
-    return {key: WIDTH if (key, value) == ("width", "container") else value for key, value in spec.items()}
+    sized = {key: width if (key, value) == ("width", "container") else value for key, value in spec.items()}
+    return {**sized, "background": "#FFFFFF", "data": {"name": "rows", "values": plain.to_dicts()}}

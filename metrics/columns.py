@@ -261,6 +261,11 @@ COLUMNS: dict[str, Column] = {
     "difference": Column(msg("相差")),
     "sentence": Column(msg("核对说明")),
     "rests_on": Column(msg("所依单元格")),
+    # decisions of a meeting
+    "decision": Column(msg("决定事项")),
+    "decided_for": Column(msg("承办单位")),
+    "decided_by": Column(msg("办结时限"), "date"),
+    "decided_at": Column(msg("记录时间"), "time"),
     # where a figure came from
     "state": Column(msg("状态")),
     "result": Column(msg("检查结果")),

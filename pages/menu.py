@@ -16,6 +16,7 @@ def _sections() -> dict[str, list[tuple[str, str]]]:
     return {
         "": [
             ("overview", t("总览")),
+            ("meeting", t("会议")),
             ("schedule", t("进度")),
             ("funding", t("资金")),
             ("categories", t("类别")),

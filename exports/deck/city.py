@@ -1,0 +1,142 @@
+"""The first slides: the opening line, and five tiles with what has changed."""
+
+import polars as pl
+
+from data.model import Light
+from data.wording import translate
+from exports.amounts import MISSING, of, points, rate, signed
+from exports.deck.figures import Figures, Row
+from exports.deck.slide import Lines, Slide, Tile, Tiles
+from exports.sentences import overall
+from exports.sentences.wording import Sentence, amount, day, ended
+from exports.table import as_of
+
+
+def opening(figures: Figures) -> Slide:
+    """What was promised and how far it has come, as the office says it."""
+    say, funding = figures.language, figures.funding()
+    days = as_of(figures.tasks)
+    unplanned = figures.tasks.get_column("planned_wan").null_count()
+    promised = overall.promised(say, figures.period.year, figures.mix(), funding, unplanned=unplanned)
+    silent = _silent(figures)
+    reported = overall.reported(say, figures.tasks.get_column("submission_id").count(), funding["tasks"], days, silent)
+    told: list[Sentence] = [promised, *(_kind(say, mix) for mix in figures.mix()), reported]
+    return Slide(
+        key="opening",
+        topic=translate(say, "总体情况"),
+        title=_opening_title(figures, funding),
+        blocks=(Lines(tuple(ended(each, say) for each in told if each)),),
+        questions=(2, 6, 9),
+        columns=tuple(dict.fromkeys(name for each in told for clause in each for name in clause.of)),
+        links=((translate(say, "区县与类别"), "grid"), (translate(say, "资金"), "money")),
+    )
+
+
+def _opening_title(figures: Figures, funding: Row) -> str:
+    say, days = figures.language, as_of(figures.tasks)
+    if days is None or funding["disbursed_of_planned_pct"] is None or funding["issued_of_planned_pct"] is None:
+        return translate(
+            say, "{year}年民生实事项目1至{month}月进展情况", year=figures.period.year, month=figures.period.month
+        )
+    return translate(
+        say,
+        "截至{day}，预算下达占计划资金的{issued}，实际拨付占{disbursed}",
+        day=day(say, days[1]),
+        issued=rate(funding["issued_of_planned_pct"]),
+        disbursed=rate(funding["disbursed_of_planned_pct"]),
+    )
+
+
+def _kind(language: str, mix: Row) -> Sentence:
+    is_built = mix["category"] == "construction"
+    return overall.construction(language, mix) if is_built else overall.milestones(language, mix)
+
+
+def _silent(figures: Figures) -> list[str]:
+    told = figures.tasks.group_by("county", maintain_order=True).agg(pl.col("submission_id").count())
+    return [str(county) for county, reports in told.iter_rows() if not reports]
+
+
+def tiles(figures: Figures) -> Slide:
+    """Planned, issued, disbursed, started, behind: each with its denominator and what has changed since last month."""
+    say, now, late = figures.language, figures.funding(), figures.schedule()
+    clause = overall.lights(say, late) or overall.progress(say, late)
+    made = [_planned(figures, now), _money(figures, now, "issued"), _money(figures, now, "disbursed")]
+    built = next((mix for mix in figures.mix() if mix["category"] == "construction"), None)
+    return Slide(
+        key="tiles",
+        topic=translate(say, "五项指标"),
+        title=clause.text if clause else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"]),
+        blocks=(
+            Tiles((*made, *([_started(figures, built)] if built else []), _behind(figures, late))),
+            *_compared(figures),
+        ),
+        questions=(2, 6, 7),
+        columns=("planned_wan", "issued_wan", "disbursed_wan", *(["started"] if built else []), "behind"),
+        links=((translate(say, "滞后清单"), "red-1"), (translate(say, "资金"), "money")),
+    )
+
+
+def _compared(figures: Figures) -> tuple[Lines, ...]:
+    say, change = figures.language, figures.change
+    if change is None:
+        return (Lines((translate(say, "没有可比的上月数据。"),), small=True),)
+    if change.tasks == figures.tasks.height:
+        return ()
+    return (Lines((translate(say, "“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks),), small=True),)
+
+
+def _planned(figures: Figures, now: Row) -> Tile:
+    say = figures.language
+    projects = figures.tasks.get_column("project_id").n_unique()
+    shared = translate(say, "{projects}个项目，{tasks}个任务", projects=projects, tasks=now["tasks"])
+    return Tile(translate(say, "计划资金"), _amount(say, now, "planned_wan"), shared)
+
+
+def _money(figures: Figures, now: Row, step: str) -> Tile:
+    say, share = figures.language, f"{step}_of_planned_pct"
+    label = translate(say, "预算下达") if step == "issued" else translate(say, "实际拨付")
+    if now[share] is None:
+        return Tile(label, _amount(say, now, f"{step}_wan"), translate(say, "本月未报"))
+    told = translate(
+        say, "占计划 {rate}，分母 {base}", rate=rate(now[share]), base=amount(say, now[f"{step}_base_wan"])
+    )
+    pair = figures.change.funding if figures.change else None
+    gained = None if pair is None or None in (pair[0][share], pair[1][share]) else pair[0][share] - pair[1][share]
+    return Tile(
+        label, _amount(say, now, f"{step}_wan"), told, _changed(say, None if gained is None else points(say, gained))
+    )
+
+
+def _amount(language: str, row: Row, name: str) -> str:
+    return MISSING if row[name] is None else amount(language, row[name])
+
+
+def _started(figures: Figures, built: Row) -> Tile:
+    say, label = figures.language, translate(figures.language, "建设类开工")
+    if built["unreported"] == built["projects"]:
+        return Tile(label, MISSING, translate(say, "{projects}个项目本月均未报", projects=built["projects"]))
+    rest = translate(
+        say, "前期 {preparing}，未报 {unreported}", preparing=built["preparing"], unreported=built["unreported"]
+    )
+    return Tile(label, of(built["started"], built["projects"]), rest, _gained(figures, "construction", "started"))
+
+
+def _behind(figures: Figures, late: Row) -> Tile:
+    say, label = figures.language, translate(figures.language, "滞后任务")
+    if not late["reported"]:
+        return Tile(label, MISSING, translate(say, "{tasks}个任务本月均未报，无法判断", tasks=late["tasks"]))
+    longest = translate(say, "最长滞后 {days} 天", days=late["worst_lag_days"]) if late["behind"] else ""
+    light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""
+    told = longest or translate(say, "没有滞后")
+    return Tile(label, of(late["behind"], late["tasks"]), told, _gained(figures, "schedule", "behind"), light)
+
+
+def _gained(figures: Figures, metric: str, name: str) -> str:
+    pair = getattr(figures.change, metric) if figures.change else None
+    known = None if pair is None or None in (pair[0].get(name), pair[1].get(name)) else pair[0][name] - pair[1][name]
+    return _changed(figures.language, None if known is None else signed(known, 0))
+
+
+def _changed(language: str, change: str | None) -> str:
+    return translate(language, "较上月 {change}", change=change) if change else ""

@@ -1,0 +1,115 @@
+"""What the slides of a view are made from, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from data.model import Light, View
+from data.store import Store
+from data.wording import translate
+from exports import view as selected
+from exports.codes import SETTINGS, words
+from exports.manifest import BETWEEN
+from exports.measure import is_sample
+from exports.month_before import Change, change
+from exports.sentences.wording import day
+from exports.table import as_of
+from metrics import category_mix, funding, schedule
+from metrics.timetable import TASK
+
+Row = Mapping[str, Any]
+SEVERE = (str(Light.RED), str(Light.ORANGE))
+BEHIND = [str(light) for light in schedule.BEHIND]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The tasks of a view, judged, with their forecasts, and the same a month earlier (`change`)."""
+
+    language: str
+    view: View
+    period: date
+    tasks: pl.DataFrame
+    change: Change | None
+    is_sample: bool
+    version: str
+
+    def narrowed(self, by: str, value: str) -> "Figures":
+        """Only the tasks of one county, department or project; a change is not told of a part."""
+        tasks = self.tasks.filter(pl.col(by) == value)
+        view = self.view.model_copy(update={by: value})
+        return Figures(self.language, view, self.period, tasks, None, self.is_sample, self.version)
+
+    def behind(self) -> pl.DataFrame:
+        """The tasks that are behind, the worst light and the longest lag first."""
+        rank = {str(light): place for place, light in enumerate(reversed(Light))}
+        late = self.tasks.filter(pl.col("light").is_in(BEHIND))
+        ranked = late.with_columns(_rank=pl.col("light").replace_strict(rank, return_dtype=pl.Int32))
+        order = ["_rank", "lag_days", "gap_pp"]
+        return ranked.sort(order, descending=[False, True, False], nulls_last=True, maintain_order=True).drop("_rank")
+
+    def funding(self) -> Row:
+        """metrics.funding.by_group over the tasks."""
+        return funding.by_group(self.tasks, None).row(0, named=True)
+
+    def schedule(self) -> Row:
+        """metrics.schedule.by_group over the tasks."""
+        return schedule.by_group(self.tasks, None).row(0, named=True)
+
+    def mix(self) -> list[dict[str, Any]]:
+        """metrics.category_mix.by_group by category."""
+        return category_mix.by_group(self.tasks, None).to_dicts()
+
+    def basis(self) -> str:
+        """What every figure rests on, in a line."""
+        say, days = self.language, as_of(self.tasks)
+        told = " – ".join(day(say, each) for each in sorted(set(days))) if days else translate(say, "均未报")
+        parts = [
+            translate(say, "{year}年1至{month}月累计", year=self.period.year, month=self.period.month),
+            translate(say, "数据截至 {day}", day=told),
+            *([translate(say, "示例数据")] if self.is_sample else []),
+        ]
+        return BETWEEN.join(parts)
+
+    def source(self) -> tuple[str, ...]:
+        """The same in full: what had been received, how the figures are judged, which version of the data."""
+        say, until = self.language, self.view.as_of
+        received = translate(say, "收到时间不晚于 {day}", day=until.isoformat()) if until else ""
+        version = translate(say, "数据版本 {version}", version=self.version)
+        return tuple(part for part in (self.basis(), received, BETWEEN.join(self._settings()), version) if part)
+
+    def _settings(self) -> list[str]:
+        """How the figures are judged."""
+        say = self.language
+        return [
+            translate(say, "{fact}：{value}", fact=translate(say, label), value=words(name, value, say))
+            for name, label, value in ((name, SETTINGS[name], str(getattr(self.view, name))) for name in SETTINGS)
+        ]
+
+
+def read(store: Store, view: View, language: str) -> Figures:
+    """The figures of a view. Raises LookupError while nothing is stored."""
+    while True:
+        version = store.version()
+        if version is None:
+            raise LookupError("nothing is stored yet")
+        made = _read(store, view, language, version)
+        if store.version() == version:  # else a load came between: what is named must be what was read
+            return made
+
+
+def _read(store: Store, view: View, language: str, version: str) -> Figures:
+    tasks = selected.tasks(store, view)
+    outlook = selected.forecasts(store, view).select(*TASK, "needed_pp", "pace_pp", "outlook")
+    return Figures(
+        language,
+        view,
+        selected.period(store, view),
+        tasks.join(outlook, on=TASK, how="left", maintain_order="left"),
+        change(store, view, tasks),
+        is_sample(store),
+        version,
+    )

@@ -1,0 +1,86 @@
+"""Counties against categories: a light in each cell."""
+
+from collections.abc import Mapping
+
+from data.model import Light
+from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
+from data.wording import translate
+from exports import view as selected
+from exports.amounts import signed
+from exports.deck.figures import Figures, Row
+from exports.deck.slide import Cell, Grid, Lines, Slide
+from exports.sentences import overall
+
+NUMBERED = 7
+"""The most numbers on a slide."""
+ROWS = 8
+"""Counties that a slide has room for."""
+
+
+def grid(figures: Figures) -> list[Slide]:
+    """Counties against categories: a light in each cell, and how many points the farthest behind are short."""
+    say = figures.language
+    parts = selected.by_county_and_category(figures.tasks, figures.view)
+    counties = figures.tasks.sort("county_place").get_column("county").unique(maintain_order=True).to_list()
+    cells: dict[tuple[str, str | None], Row] = {
+        (row["county"], name): row for name, frame in parts for row in frame.iter_rows(named=True)
+    }
+    shown = [name for name, _ in parts if name is not None or len(parts) != 2]
+    said = _farthest(cells)
+    head = (
+        translate(say, "区县"),
+        *(category_name(name, say) if name else translate(say, "全部类别") for name in shown),
+    )
+    rows = [
+        (
+            Cell(county, calls=f"county:{county}"),
+            *(_cell(say, cells.get((county, name)), (county, name) in said) for name in shown),
+        )
+        for county in counties
+    ]
+    pages = [rows[at : at + ROWS] for at in range(0, len(rows), ROWS)]
+    lights = "　".join(f"{LIGHT_SYMBOLS[light]} {translate(say, LIGHT_NAMES[light])}" for light in Light)
+    explained = translate(say, "数为进度差（个百分点，按计划资金加权），只写相差最大的几格。")
+    return [
+        Slide(
+            key="grid" if not at else f"grid-{at + 1}",
+            topic=translate(say, "区县与类别"),
+            title=_grid_title(figures, parts[0][1].to_dicts()),
+            blocks=(
+                Grid(head, tuple(page), (3, *(4 for _ in shown))),
+                Lines((lights, explained), small=True),
+            ),
+            questions=(8,),
+            columns=("light", "gap_pp"),
+            links=tuple((county, f"county:{county}") for county in counties[:6]),
+        )
+        for at, page in enumerate(pages)
+    ]
+
+
+def _farthest(cells: Mapping[tuple[str, str | None], Row]) -> set[tuple[str, str | None]]:
+    """The cells farthest behind, as many as a slide may have numbers."""
+    late = [(row["gap_pp"], key) for key, row in cells.items() if row["gap_pp"] is not None and row["gap_pp"] < 0]
+    return {key for _, key in sorted(late, key=lambda each: each[0])[:NUMBERED]}
+
+
+def _cell(language: str, row: Row | None, is_said: bool) -> Cell:
+    if row is None:
+        return Cell(translate(language, "无任务"))
+    light = Light(row["light"])
+    words = f"{LIGHT_SYMBOLS[light]} {translate(language, LIGHT_NAMES[light])}"
+    return Cell(f"{words}　{signed(row['gap_pp'], 1)}" if is_said else words, light.value)
+
+
+def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
+    say = figures.language
+    late = [row for row in counties if row["behind"]]
+    if not late:
+        clause = overall.lights(say, figures.schedule())
+        return clause.text if clause else translate(say, "各区县均未填报，无法判断")
+    most = max(late, key=lambda row: int(str(row["behind"])))
+    return translate(
+        say,
+        "{n}个区县中{late}个有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）",
+        n=len(counties), late=len(late), county=most["county"], behind=most["behind"], tasks=most["tasks"],
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Slides of money, categories and counties: each a chart with its finding."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import polars as pl
+
+from data.reference import category_name
+from data.wording import translate
+from exports.amounts import number
+from exports.charts import fund_rows, money, progress, shapes, stages
+from exports.deck.figures import Figures, Row
+from exports.deck.slide import Chart, Lines, Slide
+from exports.sentences import funds, overall
+from exports.sentences.wording import amount, ended
+from metrics import schedule
+from metrics.funding import RATES
+
+BARS = 7
+"""Counties that a chart has room for: one number each."""
+ROOM = 1.8
+"""How much wider than the longest bar the waterfall is, so that its words find room."""
+RATED = {"issued": "issued_of_planned_pct", "disbursed": "disbursed_of_planned_pct"}
+
+
+def waterfall(figures: Figures) -> list[Slide]:
+    """From plan to payment, each step with its amount; two rates, with their denominators."""
+    say, now = figures.language, figures.funding()
+    if now["planned_wan"] is None or (now["issued_wan"] is None and now["disbursed_wan"] is None):
+        return []
+    rows = fund_rows.waterfall(pl.DataFrame([now], infer_schema_length=None), say)
+    return [
+        Slide(
+            key="money",
+            topic=translate(say, "资金"),
+            title=_money_title(figures, now),
+            blocks=(
+                Chart(money.waterfall, _said(figures, rows, now), ended(funds.flow(say, now), say)),
+                Lines((translate(say, "浅色是上一步有、这一步还没有的钱。"),), small=True),
+            ),
+            questions=(6,),
+            columns=("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", *RATED.values()),
+        )
+    ]
+
+
+def _money_title(figures: Figures, now: Row) -> str:
+    say = figures.language
+    steps = [funds.step(say, now, name) for name in ("issued_wan", "disbursed_wan")]
+    if now["undisbursed_wan"]:
+        waits = amount(say, now["undisbursed_wan"])
+        planned = amount(say, now["planned_wan"])
+        return translate(say, "计划资金{planned}，已下达而未拨付的有{waits}", planned=planned, waits=waits)
+    return translate(say, "，").join(step.text for step in steps if step)
+
+
+def _said(figures: Figures, rows: pl.DataFrame, now: Row) -> pl.DataFrame:
+    """The words beside the bars: an amount, and for two steps the share of the plan with its base."""
+    say = figures.language
+    first = [_step(say, now, str(step)) for step in rows.get_column("step")]
+    second = [_share(say, now, str(step)) for step in rows.get_column("step")]
+    return rows.with_columns(
+        first=pl.Series(first), second=pl.Series(second), third=pl.lit(""), room=pl.col("top") * ROOM
+    )
+
+
+def _step(language: str, now: Row, step: str) -> str:
+    wan = now[f"{step}_wan"]
+    return translate(language, "未报") if wan is None else amount(language, wan)
+
+
+def _share(language: str, now: Row, step: str) -> str:
+    name = RATED.get(step)
+    if name is None or now[name] is None:
+        return ""
+    base = amount(language, now[RATES[name][2]])
+    return translate(language, "占计划 {rate}，分母 {base}", rate=f"{now[name]:.2f}%", base=base)
+
+
+def life_cycles(figures: Figures) -> list[Slide]:
+    """One slide per category: how many of its projects have passed which milestone."""
+    return [_life_cycle(figures, mix) for mix in figures.mix() if mix["category"] in shapes.MILESTONES]
+
+
+def _life_cycle(figures: Figures, mix: dict[str, object]) -> Slide:
+    say, code = figures.language, str(mix["category"])
+    said = overall.construction(say, mix) if code == "construction" else overall.milestones(say, mix)
+    name = category_name(code, say)
+    return Slide(
+        key=f"life-{code}",
+        topic=name,
+        title=translate(say, "；").join(clause.text for clause in said) or name,
+        blocks=(
+            Chart(stages.reached, shapes.reached(mix, say), ended(said, say) if said else name),
+            Lines((translate(say, "项目数；分母为该类全部{n}个项目。", n=mix["projects"]),), small=True),
+        ),
+        questions=(2, 4),
+        columns=tuple(shapes.MILESTONES[code]),
+    )
+
+
+def counties(figures: Figures) -> list[Slide]:
+    """Counties side by side: progress against the clock."""
+    frame = schedule.by_group(figures.tasks, "county")
+    known = frame.filter(pl.col("gap_pp").is_not_null())
+    if known.height < 2:
+        return []
+    pages = [frame.slice(at, BARS) for at in range(0, frame.height, BARS)]
+    return [_county_page(figures, page, at, known.to_dicts()) for at, page in enumerate(pages)]
+
+
+def _county_page(figures: Figures, page: pl.DataFrame, at: int, known: Sequence[Row]) -> Slide:
+    say = figures.language
+    slow = min(known, key=lambda row: Decimal(row["gap_pp"]))
+    late = sum(row["gap_pp"] < 0 for row in known)
+    behind = translate(
+        say, "{n}个区县中{late}个慢于应达进度，最慢的是{county}，慢{gap}个百分点",
+        n=len(known), late=late, county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
+    )  # fmt: skip
+    none = translate(say, "{n}个区县均不慢于应达进度", n=len(known))
+    return Slide(
+        key="counties" if not at else f"counties-{at + 1}",
+        topic=translate(say, "区县比较"),
+        title=behind if late else none,
+        blocks=(
+            Chart(progress.bullets, shapes.bullets(page, say, "county"), behind if late else none),
+            Lines((shapes.bullet_words(say),), small=True),
+        ),
+        questions=(8,),
+        columns=("actual_pct", "clock_pct", "gap_pp"),
+        links=tuple((county, f"county:{county}") for county in page.get_column("county")),
+    )

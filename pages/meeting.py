@@ -1,0 +1,42 @@
+"""Meeting: the month's figures as slides for a projector, prepared before and written on during the meeting."""
+
+import streamlit as st
+
+from pages.components import filters, heading, source
+from pages.components.language import language, t, tn
+from pages.components.meeting import decided, made, prepare, stage
+
+ASKED = "slides_asked"
+
+
+def _ask() -> None:
+    st.session_state[ASKED] = (*st.session_state.get(ASKED, ()), str(stage.sent("asked")))
+
+
+view = filters.view()
+tasks = source.tasks(view)
+heading.stop_if_empty(tasks, view)
+slot = st.container()
+edits = prepare.edits().model_dump_json()
+period = source.period(view)
+decisions = decided.about(period)
+texts = tuple(each.model_dump_json() for each in decisions)
+deck = made.deck(view, language(), edits, texts)
+with slot:
+    heading.show(deck.slides[0].title, view, tasks)
+    if deck.left_out:
+        st.caption(heading.plain(t("没有可说的内容、未列入的：{topics}。", topics=t("、").join(deck.left_out))))
+    st.caption(tn("共{n}页。放映时按 ? 看按键；地址后加 ?s=3 从第3页开始。", len(deck.slides)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        minutes = st.number_input(t("会议时长（分钟）"), 5, 120, 20, 5, key="minutes", width=180)
+        auto = st.selectbox(t("自动播放（秒/页）"), (0, 10, 20, 30, 60), key="auto", width=180)
+        stage.show(
+            made.slides(view, language(), edits, texts),
+            made.on_call(view, language(), st.session_state.get(ASKED, ())),
+            made.index(view, language()),
+            basis=deck.basis, source=deck.source, decided=[each.name for each in decisions], minutes=minutes, auto=auto,
+            on_asked=_ask, on_decided=decided.write,
+        )  # fmt: skip
+prepare.agenda(deck)
+decided.listed(period)
+prepare.listed()
