@@ -37,6 +37,7 @@ with slot:
             basis=deck.basis, source=deck.source, decided=[each.name for each in decisions], minutes=minutes, auto=auto,
             on_asked=_ask, on_decided=decided.write,
         )  # fmt: skip
+        prepare.take_away(deck)
 prepare.agenda(deck)
 decided.listed(period)
 prepare.listed()

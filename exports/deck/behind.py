@@ -21,7 +21,7 @@ PER_SLIDE, MOST = 2, 8
 PROBLEMS, PROBLEM_SLIDES = 3, 2
 LONGEST = 60
 """Characters of submitted words that a cell has room for; the whole stands on the page of the project."""
-HEAD = (msg("任务"), msg("滞后"), msg("原因"), msg("责任单位"), msg("下一节点"), msg("按期所需速度"))
+HEAD = (msg("项目和区县"), msg("滞后"), msg("原因"), msg("责任单位"), msg("下一节点"), msg("按期所需速度"))
 PROBLEM_HEAD = (msg("项目"), msg("涉及区县"), msg("存在问题"), msg("下步举措"))
 
 

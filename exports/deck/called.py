@@ -15,7 +15,7 @@ from exports.deck.slide import Cell, Grid, Lines, Slide, Tile, Tiles
 from exports.sentences import overall
 from exports.sentences.wording import amount, quoted
 
-GROUP_HEAD = (msg("任务"), msg("亮灯"), msg("责任单位"), msg("下一节点"))
+GROUP_HEAD = (msg("项目和区县"), msg("亮灯"), msg("责任单位"), msg("下一节点"))
 PROJECT_HEAD = (msg("区县"), msg("亮灯"), msg("实际进度"), msg("下一节点"), msg("存在问题"))
 KINDS = ("county", "department", "project")
 LISTED = 3

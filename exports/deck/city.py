@@ -8,7 +8,7 @@ from exports.amounts import MISSING, of, points, rate, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall
-from exports.sentences.wording import Sentence, amount, day, ended
+from exports.sentences.wording import Sentence, amount, capital, day, ended
 from exports.table import as_of
 
 
@@ -62,11 +62,14 @@ def tiles(figures: Figures) -> Slide:
     say, now, late = figures.language, figures.funding(), figures.schedule()
     clause = overall.lights(say, late) or overall.progress(say, late)
     made = [_planned(figures, now), _money(figures, now, "issued"), _money(figures, now, "disbursed")]
+    unreported = translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"])
     built = next((mix for mix in figures.mix() if mix["category"] == "construction"), None)
     return Slide(
         key="tiles",
         topic=translate(say, "五项指标"),
-        title=clause.text if clause else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"]),
+        title=capital(clause.text, say)
+        if clause
+        else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"]),
         blocks=(
             Tiles((*made, *([_started(figures, built)] if built else []), _behind(figures, late))),
             *_compared(figures),

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from data.model import Deck, Decision
+from data.model import Decision, Deck
 from data.notes import Notes
 from data.store import Store
 from data.wording import translate
-from exports.choice import ChoiceError, one_of, view
+from exports.choice import ChoiceError, view
 from exports.deck.figures import read
 from exports.deck.made import deck
 from exports.pptx import pptx
@@ -17,18 +17,18 @@ def file(store: Store, wanted: Mapping[str, str | None], name: str | None, langu
 
     Raises ChoiceError for a view or a deck that does not exist, and for a month without tasks.
     """
+    chosen = view(store, wanted, language)
     saved = {each.name: each for each in Notes(store.root).current(Deck)}
-    edits = saved[one_of("deck", name, list(saved), language)] if name else None
-    figures = read(store, view(store, wanted, language), language)
+    if name and name not in saved:
+        raise ChoiceError(translate(language, "没有名为“{name}”的已保存演示。", name=name))
+    figures = read(store, chosen, language)
     if figures.tasks.is_empty():
         period = f"{figures.period:%Y-%m}"
         raise ChoiceError(translate(language, "{period}没有目标任务。请核对报告期和数据截至日期。", period=period))
-    return pptx(deck(figures, edits, decided(store, figures.period.isoformat())))
+    return pptx(deck(figures, saved[name] if name else None, decided(store, figures.period.isoformat())))
 
 
 def decided(store: Store, period: str) -> list[Decision]:
     """The decisions about a month (2023-02-01), the oldest first."""
     written = Notes(store.root).current(Decision)
     return [each for each in reversed(written) if each.period.isoformat() == period]
-
-

@@ -10,6 +10,7 @@ from exports.amounts import signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Cell, Grid, Lines, Slide
 from exports.sentences import overall
+from exports.sentences.wording import capital
 
 NUMBERED = 7
 """The most numbers on a slide."""
@@ -77,7 +78,7 @@ def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
     late = [row for row in counties if row["behind"]]
     if not late:
         clause = overall.lights(say, figures.schedule())
-        return clause.text if clause else translate(say, "各区县均未填报，无法判断")
+        return capital(clause.text, say) if clause else translate(say, "各区县均未填报，无法判断")
     most = max(late, key=lambda row: int(str(row["behind"])))
     return translate(
         say,

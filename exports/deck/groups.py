@@ -12,7 +12,7 @@ from exports.charts import fund_rows, money, progress, shapes, stages
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Chart, Lines, Slide
 from exports.sentences import funds, overall
-from exports.sentences.wording import amount, ended
+from exports.sentences.wording import amount, capital, ended
 from metrics import schedule
 from metrics.funding import RATES
 
@@ -89,7 +89,7 @@ def _life_cycle(figures: Figures, mix: dict[str, object]) -> Slide:
     return Slide(
         key=f"life-{code}",
         topic=name,
-        title=translate(say, "；").join(clause.text for clause in said) or name,
+        title=capital(translate(say, "；").join(clause.text for clause in said), say) or name,
         blocks=(
             Chart(stages.reached, shapes.reached(mix, say), ended(said, say) if said else name),
             Lines((translate(say, "项目数；分母为该类全部{n}个项目。", n=mix["projects"]),), small=True),

@@ -31,7 +31,7 @@ def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decisi
     wished = edits or Deck.model_construct()
     say = figures.language
     shown = [key for key in ordered(wished.order) if key not in wished.hidden]
-    made = {key: PARTS[key][1](figures) for key in shown}
+    made = {key: _numbered(PARTS[key][1](figures)) for key in shown}
     empty = tuple(translate(say, PARTS[key][0]) for key in shown if not made[key])
     pinned = [slide for name in wished.pinned if (slide := called.slide(figures, "project", name))]
     slides = [slide for key in shown for slide in made[key]] + pinned
@@ -43,7 +43,7 @@ def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decisi
         period=figures.period,
         basis=figures.basis(),
         source=figures.source(),
-        slides=tuple(_remarked([*slides, *_decisions(figures, decisions, empty)], wished.remarks)),
+        slides=tuple(_remarked([*slides, *_numbered(_decisions(figures, decisions, empty))], wished.remarks)),
         left_out=empty,
     )
 
@@ -52,6 +52,13 @@ def ordered(wished: Sequence[str]) -> list[str]:
     """The parts in the order that was wished; what it does not name follows in the usual one."""
     known = [key for key in wished if key in PARTS]
     return [*known, *(key for key in PARTS if key not in known)]
+
+
+def _numbered(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides of a part; those of one topic say which of how many each is."""
+    if len({slide.topic for slide in slides}) != 1 or len(slides) == 1:
+        return list(slides)
+    return [replace(slide, topic=f"{slide.topic} {at}/{len(slides)}") for at, slide in enumerate(slides, 1)]
 
 
 def _remarked(slides: Sequence[Slide], remarks: Mapping[str, str]) -> list[Slide]:

@@ -11,7 +11,7 @@ from data.notes import Notes
 from data.store import Store, default_root
 from exports.decisions import frame
 from exports.deck.command import decided
-from pages.components import columns, downloads, filters, heading, source
+from pages.components import columns, filters, heading, source
 from pages.components.language import t
 from pages.components.meeting import stage
 
@@ -52,10 +52,9 @@ def listed(period: date) -> None:
         return
     heading.question(t("本期会议决定"))
     table = frame(decisions)
-    columns.show(table, table.columns, key="decisions", sentences=True)
-    downloads.buttons(table, filters.view(), source.tasks(filters.view()), t("会议决定"), key="decisions_file")
+    columns.show(table, table.columns, key="decisions")
     chosen = st.selectbox(t("删除一项"), [each.what for each in decisions], index=None, key="decision_removed")
-    if chosen and st.button(t("删除")):
+    if chosen and st.button(t("删除"), key="remove_decision"):
         gone = next(each for each in decisions if each.what == chosen)
         Notes(default_root()).write(gone.model_copy(update={"noted_at": datetime.now(), "is_removed": True}))
         st.rerun()

@@ -1,6 +1,7 @@
 """Before the meeting: what the deck shows, in which order, with which remarks; kept under a name."""
 
 from datetime import datetime
+from functools import partial
 
 import polars as pl
 import streamlit as st
@@ -10,6 +11,8 @@ from data.notes import Notes
 from data.store import default_root
 from exports.deck.made import PARTS, ordered
 from exports.deck.slide import Slides
+from exports.pptx import pptx
+from exports.table import safe_name
 from pages.components import filters, heading, links, source
 from pages.components.address import ALL
 from pages.components.language import t
@@ -114,3 +117,14 @@ def _open(deck: Deck, chosen: dict[str, object]) -> None:
 
 def _remove(deck: Deck) -> None:
     Notes(default_root()).write(deck.model_copy(update={"noted_at": datetime.now(), "is_removed": True}))
+
+
+def take_away(slides: Slides) -> None:
+    """The deck as a file for a room without the server."""
+    st.download_button(
+        t("下载 {kind}", kind="PPTX"),
+        partial(pptx, slides),
+        file_name=f"{safe_name(slides.title)}.pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        on_click="ignore",
+    )

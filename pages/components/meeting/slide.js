@@ -35,15 +35,15 @@ const blocks = {
     return put(table, columns, put(make('thead'), head), body)
   },
 }
-function entry(cell, call) {
-  const made = make('td')
+function entry(cell, call, tag = 'td') {
+  const made = make(tag)
   const inside = cell.light ? make('span', `light ${cell.light}`, cell.text) : cell.text
   if (!cell.calls) return put(made, inside)
   const button = make('button', 'call', cell.text)
   button.addEventListener('click', () => call(cell.calls))
   return put(made, button)
 }
-function drawn(slide, call) {
+function drawn(slide, call, known) {
   const made = make('article', 'slide')
   made.dataset.key = slide.key
   const head = put(make('header', ''), make('div', 'topic', slide.topic), make('h1', '', slide.title))
@@ -51,6 +51,9 @@ function drawn(slide, call) {
   body.dataset.pictures = slide.blocks.some((block) => block.kind === 'picture') ? 'yes' : 'no'
   put(body, ...slide.blocks.map((block) => blocks[block.kind](block, call)))
   if (slide.remark) put(body, make('div', 'remark', slide.remark))
+  // the rows of a table lead on by themselves
+  const links = slide.blocks.some((block) => block.kind === 'table') ? [] : slide.links.filter((link) => known(link.key))
+  if (links.length) put(body, put(make('nav', 'links'), ...links.map((link) => entry({ text: link.words, calls: link.key }, call, 'span'))))
   return put(made, head, body)
 }
 // The largest letters with which all words fit; never smaller than the least size.
@@ -59,7 +62,7 @@ function fit(slide) {
   const fits = (scale) => {
     slide.style.setProperty('--s', scale)
     if (body.scrollHeight > body.clientHeight + 1) return false
-    return [...body.querySelectorAll('.figure, td, th, p, .tile')].every((part) => part.scrollWidth <= part.clientWidth + 1)
+    return [...body.querySelectorAll('.figure, td, th, p, .tile, .light')].every((part) => part.scrollWidth <= part.clientWidth + 1)
   }
   const most = body.dataset.pictures === 'yes' ? 1.15 : 2
   let low = 1

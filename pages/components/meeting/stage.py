@@ -17,7 +17,7 @@ _mount = st.components.v2.component(
     html="<button></button>",
     css="button { font: inherit; padding: .5rem 1.4rem; border: 0; border-radius: 3px; cursor: pointer;"
     " background: var(--st-primary-color); color: var(--st-background-color); }",
-    js="".join((HERE / name).read_text(encoding="utf-8") for name in ("slide.js", "stage.js")),
+    js="".join((HERE / name).read_text(encoding="utf-8") for name in ("slide.js", "panels.js", "stage.js")),
 )
 
 

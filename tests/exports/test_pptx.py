@@ -1,0 +1,75 @@
+"""The deck as PPTX: words and tables are native, nothing stands outside a slide, notes say what figures mean."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from data.model import View
+from data.store import Store
+from exports.__main__ import main
+from exports.deck import made
+from exports.deck.figures import read
+from exports.pptx import pptx
+
+
+@pytest.fixture(scope="module")
+def book(sample: Store):
+    return Presentation(io.BytesIO(pptx(made.deck(read(sample, View(period=date(2023, 9, 1)), "zh")))))
+
+
+def texts(page) -> list[str]:
+    return [shape.text_frame.text for shape in page.shapes if shape.has_text_frame and shape.text_frame.text]
+
+
+def test_every_slide_has_its_finding_and_its_basis(book) -> None:
+    pages = list(book.slides)
+    assert texts(pages[0])[:2] == ["总体情况", "截至9月30日，预算下达占计划资金的74.28%，实际拨付占53.27%"]
+    assert all("数据截至 9月30日" in texts(page)[-1] for page in pages)
+
+
+def test_tables_are_tables(book) -> None:
+    (table,) = (shape.table for shape in book.slides[3].shapes if shape.has_table)
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "项目和区县",
+        "滞后",
+        "原因",
+        "责任单位",
+        "下一节点",
+        "按期所需速度",
+    ]
+    assert table.cell(1, 1).text == "✖ 严重滞后\n滞后105天"
+
+
+def test_nothing_stands_outside_a_slide(book) -> None:
+    outside = [
+        (at, shape.name)
+        for at, page in enumerate(book.slides)
+        for shape in page.shapes
+        if shape.left < 0 or shape.top < 0 or shape.left + shape.width > book.slide_width
+        or shape.top + shape.height > book.slide_height
+    ]  # fmt: skip
+    assert outside == []
+
+
+def test_notes_say_what_the_figures_mean(book) -> None:
+    notes = book.slides[1].notes_slide.notes_text_frame.text
+    assert "数据版本 warehouse-" in notes
+    assert "每个比率取分子分母都报了的任务" in notes
+
+
+def test_the_command_writes_a_file(sample: Store, tmp_path: Path) -> None:
+    out = tmp_path / "deck.pptx"
+    assert main(["deck", "--period", "2023-02", "--store", str(sample.root), "--out", str(out)]) == 0
+    assert len(Presentation(str(out)).slides) == 8
+
+
+def test_the_command_wants_a_file_and_a_deck_that_exists(sample: Store, tmp_path: Path, capsys) -> None:
+    store = str(sample.root)
+    assert main(["deck", "--store", store]) == 2
+    assert main(["deck", "--deck", "没有的", "--store", store, "--out", str(tmp_path / "x.pptx")]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "PPTX 不能显示在屏幕上，请用 --out 写明文件名。", "没有名为“没有的”的已保存演示。",
+    ]  # fmt: skip

@@ -1,0 +1,96 @@
+"""The page of a meeting: its deck is edited, kept with month and day, shown again as it was, and decisions are kept."""
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.model import Decision, Deck
+from data.notes import Notes
+from data.store import Store
+
+PAGE = "meeting"
+
+
+@pytest.fixture
+def root(sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of its own: what is kept here must not be seen elsewhere."""
+    made = tmp_path / "store"
+    shutil.copytree(sample.root, made)
+    monkeypatch.setenv("MINSHENG_STORE", str(made))
+    return made
+
+
+def shown(page: AppTest) -> str:
+    return "\n".join(element.value for element in (*page.title, *page.caption, *page.markdown))
+
+
+def button(page: AppTest, label: str):
+    return next(each for each in page.button if each.label == label)
+
+
+def test_the_page_says_what_each_slide_says_and_what_is_left_out(opened) -> None:
+    page = opened(PAGE, period="2023-02")
+    assert not page.exception
+    assert page.title[0].value == "截至2月28日，预算下达占计划资金的20\\.62%，实际拨付占4\\.43%"
+    assert "没有可说的内容、未列入的：滞后清单、存在问题。" in shown(page)
+    assert "共8页" in shown(page)
+    assert "7\\. " not in shown(page)
+    assert "资助补助类：7个资助补助类项目全部制定实施方案" in shown(page)
+
+
+def test_a_deck_is_kept_with_its_month_and_the_day_of_receipt(opened, root) -> None:
+    page = opened(PAGE, period="2023-02")
+    page.multiselect(key=next(each.key for each in page.multiselect if each.key.startswith("pinned"))).select(
+        "人行天桥"
+    )
+    page.text_input(key="deck_name").input("二月例会")
+    button(page, "保存为演示").click()
+    page.run()
+    assert not page.exception
+    (kept,) = Notes(root).current(Deck)
+    assert (kept.name, kept.pinned) == ("二月例会", ("人行天桥",))
+    assert kept.chosen["period"] == "2023-02-01"
+    assert date.fromisoformat(str(kept.chosen["as_of"])) >= date(2023, 10, 31)
+
+
+def test_a_kept_deck_is_shown_as_it_was_and_with_the_newest_month(opened, root) -> None:
+    chosen = {"period": "2023-05-01", "as_of": "2023-06-13"}
+    Notes(root).write(Deck(name="五月", noted_at=datetime(2023, 6, 13), chosen=chosen, hidden=("life", "grid")))
+    page = opened(PAGE)
+    button(page, "照原样放映").click()
+    page.run()
+    assert not page.exception
+    assert "报告期 2023\\-05" in shown(page)
+    assert "收到时间不晚于 2023\\-06\\-13" in shown(page)
+    assert "区县与类别：" not in shown(page)
+    button(page, "换成最新一期").click()
+    page.run()
+    assert "报告期 2023\\-10" in shown(page)
+    assert "收到时间不晚于" not in shown(page)
+    assert "区县与类别：" not in shown(page)
+
+
+def test_decisions_about_the_month_are_listed_and_can_be_removed(opened, root) -> None:
+    for month, what in ((2, "二月的决定"), (3, "三月的决定")):
+        note = {"noted_at": datetime(2023, month + 1, 9), "period": date(2023, month, 1)}
+        Notes(root).write(Decision(name=what, what=what, who="市财政局", **note))
+    page = opened(PAGE, period="2023-02")
+    assert "会议决定：会议决定1项" in shown(page)
+    page.selectbox(key="decision_removed").select("二月的决定").run()
+    next(each for each in page.button if each.key == "remove_decision").click()
+    page.run()
+    assert [each.what for each in Notes(root).current(Decision)] == ["三月的决定"]
+    assert "本次会议尚未记录决定" in shown(page)
+
+
+def test_the_page_speaks_english(opened) -> None:
+    page = opened(PAGE, period="2023-02", lang="English")
+    assert not page.exception
+    assert page.title[0].value.startswith("By ")
+
+
+def test_before_any_data_the_page_says_so(opened_empty) -> None:
+    assert opened_empty(PAGE).title[0].value == "还没有数据"
