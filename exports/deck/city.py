@@ -67,9 +67,7 @@ def tiles(figures: Figures) -> Slide:
     return Slide(
         key="tiles",
         topic=translate(say, "五项指标"),
-        title=capital(clause.text, say)
-        if clause
-        else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"]),
+        title=capital(clause.text, say) if clause else unreported,
         blocks=(
             Tiles((*made, *([_started(figures, built)] if built else []), _behind(figures, late))),
             *_compared(figures),
