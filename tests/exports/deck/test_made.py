@@ -17,7 +17,7 @@ from exports.deck.slide import Chart, Grid, Lines, Slide, Tiles
 from tests.oracle.made import made_store, office
 
 WRONG = re.compile(
-    r"None|\bnan\b|（\s*）|\(\s*\)|。。|，，|；；|、、|：：|[，、；：]。|。[，、；]|\{|\}|分母 ?[—）]|base —"
+    r"None(?! of )|\bnan\b|（\s*）|\(\s*\)|。。|，，|；；|、、|：：|[，、；：]。|。[，、；]|\{|\}|分母 ?[—）]|base —"
 )
 MOST = 7
 """Numbers that tiles and red lists may show."""
