@@ -74,7 +74,11 @@ def _counts_rows(board: Board, row: int, kinds: dict[int, str]) -> bool:
 def _lone(board: Board, cell: Cell, region: Region, kinds: dict[int, str]) -> str:
     """A row with one text: a heading between rows, or a note below them."""
     ended = next((kind for kind in reversed(kinds.values()) if kind != "blank"), "")
-    if ended in ("note", "signature") or (len(cell.text) > 40 and board.width(cell) > 2):
+    if (
+        ended in ("note", "signature")
+        or (len(cell.text) > 8 and cell.text.rstrip().endswith(("。", "；")))
+        or (len(cell.text) > 40 and board.width(cell) > 2)
+    ):
         return "note"
     wide = board.width(cell) >= max(3, (region.right - region.left + 1) // 2)
     heading = re.search(r"([类型部分组]|[项个件][)）]|[:：])$", cell.text.strip()) and cell.column <= region.left + 1

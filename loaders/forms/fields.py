@@ -56,7 +56,7 @@ def dictionary() -> Dictionary:
 @functools.lru_cache(maxsize=8192)
 def key(header: str) -> str:
     """A header as it is compared: no blanks, marks, brackets, units; no years or months."""
-    text = unicodedata.normalize("NFKC", header)
+    text = unicodedata.normalize("NFKC", re.sub(r"[\u00b9\u00b2\u00b3\u2460-\u2487*＊†‡]+\s*$", "", header))
     text = re.sub(r"\s+", "", text)
     text = re.sub(r"[(\[【<《][^()\[\]【】<>《》]*[)\]】>》]", "", text) or text
     text = re.sub(r"(?:截[至止])?(?:20)?\d{2}年度?(?:(?=\d{1,2}月)|(?=\D))", "", text)

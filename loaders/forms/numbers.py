@@ -13,6 +13,8 @@ from loaders.grid import Cell
 
 MARKS = "★☆◆◇●○◎■□▲△▼▽※*＊♦✓√"
 _MISSING = re.compile(r"[-—–―−_/\\…．.。、]*|无|暂无|空|没有|N/?A|n/?a|null|NULL|/+|未报|不详|未填")
+_NOTE_SIGN = re.compile(r"(?<![A-Za-z])[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u32ff]")
+"""Small and circled numbers, which half width would join to the figure before them; not those of m²."""
 ABOUT = re.compile("[约近余多超]|[不以左]")
 """Printed beside a number, words that make it no exact one: 约, 左右, 以上, 不少于."""
 _HAN = re.compile("(?!人民币)[\u4e00-\u9fff]")
@@ -57,15 +59,15 @@ def parse(text: str) -> Number | None:
 @functools.lru_cache(maxsize=16384)
 def _parsed(text: str) -> Number | None:
     folded = fold(text).replace("−", "-")
-    if "\n" in folded:
-        return None  # two numbers below one another
+    if "\n" in folded or _NOTE_SIGN.search(text):
+        return None  # two numbers below one another, or 50① with its note
     sign = 1
     if bracket := re.fullmatch(r"\(([^()]*)\)(\D{0,4})", folded):
         folded, sign = bracket[1].strip() + bracket[2], -1
         if not re.match(r"[\d.¥]", folded):
             return None
     folded = re.sub(r"^(?:¥|RMB|人民币)\s*", "", folded)
-    match = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\d\s.,+\-*()~][^\d]*)?", folded)
+    match = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\d\s.,+\-*()~](?:[^\d]*|k?m[23]|[23]))?", folded)
     if match is None:
         return None
     digits = _joined(match[1])
@@ -86,7 +88,7 @@ def _joined(digits: str) -> str | None:
         return pieces[0]
     whole, _, fraction = digits.partition(".")
     groups = whole.split()
-    if all(len(piece) == 1 for piece in digits.replace(".", " . ").split()):
+    if len(pieces) > 2 and all(len(piece) == 1 for piece in digits.replace(".", " . ").split()):
         return "".join(pieces)
     if (
         len(groups) > 1

@@ -149,3 +149,5 @@ form("months_as_rows", "a.xlsx", lambda: xlsx(simple(["月份", "发放人数", 
      tables=[table(kinds=["4 data", "5 data", "6 total", "7 total"], values={"A6": "一季度小计", "C6": 21})])  # fmt: skip
 form("units_in_signs", "a.xlsx", lambda: xlsx(simple(["编号", "项目名称", "单位", "面积（㎡）"], ["一", "土建"], ["1.1", "挖土（示例）", "m³", "80平方米"], ["1.2", "回填（示例）", "m", 60], unit="")),
      tables=[table(kinds=["4 section", "5 data", "6 data"], fields={"C": "unit_word"}, units={"D": "平方米"}, values={"C5": "立方米", "D5": 80, "D6": 60})])  # fmt: skip
+form("notes_at_figures", "a.xlsx", lambda: xlsx(simple(["项目名称*", "计划资金②", "实际拨付"], ["路（示例）", 100, "50①"], ["桥（示例）", "60³", "7 5"], ["园（示例）", "80⑴", 9], ["①计划资金含上年结转的资金。"])),
+     tables=[table(kinds=["4 data", "5 data", "6 data", "7 note"], fields={"A": "project", "B": "planned_wan"}, values={"B4": 100, "C4": None, "B5": None, "C5": None, "B6": None, "C6": 9}, findings=["text_in_number C4", "text_in_number B5", "text_in_number C5", "text_in_number B6"])])  # fmt: skip
