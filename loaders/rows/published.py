@@ -1,6 +1,7 @@
 """A table as an office published it, in any layout: every cell is kept with what is printed in it."""
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -8,6 +9,7 @@ from data.model import PublishedCell
 from loaders.forms.column import Column
 from loaders.forms.form import Row, Table, Value
 from loaders.forms.numbers import Number, fold, parse
+from loaders.grid import letter
 from loaders.rows.outcome import Outcome
 
 KINDS: dict[str, Literal["data", "total", "section"]] = {"data": "data", "total": "total", "section": "section"}
@@ -18,7 +20,10 @@ def cells(table: Table, table_no: int, submission_id: str) -> Outcome:
     """One PublishedCell per filled cell of the rows that say something; `table_no` counts the tables of a file."""
     outcome = Outcome()
     for row in table.rows:
-        if row.kind in KINDS:
+        if row.kind in KINDS and any(character.isdigit() for character in table.columns[0].letter):
+            outcome.records += _card(table, table_no, submission_id, row)
+            outcome.accepted += 1
+        elif row.kind in KINDS:
             outcome.records += [
                 _cell(table, table_no, submission_id, row, column)
                 for column in table.columns
@@ -28,8 +33,25 @@ def cells(table: Table, table_no: int, submission_id: str) -> Outcome:
     return outcome
 
 
+def _card(table: Table, table_no: int, submission_id: str, row: Row) -> list[PublishedCell]:
+    """The cells of labels with a value beside each: a list with one row per line of the sheet."""
+    found = []
+    for column in table.columns:
+        at, line = column.letter.rstrip("0123456789"), int(column.letter.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        if column.letter in row.values and at != "A":
+            place = replace(row, number=line)
+            beside = replace(column, letter=letter(column.number - 1), header="", field=None, unit=None)
+            label = _made(table, table_no, submission_id, place, beside, Value(column.header))
+            value = row.values[column.letter]
+            found += [label, _made(table, table_no, submission_id, place, replace(column, letter=at, header=""), value)]
+    return found
+
+
 def _cell(table: Table, table_no: int, submission_id: str, row: Row, column: Column) -> PublishedCell:
-    value = row.values[column.letter]
+    return _made(table, table_no, submission_id, row, column, row.values[column.letter])
+
+
+def _made(table: Table, table_no: int, submission_id: str, row: Row, column: Column, value: Value) -> PublishedCell:
     found, decimals = printed(value)
     return PublishedCell(
         submission_id=submission_id, sheet=table.sheet, row=row.number, table_no=table_no, title=table.title,

@@ -1,7 +1,7 @@
 """Columns that say what is left or gained, against the two columns that they are the difference of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from metrics.reconciliation.across import share
 from metrics.reconciliation.judged import Judged, of_difference, words
@@ -21,15 +21,15 @@ def differences(table: Table) -> list[Check]:
             others = [other for other in table.columns if other is not column and other.group == column.group]
             others = [other for other in others if abs(other.at - column.at) <= NEAR]
             pairs = [(more, less) for more in others for less in others if more is not less]
-            held = [list(_differences(table, column, *pair)) for pair in pairs]
-            best = max(held, key=lambda checks: (share(checks), len(checks)), default=[])
-            if len(best) >= 2 and share(best) * 5 >= 3:
-                found += best
+            tried = {pair: list(_differences(table, table.sample, column, *pair)) for pair in pairs}
+            best = max(tried, key=lambda pair: (share(tried[pair]), len(tried[pair])), default=None)
+            if best and len(tried[best]) >= 2 and share(tried[best]) * 5 >= 3:
+                found += _differences(table, table.rows, column, *best)
     return found
 
 
-def _differences(table: Table, column: Line, more: Line, less: Line) -> Iterator[Check]:
-    for row in table.rows:
+def _differences(table: Table, rows: Sequence[Line], column: Line, more: Line, less: Line) -> Iterator[Check]:
+    for row in rows:
         figure, first, second = table.at(row, column), table.at(row, more), table.at(row, less)
         if figure and first and second and alike(first, second, figure):
             judged: Judged = of_difference(figure, first, second)

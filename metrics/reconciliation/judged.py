@@ -42,6 +42,9 @@ def of_sum(whole: Figure, parts: Sequence[Figure]) -> Judged:
         whole.printed.is_exact and all(part.printed.is_exact for part in parts)
     ):
         return plain
+    reach = _step(whole) + sum(_step(part) for part in parts)
+    if abs(plain.difference) * whole.printed.factor > reach:
+        return plain
     for fine in (True, False):
         for mode in (Mode.HALF_UP, Mode.TRUNCATED):
             behind = _of(whole, fine).behind(mode)
@@ -52,6 +55,11 @@ def of_sum(whole: Figure, parts: Sequence[Figure]) -> Judged:
                 is_likely = fine and mode is Mode.HALF_UP and _is_likely(whole, parts, plain.difference)
                 return plain._replace(verdict=Verdict.ROUNDED if is_likely else Verdict.ASKED)
     return plain
+
+
+def _step(figure: Figure) -> Fraction:
+    """One in the last digit that was printed."""
+    return figure.coarse.factor * Fraction(1, 10**figure.coarse.decimals)
 
 
 def _is_likely(whole: Figure, parts: Sequence[Figure], difference: Fraction) -> bool:

@@ -18,22 +18,22 @@ MOST_JOINED = 8
 """Of more columns no two are added up to make a numerator."""
 
 
+FALL = re.compile(r"下降|降幅|减少|降低")
+RISE = re.compile(r"[增升]")
 GROWTH = re.compile(r"增长|增幅|增速|下降|降幅|增减|同比|环比|[比较](?:上年|去年|上期|上月|同期)|±")
 SHARE = re.compile(r"占|比重|比例")
 DONE_RATE = re.compile(r"完成率|完成比例|完成目标|完成.{0,6}[%％]|占.{0,4}(?:计划|目标|任务)")
-MOST_TRIED = 100
-"""Of longer tables so many rows, spread evenly, are tried to find the two columns of a percentage."""
 
 
 class Pair(NamedTuple):
     """The columns that a percentage is of; `whole` None: the total of `part`'s own column.
 
-    `is_growth`: what `part` has gained since `whole` is the numerator. `plus`: a column that is added to `part`.
+    `growth`: the numerator is what `part` gained since `whole` (−1: lost). `plus`: a column that is added to `part`.
     """
 
     part: Line
     whole: Line | None
-    is_growth: bool = False
+    growth: int = 0
     plus: Line | None = None
 
 
@@ -65,7 +65,9 @@ def best(table: Table, rate: Line) -> Fit | None:
         amounts = [column for column in amounts if abs(column.at - rate.at) <= NEAR]
     pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if _belong(part, whole)]
     if GROWTH.search(rate.own):
-        pairs = [Pair(part, whole, is_growth=True) for part in amounts for whole in amounts if _belong(part, whole)]
+        pairs = [
+            Pair(part, whole, growth=_growth(rate)) for part in amounts for whole in amounts if _belong(part, whole)
+        ]
     best = max((_fit(table, rate, pair) for pair in pairs), key=lambda fit: fit[:4], default=None)
     if best is None or best.agreeing * 5 >= best.tested * 4 or len(amounts) > MOST_JOINED or GROWTH.search(rate.own):
         return best
@@ -77,6 +79,11 @@ def best(table: Table, rate: Line) -> Fit | None:
     )
     both = max((_fit(table, rate, pair) for pair in joined), key=lambda fit: fit[:4], default=best)
     return both if both.agreeing >= 3 and both.agreeing * 5 >= both.tested * 4 else best
+
+
+def _growth(rate: Line) -> int:
+    """A fall that is named so is printed above zero."""
+    return -1 if FALL.search(rate.own) and not RISE.search(rate.own) else 1
 
 
 def _goes_with(column: Line, rate: Line) -> bool:
@@ -95,7 +102,7 @@ def _fit(table: Table, rate: Line, pair: Pair) -> Fit:
     near_by = [(part, whole, one) for _, part, whole, one in tested if _is_near(part, whole, one)]
     agreeing = sum(of_ratio(*three).verdict in STRAIGHT for three in near_by)
     named = bool(DONE.search(pair.part.own)) + bool(pair.whole and TARGET.search(pair.whole.own))
-    is_told = bool(named or pair.is_growth or (pair.whole is None and SHARE.search(rate.own)))
+    is_told = bool(named or pair.growth or (pair.whole is None and SHARE.search(rate.own)))
     near = -abs(pair.part.at - rate.at) - (abs(pair.whole.at - rate.at) if pair.whole else 0)
     return Fit(agreeing, named, pair.whole is not None, near, pair, len(tested), is_told)
 
@@ -113,7 +120,7 @@ def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:
 
 def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Figure, Figure]]:
     found = []
-    for row in table.rows[:: max(1, len(table.rows) // MOST_TRIED)]:
+    for row in table.sample:
         part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
         if part and whole and whole.value and one:
             found.append((row, part, whole, one))
@@ -124,14 +131,15 @@ def whole_of(table: Table, row: Line, pair: Pair) -> Figure | None:
     """What a percentage of this row is of: the other column, or the total of its own."""
     if pair.whole:
         return table.at(row, pair.whole)
-    totals = [other for other in table.rows if other.is_total]
-    return table.at(totals[0], pair.part) if len(totals) == 1 else None
+    return table.at(table.totals[0], pair.part) if len(table.totals) == 1 else None
 
 
 def part_of(table: Table, row: Line, pair: Pair) -> Figure | None:
     """The numerator of this row: a figure, a gain, or the sum of two."""
     part, whole = table.at(row, pair.part), whole_of(table, row, pair)
-    other, sign = (whole, -1) if pair.is_growth else (table.at(row, pair.plus), 1) if pair.plus else (None, 0)
+    other, sign = (whole, -1) if pair.growth else (table.at(row, pair.plus), 1) if pair.plus else (None, 0)
+    if pair.growth < 0:
+        part, other = other, part
     if not sign or part is None or other is None:
         return None if sign and part and pair.plus else part
     if part.printed.factor != other.printed.factor:

@@ -16,7 +16,7 @@ def with_followers(table: Table) -> Table:
     rows = list(table.rows)
     for at, row in enumerate(rows):
         named = list(takewhile(lambda other: other.is_part, rows[at + 1 :]))
-        if not named or row.is_part or row.is_total:
+        if not named or row.is_part:
             continue
         start = at + 1 + len(named)
         others = list(takewhile(lambda other: not other.is_part and not other.is_total, rows[start:]))

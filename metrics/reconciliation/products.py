@@ -1,7 +1,7 @@
 """Amounts that are a count times a standard: people × allowance each = money paid."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
@@ -38,15 +38,16 @@ def products(table: Table) -> list[Check]:
     found: list[Check] = []
     for each in (column for column in table.columns if STANDARD.search(column.own) and not column.is_ratio):
         tried = [
-            held
+            (held, (number, each, amount), scale, times)
             for number, amount in product(_near(table, each), repeat=2) if number is not amount
             for scale, times in product(SCALES, TIMES)
-            if (held := list(_fits(table, (number, each, amount), scale, times)))
+            if (held := list(_fits(table, table.sample, (number, each, amount), scale, times)))
         ]  # fmt: skip
-        best = max(tried, key=_agreeing, default=[])
-        if _agreeing(best) >= 2 and _agreeing(best) * 5 >= len(best) * 3:
-            is_clear = _agreeing(best) >= 3 and _agreeing(best) * 4 >= len(best) * 3
-            found += [_check(fit, is_clear=is_clear or len(best) - _agreeing(best) == 1) for fit in best]
+        best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
+        if best and _agreeing(best[0]) >= 2 and _agreeing(best[0]) * 5 >= len(best[0]) * 3:
+            fits = list(_fits(table, table.rows, *best[1:]))
+            is_clear = _agreeing(fits) * 4 >= len(fits) * 3 or len(fits) - _agreeing(fits) == 1
+            found += [_check(fit, is_clear=is_clear) for fit in fits]
     return found
 
 
@@ -65,9 +66,11 @@ def _agreeing(fits: list[_Fit]) -> int:
     return sum(fit.verdict is not Verdict.DIFFERS for fit in fits)
 
 
-def _fits(table: Table, columns: tuple[Line, Line, Line], scale: Fraction, times: int) -> Iterator[_Fit]:
+def _fits(
+    table: Table, rows: Sequence[Line], columns: tuple[Line, Line, Line], scale: Fraction, times: int
+) -> Iterator[_Fit]:
     factor = scale * times
-    for row in (row for row in table.rows if not row.is_total):
+    for row in (row for row in rows if not row.is_total):
         count, each, amount = (table.at(row, column) for column in columns)
         if count and each and amount and count.value > 0 and each.value > 0 and amount.value > 0:
             true = count.value * each.value * factor

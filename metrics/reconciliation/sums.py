@@ -45,13 +45,22 @@ def named_parts(table: Table) -> list[Check]:
         if row.is_part or len(parts) < 2 or row.unit == "%":
             continue
         for column in (column for column in table.columns if column.adds_up):
-            check = _total(table, row, column, parts)
-            if check and check.verdict is Verdict.DIFFERS:
-                is_short = check.say.startswith("sum_short")
-                verdict, say = (Verdict.ASKED, "part_short") if is_short else (Verdict.DIFFERS, "part_over")
-                check = replace(check, verdict=verdict, say=say)
+            check = _of_named(table, row, column, parts)
             found += [check] if check else []
     return found
+
+
+def _of_named(table: Table, row: Line, column: Line, parts: Sequence[Line]) -> Check | None:
+    """A row against the parts named below it: the first that make it up; others may overlap, but none is larger."""
+    tried = [_total(table, row, column, parts[:count]) for count in range(len(parts), 1, -1)]
+    check = next((one for one in tried if one and one.verdict in AGREEING), tried[0])
+    if check is None or check.verdict is not Verdict.DIFFERS:
+        return check
+    if check.say.startswith("sum_short"):
+        return replace(check, verdict=Verdict.ASKED, say="part_short")
+    whole = table.at(row, column)
+    is_larger = any((one := table.at(part, column)) and whole and one.value > whole.value for part in parts)
+    return replace(check, verdict=Verdict.DIFFERS if is_larger else Verdict.ASKED, say="part_over")
 
 
 def parts_of(table: Table, total: Line, columns: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from data.reference import unit
 from metrics.reconciliation.rounding import Printed
@@ -26,7 +27,9 @@ PERIOD = re.compile(
 POINTS = frozenset({"个百分点", "百分点"})
 """What a difference of percentages is counted in."""
 MONTH_OF = {"一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
+OF_ONE_QUARTER = re.compile(r"[二四]季度")
 OF_ONE_MONTH = re.compile(r"本月|当月|单月|本期")
+MOST_TRIED = 40
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
 
@@ -54,6 +57,8 @@ class Line:
     @property
     def is_ratio(self) -> bool:
         """Whether its figures are shares of other figures."""
+        if "百分点" in self.own:
+            return False
         if self.is_row:  # a project may well be called so
             return self.unit == "%" or bool(re.search(r"(?:率|比例|比重)(?:[(（].*)?$", self.own))
         is_of_group = any(own_unit(name) for name in self.names[:-1])  # 失业率低于(%) over 目标任务 and 进度
@@ -127,6 +132,16 @@ class Table:
     figures: Mapping[tuple[int, int], Figure]
     words: Mapping[tuple[int, int], tuple[str, str]]
     submission_id: str = ""
+
+    @cached_property
+    def totals(self) -> list[Line]:
+        """The rows that are totals."""
+        return [row for row in self.rows if row.is_total]
+
+    @cached_property
+    def sample(self) -> list[Line]:
+        """Rows, spread evenly, on which it is tried what columns have to do with one another."""
+        return list(self.rows[:: max(1, len(self.rows) // MOST_TRIED)])
 
     def at(self, row: Line, column: Line) -> Figure | None:
         """The figure where two lines cross."""

@@ -103,7 +103,7 @@ SENTENCES: dict[str, str] = {
     "sum_over_slip": msg("{parts}个部分之和为{computed}，比合计多{difference}。可能填错：{candidates}。"),
     "sum_unread": msg("没有找到与这个合计相符的各列，未核对。"),
     "part_short": msg("其中项共{computed}，比所属的数少{difference}，还有没单列的部分。"),
-    "part_over": msg("其中项共{computed}，比所属的数多{difference}，请核对。"),
+    "part_over": msg("其中项共{computed}，比所属的数多{difference}，各项可能有重叠，请核实。"),
     # ratios
     "ratio_same": msg("{part}÷{whole}＝{computed}%。"),
     "ratio_half_up": msg("{part}÷{whole}＝{computed}%，四舍五入即公布数。"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, permutations
 
+from metrics.reconciliation.across import is_by_quarter
 from metrics.reconciliation.rounding import shown
 from metrics.reconciliation.sums import parts_of
 from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table, alike
@@ -19,6 +20,8 @@ JOINED = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+")
 
 def series(table: Table) -> list[Check]:
     """Figures of several months side by side: what jumped, stood still or fell."""
+    if is_by_quarter(table):
+        return []
     months: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for column in table.columns:
         if column.month and not column.is_ratio:

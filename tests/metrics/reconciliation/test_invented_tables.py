@@ -163,3 +163,41 @@ def test_what_a_cell_shows_is_what_was_published(checked_book, verdicts):
     assert [check.sentence("zh") for check in table.checks] == [
         "0.96÷1.20＝80%，两数各自舍入可以解释。", "2.20÷3.40＝64.71%，四舍五入即公布数。",
     ]  # fmt: skip
+
+
+def test_a_fall_is_printed_above_zero_where_its_name_says_so(checked, verdicts):
+    table = checked(
+        [["指标", "2022年", "2023年", "比上年下降(%)"], ["信访件", 400, 320, "20.0"], ["事故", 50, 41, "18.0"]]
+    )
+    assert verdicts(table) == ["ratio exact D2", "ratio exact D3"]
+
+
+def test_parts_that_overlap_accuse_nobody(checked, verdicts):
+    table = checked([
+        ["指标", "人数(人)"],
+        ["参保人数", 100000],
+        ["其中：职工", 42000],
+        ["居民", 58000],
+        ["其中：脱贫人口", 3000],
+        ["特困人员", 500],
+    ])  # fmt: skip
+    assert verdicts(table) == ["sum exact B2"]
+
+
+def test_single_quarters_add_up_to_the_year_and_do_not_run_on(checked, verdicts):
+    header = ["指标", "年度目标", "一季度", "二季度", "三季度", "四季度", "全年"]
+    table = checked([header, ["开工", 45, 10, 12, 8, 10, 40], ["竣工", 36, 2, 6, 10, 12, 30]])
+    assert verdicts(table) == ["sum exact G2", "sum exact G3"]
+
+
+def test_labels_with_a_value_beside_each_are_a_list(checked, verdicts):
+    table = checked([
+        ["内容", "情况"],
+        ["计划投入资金", "42.6亿元"],
+        ["预算下达", "8.79亿元"],
+        ["预算下达进度", "20.62%"],
+        ["实际拨付", "1.88亿元"],
+        ["占预算下达", "21.47%"],
+        ["占预算安排", "4.43%"],
+    ])  # fmt: skip
+    assert verdicts(table) == ["ratio rounded B4", "ratio truncated B6", "ratio rounded B7", "set truncated B5"]
