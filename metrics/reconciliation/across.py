@@ -13,8 +13,6 @@ SAYS_SO = re.compile(r"^总|总[额量数计]|^共|^全部|全年")
 """Names of columns that may well be sums."""
 MOST_BESIDE = 24
 """So many columns on one side of a total are tried as its parts."""
-Rough = Mapping[tuple[int, int], tuple[float, float]]
-"""Values and the size of their last digit, in base units."""
 Runs = Mapping[int, tuple[Line, ...]]
 
 
@@ -51,12 +49,9 @@ def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
     """The best parts of each column on one side of it; the inner totals come first, so that outer ones can use them."""
     made: dict[int, tuple[Line, ...]] = {}
     best: dict[int, _Tried] = {}
-    rough = {place: (float(one.value), float(one.coarse.factor) / 10**one.coarse.decimals)
-             for row in table.sample for column in table.columns if (one := table.at(row, column))
-             for place in [(row.at, column.at)]}  # fmt: skip
     for total in list(reversed(table.columns)) if is_behind else table.columns:
         runs = list(dict.fromkeys(_runs(table, total, made, is_behind=is_behind))) if total.adds_up else []
-        runs = [run for run in runs if _may_be(rough, table.sample, total, run)] or (runs[:1] if total.is_total else [])
+        runs = [run for run in runs if may_be(table, total, run)] or (runs[:1] if total.is_total else [])
         tried = [
             _Tried(share(checks), len(run), checks, run)
             for run in runs
@@ -69,10 +64,11 @@ def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
     return best
 
 
-def _may_be(rough: Rough, rows: Sequence[Line], total: Line, run: Sequence[Line]) -> bool:
+def may_be(table: Table, total: Line, run: Sequence[Line]) -> bool:
     """Whether columns come near a total in half of the rows at least; told fast, in floats."""
     tested = near = 0
-    for row in rows:
+    rough = table.rough
+    for row in table.sample:
         whole = rough.get((row.at, total.at))
         parts = [one for column in run if (one := rough.get((row.at, column.at)))]
         if whole and parts:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from metrics.reconciliation.across import share
+from metrics.reconciliation.across import may_be, share
 from metrics.reconciliation.judged import Judged, of_difference, words
 from metrics.reconciliation.table import Line, Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
@@ -21,7 +21,12 @@ def differences(table: Table) -> list[Check]:
             others = [other for other in table.columns if other is not column and other.group == column.group]
             others = [other for other in others if abs(other.at - column.at) <= NEAR]
             pairs = [(more, less) for more in others for less in others if more is not less]
-            tried = {pair: list(_differences(table, table.sample, column, *pair)) for pair in pairs}
+            pairs = [(more, less) for more, less in pairs if may_be(table, more, (less, column))]
+            tried = {
+                pair: list(_differences(table, table.sample, column, *pair))
+                for pair in pairs
+                if may_be(table, pair[0], (pair[1], column))
+            }
             best = max(tried, key=lambda pair: (share(tried[pair]), len(tried[pair])), default=None)
             if best and len(tried[best]) >= 2 and share(tried[best]) * 5 >= 3:
                 found += _differences(table, table.rows, column, *best)

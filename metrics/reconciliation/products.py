@@ -41,7 +41,8 @@ def products(table: Table) -> list[Check]:
             (held, (number, each, amount), scale, times)
             for number, amount in product(_near(table, each), repeat=2) if number is not amount
             for scale, times in product(SCALES, TIMES)
-            if (held := list(_fits(table, table.sample, (number, each, amount), scale, times)))
+            if _may_be(table, (number, each, amount), float(scale * times))
+            and (held := list(_fits(table, table.sample, (number, each, amount), scale, times)))
         ]  # fmt: skip
         best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
         if best and _agreeing(best[0]) >= 2 and _agreeing(best[0]) * 5 >= len(best[0]) * 3:
@@ -49,6 +50,17 @@ def products(table: Table) -> list[Check]:
             is_clear = _agreeing(fits) * 4 >= len(fits) * 3 or len(fits) - _agreeing(fits) == 1
             found += [_check(fit, is_clear=is_clear) for fit in fits]
     return found
+
+
+def _may_be(table: Table, columns: tuple[Line, Line, Line], factor: float) -> bool:
+    """Whether products come near the amounts in half of the rows at least; told fast, in floats."""
+    tested = near = 0
+    for row in table.sample:
+        one, other, amount = (table.rough.get((row.at, column.at), (0.0, 0.0))[0] for column in columns)
+        if one > 0 and other > 0 and amount > 0:
+            tested += 1
+            near += abs(one * other * factor - amount) <= amount / 4
+    return near * 2 >= tested > 0
 
 
 def _near(table: Table, each: Line) -> list[Line]:

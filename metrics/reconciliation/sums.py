@@ -15,6 +15,7 @@ SAY = {
     Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded", Verdict.ASKED: "sum_doubtful",
 }  # fmt: skip
 UNLIKELY = 0.05
+MOST_ROWS, MOST_COLUMNS = 200, 12
 
 
 def down(table: Table) -> list[Check]:
@@ -71,12 +72,14 @@ def parts_of(table: Table, total: Line, columns: Sequence[Line]) -> list[Line]:
     at = same.index(total)
     before, after = _until(same[at - 1 :: -1] if at else []), _until(same[at + 1 :])
     is_only = sum(row.is_total for row in same) == 1
+    if len(rows) > MOST_ROWS and total not in (table.totals[0], table.totals[-1]):
+        rows = []  # a subtotal inside a long table is of its neighbours
     choices: list[list[Line]] = [one for one in ([rows, before, after] if is_only else [before, after, rows]) if one]
     if not choices:
         return []
 
     def agreeing(parts: list[Line]) -> int:
-        checks = [_total(table, total, column, parts) for column in columns]
+        checks = [_total(table, total, column, parts) for column in columns[:MOST_COLUMNS]]
         return sum(check is not None and check.verdict in AGREEING for check in checks)
 
     return max(choices, key=agreeing)

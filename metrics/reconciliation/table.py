@@ -143,6 +143,16 @@ class Table:
         """Rows, spread evenly, on which it is tried what columns have to do with one another."""
         return list(self.rows[:: max(1, len(self.rows) // MOST_TRIED)])
 
+    @cached_property
+    def rough(self) -> Mapping[tuple[int, int], tuple[float, float]]:
+        """Of the sample: values, and the size of their last digit, in base units; floats, to rule things out fast."""
+        return {
+            (row.at, column.at): (float(one.value), float(one.coarse.factor) / 10**one.coarse.decimals)
+            for row in self.sample
+            for column in self.columns
+            if (one := self.at(row, column))
+        }
+
     def at(self, row: Line, column: Line) -> Figure | None:
         """The figure where two lines cross."""
         return self.figures.get((row.at, column.at))
