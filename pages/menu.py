@@ -30,6 +30,7 @@ def _sections() -> dict[str, list[tuple[str, str]]]:
             ("credibility", t("核查")),
             ("reconciliation", t("对账")),
             ("export", t("导出")),
+            ("bulletin", t("通报")),
             ("definitions", t("口径")),
         ],
     }

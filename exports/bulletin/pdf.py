@@ -19,8 +19,9 @@ class NoOfficeError(Exception):
 
 
 def has_office() -> bool:
-    """Whether LibreOffice is installed."""
-    return _program() is not None
+    """Whether LibreOffice is installed, with its part for text (it may come without)."""
+    program = _program()
+    return program is not None and any(Path(program).resolve().parent.glob("*swlo*"))
 
 
 def pdf(docx: bytes) -> bytes:

@@ -17,7 +17,7 @@ from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
-from pages.components import comparing, groups, memory, picking, source
+from pages.components import comparing, groups, memory, paper_kind, picking, source
 from pages.components.address import ALL, adopt
 from pages.components.language import NAMES, language, settle, t
 
@@ -58,13 +58,15 @@ JUDGED = ("clock", "linear", "lights")
 """Those that decide about lights."""
 OF_FILES = ("submissions", "reconciliation")
 """Pages about what was received: of the filters only the day of receipt says anything there."""
+OF_THE_CITY = ("bulletin",)
+"""Pages that always speak of the whole city."""
 PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420))
 
 
 NARROWING = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
 """The filters that choose among tasks."""
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
-BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", *picking.NAMES, *comparing.NAMES)
+BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", "kind", *picking.NAMES, *comparing.NAMES)
 """What stands in the address and makes a view."""
 
 
@@ -84,6 +86,9 @@ def bar(page: str) -> None:
         if page == "project":
             if chosen_project():
                 _choice(COUNTY, source.choices("county"), str)
+            _settings()
+            return
+        if page in OF_THE_CITY:
             _settings()
             return
         _choice(COUNTY, source.choices("county"), str)
@@ -179,6 +184,7 @@ def adopt_codes() -> bool:
     is_changed |= groups.adopt_by()
     is_changed |= picking.adopt_words()
     is_changed |= comparing.adopt_words()
+    is_changed |= paper_kind.adopt_kind()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, _category)

@@ -10,6 +10,9 @@ from data.store import Store
 from exports import extract as free_choice
 from exports import month_before, reconcile, switches
 from exports import view as selected
+from exports.bulletin.document import Bulletin
+from exports.bulletin.document import bulletin as told
+from exports.bulletin.facts import facts
 from exports.extract import Extract
 from exports.month_before import Change
 from exports.table import Table
@@ -202,6 +205,12 @@ def change(_: Store, view: View) -> Change | None:
 def extract(store: Store, wanted: Extract, language: str) -> Table:
     """exports.extract.extract; the language comes last because names and conditions are said in it."""
     return free_choice.extract(store, wanted, language)
+
+
+@of_data
+def bulletin(store: Store, view: View, kind: str, language: str) -> Bulletin:
+    """exports.bulletin over the view's period; the language comes last because its sentences are said in it."""
+    return told(facts(store, view, kind, language))
 
 
 @of_data

@@ -17,6 +17,7 @@ PAGES = (
     "reconciliation",
     "export",
     "compare",
+    "bulletin",
 )
 
 

@@ -1,5 +1,6 @@
 """An office edits its template in Word: other headings, fewer columns, sections left out; and the paper's layout."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from data.store import Store
+from exports.bulletin import brief
 from exports.bulletin.document import Bulletin, bulletin
-from exports.bulletin.word import TEMPLATES, word
+from exports.bulletin.tables import TABLES
+from exports.bulletin.word import TEMPLATES, context, word
 from tests.exports.bulletin import papers
 
 
@@ -81,3 +84,15 @@ def test_fonts_name_their_substitutes() -> None:
     opened = docx.Document(str(TEMPLATES / "bulletin.zh.docx"))
     table = next(part for part in opened.part.package.iter_parts() if str(part.partname) == "/word/fontTable.xml")
     assert 'w:name="仿宋_GB2312"><w:altName w:val="FangSong,仿宋,STFangsong,Noto Serif CJK SC"/>' in table.blob.decode()
+
+
+GUIDE = Path(__file__).parents[3] / "docs" / "bulletin.md"
+
+
+def test_the_guide_names_every_field(may: Bulletin) -> None:
+    """And no other: those of the two templates, and the columns of their rows."""
+    named = set(re.findall(r"`([a-z_]+)(?:\[\d\])?`", GUIDE.read_text(encoding="utf-8").split("## Fields", 1)[1]))
+    own, short = context(may), brief.context(may)
+    columns = {column.name for layout in TABLES.values() for column in layout.columns}
+    titles = {name for name in own if name.endswith("_picture_title")} | {"_title"}
+    assert named | titles == {*own, *short, *columns, "label", "figure", "note", "_title"}
