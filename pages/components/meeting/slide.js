@@ -62,7 +62,9 @@ function fit(slide) {
   const fits = (scale) => {
     slide.style.setProperty('--s', scale)
     if (body.scrollHeight > body.clientHeight + 1) return false
-    return [...body.querySelectorAll('.figure, td, th, p, .tile, .light')].every((part) => part.scrollWidth <= part.clientWidth + 1)
+    const isWhole = (part) => part.scrollWidth <= part.clientWidth + 1
+    const hasRoom = (light) => light.offsetWidth <= light.parentElement.clientWidth - parseFloat(getComputedStyle(light.parentElement).paddingRight) + 1
+    return [...body.querySelectorAll('.figure, td, th, p, .tile')].every(isWhole) && [...body.querySelectorAll('td > .light')].every(hasRoom)
   }
   const most = body.dataset.pictures === 'yes' ? 1.15 : 2
   let low = 1
