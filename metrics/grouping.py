@@ -14,8 +14,8 @@ def group(status: pl.DataFrame, by: str | None, figures: Sequence[pl.Expr]) -> p
     Tasks without a value make a row of their own, last, so that the rows always add up.
     """
     if by is None:
-        return status.select(figures)
-    grouped = status.group_by(by).agg(*figures, place(by))
+        return status.lazy().select(figures).collect()
+    grouped = status.lazy().group_by(by).agg(*figures, place(by)).collect()  # lazily: what figures share is summed once
     return grouped.sort("_place", by, nulls_last=True).drop("_place")
 
 
