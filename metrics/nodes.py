@@ -13,6 +13,7 @@ from metrics.timetable import TASK
 
 HORIZON_DAYS = 30
 OVERDUE, DUE = "overdue", "due"
+NODE = ["node", "node_on", "node_pct", "node_state", "overdue_days", "days_left", "short_pp"]
 
 
 def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
@@ -22,9 +23,9 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     overdue_days of the earliest node overdue.
     """
     rows = status.with_row_index("_row")
-    found = listed(rows, plan, ["_row"])
+    found = _open(rows, plan, ["_row"])
     is_overdue = pl.col("node_state") == OVERDUE
-    first = found.sort("node_on", "node_pct", "node").filter(is_overdue).group_by("_row", maintain_order=True).first()
+    first = found.filter(is_overdue).sort("_row", "node_on", "node_pct", "node").unique("_row", keep="first")
     counts = found.group_by("_row").agg(
         overdue_nodes=is_overdue.sum().cast(pl.Int64), nodes_due=(~is_overdue).sum().cast(pl.Int64)
     )
@@ -43,23 +44,26 @@ def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.Data
     Those are node, node_on, node_pct, node_state (overdue or due), overdue_days, days_left and short_pp (points between
     the node and the reported progress).
     """
+    found = _open(status, plan, [*dict.fromkeys([*kept, *TASK])])
+    return found.sort("node_on", *TASK, "node_pct", "node", maintain_order=True).select(*kept, *NODE)
+
+
+def _open(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
+    """The rows of `listed` in no order of theirs: those of one task stay in the order of `status`."""
     named = plan.filter(pl.col("node").is_not_null()).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
     wanted = [*dict.fromkeys([*kept, *TASK, "clock_on", "actual_pct"])]
     asked = status.select(wanted).join(named, on=TASK, maintain_order="left")
     left = (pl.col("node_on") - pl.col("clock_on")).dt.total_days().cast(pl.Int32)
     short = pl.col("node_pct") - pl.col("actual_pct")
-    state = (
-        pl.when((left < 0) & (short > 0)).then(pl.lit(OVERDUE))
-        .when(left.is_between(0, HORIZON_DAYS) & (short.is_null() | (short > 0))).then(pl.lit(DUE))
+    is_overdue = (left < 0) & (short > 0)
+    is_due = left.is_between(0, HORIZON_DAYS) & (short.is_null() | (short > 0))
+    state = pl.when(is_overdue).then(pl.lit(OVERDUE)).when(is_due).then(pl.lit(DUE))
+    told = asked.filter(is_overdue | is_due)
+    return told.select(
+        *kept, "node", "node_on", "node_pct",
+        node_state=state, overdue_days=pl.when(is_overdue).then(-left), days_left=pl.when(is_due).then(left),
+        short_pp=short,
     )  # fmt: skip
-    told = asked.with_columns(node_state=state, short_pp=short, overdue_days=-left, days_left=left)
-    kinds = pl.col("node_state")
-    open_nodes = told.filter(kinds.is_not_null()).with_columns(
-        overdue_days=pl.when(kinds == OVERDUE).then("overdue_days"),
-        days_left=pl.when(kinds == DUE).then("days_left"),
-    )
-    names = ["node", "node_on", "node_pct", "node_state", "overdue_days", "days_left", "short_pp"]
-    return open_nodes.sort("node_on", *TASK, "node_pct", "node", maintain_order=True).select(*kept, *names)
 
 
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:

@@ -17,22 +17,25 @@ PERCENT = pl.Decimal(9, 4)
 
 def per_task(status: pl.DataFrame) -> pl.DataFrame:
     """`status` with `actual_pct` (0–100) and `actual_basis` (physical, quantity or money; missing if nothing is)."""
-    physical = pl.col("physical_pct").cast(PERCENT)
-    quantity = _capped(completion())
-    money = _capped(percent(pl.col("disbursed_wan"), pl.col("planned_wan")))
     is_built = pl.col("category") == "construction"
-    first = pl.when(is_built).then(physical).otherwise(quantity)
-    second = pl.when(is_built).then(quantity).otherwise(money)
-    third = pl.when(~is_built).then(physical)
-    return status.with_columns(
-        actual_pct=pl.coalesce(first, second, third),
-        actual_basis=pl.when(first.is_not_null())
-        .then(pl.when(is_built).then(pl.lit("physical")).otherwise(pl.lit("quantity")))
-        .when(second.is_not_null())
-        .then(pl.when(is_built).then(pl.lit("quantity")).otherwise(pl.lit("money")))
-        .when(third.is_not_null())
-        .then(pl.lit("physical")),
+    told = status.with_columns(
+        _physical=pl.col("physical_pct").cast(PERCENT),
+        _quantity=_capped(completion()),
+        _money=_capped(percent(pl.col("disbursed_wan"), pl.col("planned_wan"))),
     )
+    built, others = ("physical", "quantity"), ("quantity", "money", "physical")
+    return told.with_columns(
+        actual_pct=pl.when(is_built).then(_first(built)).otherwise(_first(others)),
+        actual_basis=pl.when(is_built).then(_basis(built)).otherwise(_basis(others)),
+    ).drop("_physical", "_quantity", "_money")
+
+
+def _first(bases: tuple[str, ...]) -> pl.Expr:
+    return pl.coalesce(f"_{basis}" for basis in bases)
+
+
+def _basis(bases: tuple[str, ...]) -> pl.Expr:
+    return pl.coalesce(pl.when(pl.col(f"_{basis}").is_not_null()).then(pl.lit(basis)) for basis in bases)
 
 
 def completion() -> pl.Expr:
@@ -44,6 +47,4 @@ def completion() -> pl.Expr:
 
 
 def _capped(rate: pl.Expr) -> pl.Expr:
-    hundred = pl.lit(100, dtype=PERCENT)
-    rounded = rate.round(4, mode="half_away_from_zero")
-    return pl.when(rounded > hundred).then(hundred).otherwise(rounded).cast(PERCENT)
+    return rate.round(4, mode="half_away_from_zero").clip(upper_bound=pl.lit(100, dtype=RATE)).cast(PERCENT)
