@@ -68,14 +68,23 @@ class Store:
         Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads,
         UnreadableStoreError where it cannot be opened.
         """
+        return self.selections({name: params})[name]
+
+    def selections(self, asked: Mapping[str, Mapping[str, object]]) -> dict[str, pl.DataFrame]:
+        """The rows of several selections, name → parameters: one build is opened once, and all are of that build.
+
+        Raises what `table` raises.
+        """
         with self._open() as connection:
             try:
-                arrow = connection.execute(selection(name), params or None).to_arrow_table()
+                return {
+                    name: pl.DataFrame(connection.execute(selection(name), dict(params) or None).to_arrow_table())
+                    for name, params in asked.items()
+                }
             except (duckdb.BinderException, duckdb.CatalogException) as failed:
                 if not _lacks(connection):
                     raise
                 raise OutdatedStoreError from failed
-        return pl.DataFrame(arrow)
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """Every row of every table, in a fixed order: what two warehouses are compared by."""

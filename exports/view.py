@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from operator import itemgetter
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
+Frames = dict[str, pl.DataFrame]
 NARROWING = ("county", "department", "category", "working_group", "project", "light")
 """The filters of a view that choose among tasks."""
 OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
@@ -67,9 +69,9 @@ def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
     if remembers or of_year.get_column("reports").sum() < LARGE:
         whole = months(store, view)
         return [metric(whole, "period") for metric in metrics]
-    by_month = []
+    by_month, plans = [], store.selections(_plans(view))
     for month in sorted({last, *of_year.get_column("period")}):
-        rows = tasks(store, view.model_copy(update={"period": month, "light": None}))
+        rows = _judged(store, view.model_copy(update={"period": month}), month, plans)
         by_month.append([metric(rows, "period") for metric in metrics])
     return [pl.concat(parts) for parts in zip(*by_month, strict=True)]
 
@@ -133,23 +135,26 @@ def period(store: Store, view: View) -> date:
     return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)
 
 
-def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
-    known = received_before(view.as_of)
+def _judged(store: Store, view: View, since: date, plans: Frames | None = None) -> pl.DataFrame:
+    """All months from `since` to the view's period; `plans`: _plans of the view, where they were read before."""
     is_own = view.span is Span.MONTH
-    status = store.table(
-        "status",
-        period=period(store, view),
-        since=(since - timedelta(days=1)).replace(day=1) if is_own else since,
-        received_before=known,
-        county=view.county,
-        department=view.department,
-        category=view.category,
-        working_group=view.working_group,
-        project=view.project,
+    chosen = {
+        "period": period(store, view),
+        "since": (since - timedelta(days=1)).replace(day=1) if is_own else since,
+        "received_before": received_before(view.as_of),
+        **view.model_dump(include={"county", "department", "category", "working_group", "project"}),
+    }
+    rows = store.selections({"status": chosen, **({} if plans else _plans(view))})
+    plan, versions = itemgetter("plan_points", "plan_versions")(plans or rows)
+    read = clock.per_task(progress.per_task(rows["status"]), plan, view.linear)
+    judged = schedule.per_task(
+        plan_versions.per_task(read, versions), light_presets()[view.lights], view.clock, view.linear
     )
-    plan = timetables(store, view)
-    versions = store.table("plan_versions", received_before=known)
-    read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
-    judged = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
     told = completion.per_task(nodes.per_task(judged, plan))
     return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told
+
+
+def _plans(view: View) -> dict[str, dict[str, object]]:
+    """The selections that say what was planned, whatever the month."""
+    known = {"received_before": received_before(view.as_of)}
+    return {"plan_points": known, "plan_versions": known}

@@ -28,9 +28,9 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     report them).
     """
     keys = list(dict.fromkeys([by or "category", "category"]))
-    projects = status.group_by(*keys, "project_id").agg(_milestones())
-    counts = projects.group_by(keys).agg(_counts())
-    amounts = status.group_by(keys).agg(*_amounts(), _first=pl.col("item_no").min())
+    lazy = status.lazy()  # what figures share is summed once
+    counts = lazy.group_by(*keys, "project_id").agg(_milestones()).group_by(keys).agg(_counts()).collect()
+    amounts = lazy.group_by(keys).agg(*_amounts(), _first=pl.col("item_no").min()).collect()
     groups = status.group_by(keys[0]).agg(place(keys[0]))
     joined = counts.join(amounts, on=keys, nulls_equal=True).join(groups, on=keys[0], nulls_equal=True)
     return joined.sort("_place", keys[0], "_first", "category", nulls_last=True).drop("_place", "_first")
