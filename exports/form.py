@@ -101,7 +101,8 @@ def _sources(store: Store, last: dict[str, dict[str, object]]) -> dict[str, dict
 def _status(store: Store, period: date, county: str | None) -> pl.DataFrame:
     january = period.replace(month=1)
     free: dict[str, object] = dict.fromkeys(("department", "category", "working_group", "project"))
-    return store.table("status", period=period, since=january, received_before=EVER, county=county, **free)
+    status = store.table("status", period=period, since=january, received_before=EVER, county=county, **free)
+    return status.sort("period", "item_no", "project_id", "county")
 
 
 def _line(task: dict[str, object], last: dict[str, object]) -> Line:

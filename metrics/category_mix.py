@@ -29,7 +29,8 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """
     keys = list(dict.fromkeys([by or "category", "category"]))
     lazy = status.lazy()  # what figures share is summed once
-    counts = lazy.group_by(*keys, "project_id").agg(_milestones()).group_by(keys).agg(_counts()).collect()
+    projects = lazy.group_by(*keys, "project_id").agg(_positions()).with_columns(_milestones())
+    counts = projects.group_by(keys).agg(_counts()).collect()
     amounts = lazy.group_by(keys).agg(*_amounts(), _first=pl.col("item_no").min()).collect()
     groups = status.group_by(keys[0]).agg(place(keys[0]))
     joined = counts.join(amounts, on=keys, nulls_equal=True).join(groups, on=keys[0], nulls_equal=True)
@@ -40,13 +41,21 @@ SOME, EVERY = ("started", "in_force", "paying"), ("complete", "accepted", "in_us
 """The milestones that a project passes with its first task, and those that it passes with its last."""
 
 
-def _milestones() -> list[pl.Expr]:
-    """What is true of one project, from the positions of its tasks."""
+def _positions() -> list[pl.Expr]:
+    """How far the first and the last task of one project are; the last is nowhere while a task has not reported."""
     position = pl.col("position")
     return [
-        position.is_not_null().any().alias("is_reported"),
-        *((position >= _from(milestone)).any().alias(f"is_{milestone}") for milestone in SOME),
-        *((position >= _from(milestone)).fill_null(value=False).all().alias(f"is_{milestone}") for milestone in EVERY),
+        position.max().alias("_highest"),
+        pl.when(position.count() == pl.len()).then(position.min()).alias("_lowest"),
+    ]
+
+
+def _milestones() -> list[pl.Expr]:
+    """What is true of one project, from the positions of its tasks."""
+    return [
+        pl.col("_highest").is_not_null().alias("is_reported"),
+        *((pl.col("_highest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in SOME),
+        *((pl.col("_lowest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in EVERY),
     ]
 
 

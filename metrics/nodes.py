@@ -50,7 +50,9 @@ def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.Data
 
 def _open(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
     """The rows of `listed` in no order of theirs: those of one task stay in the order of `status`."""
-    named = plan.filter(pl.col("node").is_not_null()).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
+    last = status.select(pl.col("clock_on").max().dt.offset_by(f"{HORIZON_DAYS}d")).item()
+    is_named = pl.col("node").is_not_null() & (pl.col("due_on") <= last)
+    named = plan.filter(is_named).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
     wanted = [*dict.fromkeys([*kept, *TASK, "clock_on", "actual_pct"])]
     asked = status.select(wanted).join(named, on=TASK, maintain_order="left")
     left = (pl.col("node_on") - pl.col("clock_on")).dt.total_days().cast(pl.Int32)

@@ -1,4 +1,4 @@
--- grain: one row per task (project × county) and month from $since to $period, as known before $received_before
+-- grain: one row per task (project × county) and month from $since to $period, as known before $received_before; in no order
 WITH known AS (
     SELECT submission_id, file_name, received_at, DENSE_RANK() OVER (ORDER BY received_at, load_no) AS nth
     FROM submissions
@@ -57,24 +57,28 @@ months AS (
     SELECT CAST($period AS DATE) AS period
     UNION
     SELECT period FROM known_reports
+),
+-- few rows: the year of a month is compared before the tasks come in
+project_months AS (
+    SELECT p.*, g.working_group, m.period
+    FROM ranked_projects p
+    LEFT JOIN ranked_groups g ON g.area = p.area AND g.newest = 1
+    JOIN months m ON EXTRACT(YEAR FROM m.period) = p.year
+    WHERE p.newest = 1
+        AND ($department IS NULL OR p.department = $department)
+        AND ($category IS NULL OR p.category = $category)
+        AND ($working_group IS NULL OR g.working_group = $working_group)
+        AND ($project IS NULL OR p.project = $project)
 )
 SELECT
-    m.period, p.project_id, p.item_no, p.project, p.category, p.area, p.department, p.partner_units,
-    g.working_group, p.annual_target, t.county, c.county_place, t.responsible_unit, t.implementing_body,
+    p.period, p.project_id, p.item_no, p.project, p.category, p.area, p.department, p.partner_units,
+    p.working_group, p.annual_target, t.county, c.county_place, t.responsible_unit, t.implementing_body,
     t.target_value, t.target_unit, t.target_text, t.planned_wan, t.start_on, t.due_on,
     COALESCE(t.is_ceiling, FALSE) AS is_ceiling,
     r.submission_id, r.file_name, r.sheet, r.row, r.as_of, r.received_at, r.stage, r.physical_pct, r.done_value,
     r.issued_wan, r.arrived_wan, r.disbursed_wan, r.paid_wan, r.problem, r.next_step, COALESCE(r.questions, 0) AS questions
 FROM newest_tasks t
 JOIN places c ON c.county = t.county
-JOIN ranked_projects p ON p.project_id = t.project_id AND p.newest = 1
-LEFT JOIN ranked_groups g ON g.area = p.area AND g.newest = 1
-CROSS JOIN months m
-LEFT JOIN newest_reports r ON r.project_id = t.project_id AND r.county = t.county AND r.period = m.period
-WHERE EXTRACT(YEAR FROM m.period) = p.year
-    AND ($county IS NULL OR t.county = $county)
-    AND ($department IS NULL OR p.department = $department)
-    AND ($category IS NULL OR p.category = $category)
-    AND ($working_group IS NULL OR g.working_group = $working_group)
-    AND ($project IS NULL OR p.project = $project)
-ORDER BY m.period, p.item_no, p.project_id, t.county
+JOIN project_months p ON p.project_id = t.project_id
+LEFT JOIN newest_reports r ON r.project_id = t.project_id AND r.county = t.county AND r.period = p.period
+WHERE $county IS NULL OR t.county = $county
