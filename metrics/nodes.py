@@ -50,7 +50,7 @@ def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.Data
 
 def _open(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
     """The rows of `listed` in no order of theirs: those of one task stay in the order of `status`."""
-    last = status.select(pl.col("clock_on").max().dt.offset_by(f"{HORIZON_DAYS}d")).item()
+    last = pl.lit(status.get_column("clock_on").max(), dtype=pl.Date).dt.offset_by(f"{HORIZON_DAYS}d")
     is_named = pl.col("node").is_not_null() & (pl.col("due_on") <= last)
     named = plan.filter(is_named).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
     wanted = [*dict.fromkeys([*kept, *TASK, "clock_on", "actual_pct"])]
