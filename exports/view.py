@@ -158,5 +158,5 @@ def _judged(store: Store, view: View, since: date, plans: Frames | None = None) 
 
 def _plans(view: View) -> dict[str, dict[str, object]]:
     """The selections that say what was planned, whatever the month."""
-    known = {"received_before": received_before(view.as_of)}
+    known: dict[str, object] = {"received_before": received_before(view.as_of)}
     return {"plan_points": known, "plan_versions": known}

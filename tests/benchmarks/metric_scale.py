@@ -1,11 +1,11 @@
 """What status and three metrics cost beside reading their columns, in time and memory, and how that grows with rows.
 
 *view* is what a page shows: one month of a store that holds twelve, three metrics by county. *year* is its trend: all
-twelve months, three metrics by month. The *floor* reads into Polars, with DuckDB and through one connection, the columns
-that status and plans need: those that the selections hand on (with names, files and cells, which pages show) and those by
-which they choose. It does nothing else: no choice of the newest row, no join, no order. It is told twice: for the rows of
-the scope, and for all rows of the store, 60 000 tasks × 12 months. Each measure has a process of its own: CPU seconds,
-and the peak of memory above what the process held before. Linux only; run it alone.
+twelve months, three metrics by month. The *floor* reads into Polars, with DuckDB and through one connection, the
+columns that status and plans need: those that the selections hand on (with names, files and cells, which pages show)
+and those by which they choose. It does nothing else: no choice of the newest row, no join, no order. It is told twice:
+for the rows of the scope, and for all rows of the store, 60 000 tasks × 12 months. Each measure has a process of its
+own: CPU seconds, and the peak of memory above what the process held before. Linux only; run it alone.
 What came of it, and what does not reach twice the floor: docs/decisions/0016-the-cost-of-a-view.md.
 
     python tests/benchmarks/metric_scale.py [tasks …]      60000 if none is named; 833300 make ten million reports
