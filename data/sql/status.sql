@@ -1,4 +1,5 @@
--- grain: one row per task (project × county) and month from $since to $period, as known before $received_before; in no order
+-- grain: one row per task (project × county) and month from $since to $period, as known before $received_before
+-- in no order: whoever needs one sorts the frame, at half the cost
 WITH known AS (
     SELECT submission_id, file_name, received_at, DENSE_RANK() OVER (ORDER BY received_at, load_no) AS nth
     FROM submissions
