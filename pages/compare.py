@@ -29,18 +29,18 @@ finding = t(
     difference=difference(language(), figure, whole["difference"]),
 )  # fmt: skip
 with slot:
-    heading.show(finding, view, tasks)
+    heading.show(finding, view, tasks, metric="change")
 by = groups.switch(("county", "category", "department", "project", "working_group"))
 st.caption(comparing.basis(compared))
 
-heading.question(t("差在哪里？"))
+heading.question(t("差在哪里？"), "change")
 st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))
 beside = comparing.groups(compared, by, figure)
 canvas.draw(change_chart.dumbbells, shapes.dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
 columns.show(table, table.columns, key="compared", take=downloads.Take(title=finding))
 if comparing.is_by_day(compared):
-    heading.question(t("哪些数变了，谁报的？"))
+    heading.question(t("哪些数变了，谁报的？"), "change")
     cells = comparing.cells(compared)
     st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))
     if cells.height:

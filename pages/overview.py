@@ -18,10 +18,10 @@ GRID = ["county", "category", "light", "gap_pp", "actual_pct", "clock_pct", "beh
 view = filters.view()
 tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
-heading.show(summary.finding(view), view, tasks)
+heading.show(summary.finding(view), view, tasks, metric="funding")
 summary.show(view)
 
-heading.question(t("哪个区县、哪一类落后？"))
+heading.question(t("哪个区县、哪一类落后？"), "schedule")
 explained = t("每格：进度差（实际进度减应达进度，按计划资金加权，个百分点）和滞后任务数。")
 st.caption(f"{explained}  \n{shapes.light_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
@@ -30,7 +30,7 @@ links.ways("county", source.counties(view))
 
 beside.table(partial(source.heat_table, view), GRID, key="grid")
 
-heading.question(t("哪些任务滞后最多，卡在哪里？"))
+heading.question(t("哪些任务滞后最多，卡在哪里？"), "schedule")
 behind = source.tasks_most_behind(view)
 if behind.is_empty():
     st.markdown(t("已报的任务中没有滞后的。") if heading.basis_of(tasks).reported else t("本月未报，无法判断。"))

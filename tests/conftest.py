@@ -11,8 +11,8 @@ from loaders.incoming import Incoming
 from loaders.load import Batch, load
 
 # the same examples at every run, so that a failure can be repeated; HYPOTHESIS_PROFILE=wild looks for new ones
-settings.register_profile("same", derandomize=True)
-settings.register_profile("wild", derandomize=False)
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("wild", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 SAMPLE = Path(__file__).parent.parent / "data" / "samples" / "ziyang_2023"

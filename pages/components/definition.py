@@ -60,7 +60,12 @@ def tip(name: str, column: Column | None = None) -> str | None:
     if section is None:
         return None
     over = t("{label}＝{over}", label=t(column.label), over=t(column.over)) if column and column.over else ""
-    return "  \n".join(line for line in (over, t(IN_A_LINE[section]), _link(section)) if line)
+    return "  \n".join(line for line in (over, about(section)) if line)
+
+
+def about(section: str) -> str:
+    """A section of the definitions in a line, and the way to all of it."""
+    return "  \n".join((t(IN_A_LINE[section]), _link(section)))
 
 
 def _link(section: str) -> str:

@@ -68,7 +68,7 @@ def flow_words(view: View, unit: str) -> str:
 def by_month(view: View) -> None:
     """Issued and disbursed month by month, beside the linear clock where they are cumulative."""
     is_own = view.span is Span.MONTH
-    heading.question(t("各月下达和拨付了多少？") if is_own else t("下达和拨付赶得上时间进度吗？"))
+    heading.question(t("各月下达和拨付了多少？") if is_own else t("下达和拨付赶得上时间进度吗？"), "funding")
     told = t("各月下达、拨付占比") if is_own else t("各月累计下达进度、拨付进度与时间进度")
     lines = tuple((line, switches.column(name, view)) for line, name in LINES if line != "linear" or not is_own)
     canvas.draw(trend.lines, shapes.lines(source.funding_by_month(view), lines), key="trend", alt_text=told)
@@ -82,7 +82,7 @@ def _denominator(view: View) -> str:
 
 def waterfall(view: View, finding: str) -> None:
     """From plan to payment: each step with its amount, its rates and their denominators, and what waits before it."""
-    heading.question(t("钱到了哪一步？"))
+    heading.question(t("钱到了哪一步？"), "funding")
     if view.span is Span.MONTH:
         st.caption(t("本图为1月起累计。"))
     st.caption(t("浅色是上一步有、这一步还没有的钱。各率只计分子分母都已报的任务，分母写在括号里。"))
@@ -92,7 +92,7 @@ def waterfall(view: View, finding: str) -> None:
 def by_source(view: View) -> None:
     """Whose money has been issued and whose has not."""
     levels = source.fund_sources(view)
-    heading.question(t("是哪一级的钱没有到？"))
+    heading.question(t("是哪一级的钱没有到？"), "fund_sources")
     if set(levels.get_column("level")) <= {"unspecified"}:
         st.caption(t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
         return
@@ -108,7 +108,7 @@ def by_source(view: View) -> None:
 
 def waiting(view: View, by: str) -> None:
     """Which tasks hold money that was issued and not disbursed, since when, and at which step it is stuck."""
-    heading.question(t("钱卡在哪一步、多少天？"))
+    heading.question(t("钱卡在哪一步、多少天？"), "waiting")
     whole = source.waiting_by(view).row(0, named=True)
     if not whole["waiting"]:
         st.markdown(t("没有已下达而未拨付的资金。"))
@@ -129,7 +129,7 @@ def waiting(view: View, by: str) -> None:
 
 def works(view: View) -> None:
     """Whether works and money keep step: every task as a point, the farthest apart by name."""
-    heading.question(t("进度和拨款相称吗？"))
+    heading.question(t("进度和拨款相称吗？"), "funding")
     apart = source.works_and_money(view)
     if apart.is_empty():
         st.markdown(t("没有同时报了进度和拨付的任务。"))

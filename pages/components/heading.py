@@ -13,7 +13,7 @@ from data.model import Span, View
 from data.reference import indicator_name
 from exports.amounts import MISSING, of
 from exports.table import as_of
-from pages.components import filters, source, ways_out
+from pages.components import definition, filters, source, ways_out
 from pages.components.language import language, t
 from pages.components.memory import of_frame
 
@@ -47,12 +47,21 @@ def plain(text: str) -> str:
     return PUNCTUATION.sub(r"\\\1", text)
 
 
-def show(finding: str, view: View, tasks: pl.DataFrame, *, filtered: bool = True, judged: bool = False) -> None:
+def show(
+    finding: str,
+    view: View,
+    tasks: pl.DataFrame,
+    *,
+    metric: str | None = None,
+    filtered: bool = True,
+    judged: bool = False,
+) -> None:
     """Headline and, below it, what it rests on and whether this is sample data.
 
-    `filtered`: the page heeds the filters that narrow. `judged`: say how figures are judged, also where it is as usual.
+    `metric`: the section that defines its figures. `filtered`: the page heeds the filters that narrow. `judged`: say
+    how figures are judged, also where it is as usual.
     """
-    st.title(plain(finding), anchor=False)
+    st.title(plain(finding), anchor=False, help=_defined(metric))
     _rests.set((view, tasks))
     _asked.set(finding)
     basis = basis_of(tasks)
@@ -84,10 +93,14 @@ def show_plain(finding: str, basis: str) -> None:
     _below(basis, None)
 
 
-def question(text: str) -> None:
-    """The question that the chart or table below answers."""
+def question(text: str, metric: str | None = None) -> None:
+    """The question that the chart or table below answers; `metric` is the section that defines its figures."""
     _asked.set(text)
-    st.header(plain(text), anchor=False)
+    st.header(plain(text), anchor=False, help=_defined(metric))
+
+
+def _defined(metric: str | None) -> str | None:
+    return definition.about(metric) if metric else None
 
 
 def asked() -> str:

@@ -55,7 +55,7 @@ def batches(view: View) -> None:
     if months.is_empty():
         return
     rows, unit = shapes.batches(months)
-    heading.question(t("补助分几批发、发到了多少人？"))
+    heading.question(t("补助分几批发、发到了多少人？"), "batches")
     said = category_rows.batch_words(source.batches(view).row(0, named=True), language())
     st.caption(t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit))
     canvas.draw(money.batches, rows, key="batches", alt_text=said)
@@ -66,7 +66,7 @@ def gap_between_kinds(view: View) -> None:
     gaps = source.type_gap(view, "county")
     if gaps.is_empty():
         return
-    heading.question(t("哪个区县两类差得多？"))
+    heading.question(t("哪个区县两类差得多？"), "type_gap")
     st.caption(t("圆点为建设类、菱形为补助类的进度差（实际进度减应达进度，个百分点），竖线为应达进度。"))
     canvas.draw(progress.pairs, shapes.pairs(gaps, "county"), key="pairs", alt_text=t("各区县两类项目的进度差"))
     remarks.zeros(view, "county", ("progress",))
@@ -75,7 +75,7 @@ def gap_between_kinds(view: View) -> None:
 def _category(row: dict[str, Any]) -> None:
     code = row["category"]
     name = category_name(code, language())
-    heading.question(t("{category}项目到了哪一步？", category=name))
+    heading.question(t("{category}项目到了哪一步？", category=name), "category_mix")
     st.caption(t("项目数，共{n}个；未报阶段的{unreported}个", n=row["projects"], unreported=row["unreported"]))
     if code in MILESTONES:
         canvas.draw(stages.reached, reached(row, language()), key=f"reached_{code}", alt_text=_sentence(row))

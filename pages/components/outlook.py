@@ -32,7 +32,7 @@ MONEY = [
 
 def unfinished(view: View) -> None:
     """How many tasks will not be done by the end of the year, and which."""
-    heading.question(t("哪些任务十二月底完不成？"))
+    heading.question(t("哪些任务十二月底完不成？"), "forecast")
     whole = forecast_source.outlook(view).row(0, named=True)
     st.markdown(plain(_count(whole)))
     st.caption(plain(_rests_on(whole)))
@@ -43,7 +43,7 @@ def unfinished(view: View) -> None:
 
 def of_project(view: View) -> None:
     """When each county will be done, what pace it needs, and what that rests on."""
-    heading.question(t("按现在的势头，年底前能完成吗？"))
+    heading.question(t("按现在的势头，年底前能完成吗？"), "forecast")
     tasks = forecast_source.tasks(view)
     whole = forecast_source.outlook(view).row(0, named=True)
     st.markdown("  \n".join(plain(_sentence(row)) for row in tasks.iter_rows(named=True)))
@@ -55,7 +55,7 @@ def of_project(view: View) -> None:
 
 def disbursed(view: View, by: str) -> None:
     """What will be disbursed by the end of the year, in all and by group."""
-    heading.question(t("年底预计能拨付多少？"))
+    heading.question(t("年底预计能拨付多少？"), "outturn")
     whole = forecast_source.money(view).row(0, named=True)
     if not whole["forecast_tasks"]:
         st.markdown(t("所选任务都没有报过拨付，无法预测。"))

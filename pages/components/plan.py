@@ -55,7 +55,7 @@ def _cell(row: dict[str, Any], counties: list[str]) -> dict[str, object]:
 
 def nodes(view: View) -> None:
     """The nodes overdue and the nodes due in the next 30 days, the earliest first."""
-    heading.question(t("哪些节点已经逾期，未来30天哪些到期？"))
+    heading.question(t("哪些节点已经逾期，未来30天哪些到期？"), "nodes")
     found = plan_source.open_nodes(view)
     if found.is_empty():
         st.markdown(t("没有逾期的节点，30天内也没有到期的节点。"))
@@ -65,7 +65,7 @@ def nodes(view: View) -> None:
 
 def moves(view: View, *, in_project: bool = False) -> None:
     """Every change of the plans in view, the newest first."""
-    heading.question(t("谁调整了计划，何时，调整了多少？"))
+    heading.question(t("谁调整了计划，何时，调整了多少？"), "plan_versions")
     found = plan_source.moves(view)
     if found.is_empty():
         st.markdown(t("至今没有收到调整后的计划，现行计划就是首次计划。"))

@@ -32,7 +32,7 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
         "{name}：{tasks}个任务中滞后{behind}个、未报{silent}个，进度差{gap}个百分点",
         name=name, tasks=whole["tasks"], behind=whole["behind"], silent=whole["none"], gap=signed(whole["gap_pp"]),
     )  # fmt: skip
-    heading.show(finding, view, tasks)
+    heading.show(finding, view, tasks, metric="schedule")
     summary.show(view)
     heading.question(question)
     columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name))
@@ -54,11 +54,11 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     """All counties or departments side by side, until one of them is chosen."""
     grouped = source.schedule(view, by)
     heading.show(invitation, view, tasks)
-    heading.question(t("离应达进度还有多远？"))
+    heading.question(t("离应达进度还有多远？"), "schedule")
     st.caption(shapes.bullet_words())
     picks.draw(progress.bullets, shapes.bullets(grouped, by), by=by, key="bullets", alt_text=invitation, opens=True)
     links.ways(by, grouped.get_column(by).to_list())
-    heading.question(t("滞后是个别还是普遍？"))
+    heading.question(t("滞后是个别还是普遍？"), "lights")
     st.caption(shapes.light_words())
     canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
     standing.order(view, by)

@@ -17,16 +17,19 @@ FOLDER = ROOT / "docs" / "pictures"
 SIZE = {"width": 1440, "height": 900}
 PAGES = {
     "overview": ("", "总览 · Overview"),
+    "meeting": ("meeting?s=2", "会议 · Meeting"),
     "schedule": ("schedule", "进度 · Schedule"),
     "funding": ("funding", "资金 · Funding"),
     "categories": ("categories", "类别 · Categories"),
     "county": ("county?county=雁江区", "区县 · County"),
     "department": ("department?department=市交通运输局", "部门 · Department"),
     "project": ("project?project=建设乡村振兴惠民路", "项目 · Project"),
+    "task": ("project?project=建设乡村振兴惠民路&county=乐至县", "任务 · Task"),
     "submissions": ("submissions", "填报 · Submissions"),
     "credibility": ("credibility", "核查 · Credibility"),
     "reconciliation": ("reconciliation", "对账 · Reconciliation"),
     "compare": ("compare?other_month=2023-07", "对比 · Compare"),
+    "bulletin": ("bulletin", "通报 · Bulletin"),
     "export": ("export?lag_over=30", "导出 · Export"),
     "definitions": ("definitions", "口径 · Definitions"),
 }
