@@ -47,8 +47,8 @@ def _title(language: str, shown: Sequence[Task]) -> str:
     said = translate(language, "、").join(kinds)
     longest = max((task["lag_days"] or 0 for task in shown), default=0)
     if longest <= 0:
-        return translate(language, "滞后最重的任务：{kinds}", kinds=said)
-    return translate(language, "滞后最重的任务：{kinds}，最长{days}天", kinds=said, days=longest)
+        return translate(language, "滞后最重的{n}个任务：{kinds}", n=len(shown), kinds=said)
+    return translate(language, "滞后最重的{n}个任务：{kinds}，最长{days}天", n=len(shown), kinds=said, days=longest)
 
 
 def _page(figures: Figures, tasks: Sequence[Task], at: int, title: str, rest: int) -> Slide:
@@ -130,6 +130,10 @@ def _problem_page(figures: Figures, page: Sequence[Task], at: int, every: Sequen
         tasks=tasks, kinds=len(every), common=common,
     )  # fmt: skip
     single = translate(say, "{tasks}个滞后任务报了问题，均为个别问题", tasks=tasks)
+    rest = len(every) - PROBLEMS * PROBLEM_SLIDES
+    more = (
+        [translate_count(say, "另有{n}个问题见“区县”“项目”页。", rest)] if at == PROBLEM_SLIDES - 1 and rest > 0 else []
+    )
     return Slide(
         key=f"problems-{at + 1}",
         topic=translate(say, "存在问题"),
@@ -140,6 +144,7 @@ def _problem_page(figures: Figures, page: Sequence[Task], at: int, every: Sequen
                 tuple(_problem(say, each) for each in page),
                 (5, 5, 8, 8),
             ),
+            *([Lines(tuple(more), small=True)] if more else []),
         ),
         questions=(5, 8),
         columns=("problem", "next_step"),

@@ -164,7 +164,7 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
 def unknown_in_address(parts: Sequence[str]) -> None:
     """Say which parts of a link were not followed, so that nobody takes the whole for what was sent."""
     if parts:
-        st.warning(plain(t("链接中的{parts}无法识别，没有采用。", parts=t("、").join(parts))))
+        st.warning(plain(t("链接中的{parts}在现有数据中没有，未采用；下面按其余条件显示。", parts=t("、").join(parts))))
 
 
 def nothing_loaded() -> None:

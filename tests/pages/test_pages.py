@@ -143,7 +143,7 @@ def test_a_day_on_which_nothing_came_means_what_was_known_then(opened):
 def test_an_address_that_means_nothing_is_said_to_be_ignored(opened):
     app = opened(period="2023-13", county="<script>", light="red")
     assert [each.value.replace("\\", "") for each in app.warning] == [
-        "链接中的period=2023-13、county=<script>无法识别，没有采用。"
+        "链接中的period=2023-13、county=<script>在现有数据中没有，未采用；下面按其余条件显示。"
     ]
     assert not app.exception
 

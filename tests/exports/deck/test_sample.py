@@ -68,7 +68,7 @@ def test_the_tiles_have_denominators_and_changes(february: Figures) -> None:
 
 def test_the_red_list_says_who_how_far_why_and_what_comes_next(september: Figures) -> None:
     red = [slide for slide in made.deck(september).slides if slide.key.startswith("red")]
-    assert {slide.title for slide in red} == {"滞后最重的任务：严重滞后4个、滞后4个，最长105天"}
+    assert {slide.title for slide in red} == {"滞后最重的8个任务：严重滞后4个、滞后4个，最长105天"}
     assert rows(red[0]) == [
         ("实施城镇老旧小区改造\n安岳县", "✖ 严重滞后\n滞后105天", "上级补助资金到位晚，管线单位改造不同步",
          "安岳县住房城乡建设局", "完工投用\n12月31日", "每月21个百分点"),
