@@ -87,7 +87,10 @@ def register_entry(tasks: pl.DataFrame) -> str:
         "category": category_name(entry["category"], language()),
         **{name: entry[name] or MISSING for name in REGISTER},
     }
-    parts = [t("{label}：{value}", label=columns.label(name), value=text) for name, text in said.items()]
+    labels = {"annual_target": t("全市目标任务")}  # a county's own share stands in the table below
+    parts = [
+        t("{label}：{value}", label=labels.get(name) or columns.label(name), value=text) for name, text in said.items()
+    ]
     return plain(BETWEEN.join(parts))
 
 
