@@ -17,6 +17,12 @@ _COUNTED = frozenset({"%", "‰", "人", "人次", "万人", "万人次", "户",
 """Units that no name ends with but as its unit; 类, 款 and 项 are ranks of a budget."""
 
 
+_RATES = ("占比", "比重", "比例", "完成率", "执行率", "增长率", "增幅", "到位率", "拨付率", "支付率", "下达率")
+"""Words that a row of shares or rates is named by, below rows of money."""
+_LONGEST_RATE = 8
+"""Characters of such a name; a longer one is a project about a rate (提高适龄儿童入学比例)."""
+
+
 def settle(table: Table) -> None:
     """Give amounts without a unit that of their row, where every row with such an amount names one of money.
 
@@ -45,14 +51,16 @@ def heed_labels(table: Table) -> None:
         return
     for row in table.rows:
         label = words_of(row.values, names[0].letter)
-        unit = _in_label(label) if label.endswith((")", "）", "%", "％")) else None
+        unit = _in_label(label) if label.endswith((")", "）", "%", "％", *_RATES)) else None
         if unit and row.kind in ("data", "total", "section"):
             said = {one.letter: _as_labelled(row.values.get(one.letter), one, unit) for one in money}
             row.values = {**row.values, **{letter: value for letter, value in said.items() if value}}
 
 
 def _in_label(label: str) -> str | None:
-    """The unit in the brackets at the end of a row's name; 教育支出（类） has none."""
+    """The unit in the brackets at the end of a row's name, % where it names a rate; 教育支出（类） has none."""
+    if label.strip().endswith(_RATES):
+        return "%" if len(label.strip()) <= _LONGEST_RATE else None
     found = re.search(r"\(([^()]{1,6})\)$|(%)$", units.fold(label))
     unit = units.unit_word(found[1] or found[2]) if found else None
     return unit if units.money_factor(unit) or unit in _COUNTED else None

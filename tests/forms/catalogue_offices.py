@@ -151,3 +151,18 @@ form("units_in_signs", "a.xlsx", lambda: xlsx(simple(["编号", "项目名称", 
      tables=[table(kinds=["4 section", "5 data", "6 data"], fields={"C": "unit_word"}, units={"D": "平方米"}, values={"C5": "立方米", "D5": 80, "D6": 60})])  # fmt: skip
 form("notes_at_figures", "a.xlsx", lambda: xlsx(simple(["项目名称*", "计划资金②", "实际拨付"], ["路（示例）", 100, "50①"], ["桥（示例）", "60³", "7 5"], ["园（示例）", "80⑴", 9], ["①计划资金含上年结转的资金。"])),
      tables=[table(kinds=["4 data", "5 data", "6 data", "7 note"], fields={"A": "project", "B": "planned_wan"}, values={"B4": 100, "C4": None, "B5": None, "C5": None, "B6": None, "C6": 9}, findings=["text_in_number C4", "text_in_number B5", "text_in_number C5", "text_in_number B6"])])  # fmt: skip
+form(
+    "rows_of_rates_below_money",
+    "a.xlsx",
+    lambda: xlsx(
+        simple(
+            ["项目名称", "计划资金"],
+            ["路（示例）", 30],
+            ["桥（示例）", 10],
+            ["占比", 75],
+            ["资金到位率", 80],
+            ["示例街道提高养老服务完成率", 5],
+        )
+    ),
+    tables=[table(values={"B4": 30, "B6": None, "B7": None, "B8": 5}, findings=["unit_of_row B6", "unit_of_row B7"])],
+)
