@@ -3,13 +3,53 @@
 import json
 import os
 from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from filelock import FileLock
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from data.model import Note
+from data.model import Month, Name, Record
+
+
+class Note(Record):
+    """Something that a person wrote down; a later note of the same name takes its place, or removes it."""
+
+    name: Name
+    noted_at: datetime
+    is_removed: bool = False
+
+
+class SavedView(Note):
+    """A page under a name, with what was chosen on it: code, number or codes by the names of the address."""
+
+    page: Annotated[str, Field(max_length=40)]
+    chosen: dict[str, str | int | float | bool | list[str] | None] = Field(default_factory=dict)
+
+
+class Deck(Note):
+    """A deck under a name: what was chosen, by the names of the address, and what was edited before the meeting.
+
+    `order`, `hidden` and `remarks` name slides by their keys (a topic's first slide stands for all of its slides);
+    `pinned` names projects.
+    """
+
+    chosen: dict[str, str | int | float | bool | list[str] | None] = Field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    remarks: dict[str, Annotated[str, Field(max_length=200)]] = Field(default_factory=dict)
+
+
+class Decision(Note):
+    """What was decided in a meeting about a month's figures; `name` is its own number."""
+
+    period: Month
+    what: Annotated[str, Field(min_length=1, max_length=300)]
+    who: Annotated[str, Field(max_length=100)] = ""
+    by_when: date | None = None
+
 
 N = TypeVar("N", bound=Note)
 

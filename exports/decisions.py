@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from data.model import Decision
+from data.notes import Decision
 
 
 def frame(decisions: Sequence[Decision]) -> pl.DataFrame:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.model import Decision, Deck
-from data.notes import Notes
+from data.notes import Decision, Deck, Notes
 from data.store import Store
 from data.wording import translate
 from exports.choice import ChoiceError, view

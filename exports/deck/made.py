@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from data.model import Decision, Deck
+from data.notes import Decision, Deck
 from data.wording import msg, translate, translate_count
 from exports.deck import behind, called, city, grid, groups
 from exports.deck.figures import Figures

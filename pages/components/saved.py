@@ -4,8 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from data.model import SavedView
-from data.notes import Notes
+from data.notes import Notes, SavedView
 from data.store import default_root
 from pages.components import filters, heading, links, source
 from pages.components.language import t

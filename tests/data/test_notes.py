@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.model import SavedView
-from data.notes import Notes, NotesError
+from data.notes import Notes, NotesError, SavedView
 
 
 def view(name: str, minute: int, *, is_removed: bool = False, **chosen: Any) -> SavedView:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.model import Decision, Deck
-from data.notes import Notes
+from data.notes import Decision, Deck, Notes
 from data.store import Store
 
 PAGE = "meeting"

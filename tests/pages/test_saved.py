@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.model import SavedView
-from data.notes import Notes
+from data.notes import Notes, SavedView
 from data.store import Store
 
 Open = Callable[..., Any]

@@ -6,8 +6,7 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from data.model import Decision
-from data.notes import Notes
+from data.notes import Decision, Notes
 from data.store import Store, default_root
 from exports.decisions import frame
 from exports.deck.command import decided

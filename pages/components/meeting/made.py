@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from data.model import Decision, Deck, View
+from data.model import View
+from data.notes import Decision, Deck
 from data.spelling import spelling
 from data.store import Store
 from exports.deck import called, figures

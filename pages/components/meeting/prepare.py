@@ -6,8 +6,7 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
-from data.model import Deck
-from data.notes import Notes
+from data.notes import Deck, Notes
 from data.store import default_root
 from exports.deck.made import PARTS, ordered
 from exports.deck.slide import Slides

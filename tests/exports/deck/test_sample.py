@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from data.model import Decision, Deck, View
+from data.model import View
+from data.notes import Decision, Deck
 from data.store import Store
 from exports.deck import called, made
 from exports.deck.figures import Figures, read
