@@ -22,11 +22,9 @@ DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 @contextmanager
-def served(store: Path) -> Iterator[str]:
-    """The address of a server on the store in a folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(store: Path, port: int | None = None) -> Iterator[str]:
+    """The address of a server on the store in a folder, on a free port if none is named."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     environment = {**os.environ, "MINSHENG_STORE": str(store)}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
@@ -52,6 +50,13 @@ def settled(page: Page) -> None:
     """Wait until the page has run and its charts are drawn."""
     page.wait_for_selector(DONE, timeout=60_000)
     page.wait_for_timeout(1500)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _answering(address: str) -> str:
