@@ -23,7 +23,7 @@ STEADY, HALTED, HALT_SHARE = 0.01, 0.3, 0.2
 LEAN = 0.3
 """How far the usual pace leans to that of similar courses where there is no own."""
 SLOWEST = 0.05
-CALM = 0.3
+CALM = 0.25
 """Paces over a longer time scatter less: by (months seen ÷ months ahead) to this power."""
 LOW, ONE_SIDED, HIGH = 0.1, 0.2, 0.9
 """The range holds 80 in 100; where its upper end cannot be passed, all 20 lie below."""
@@ -129,9 +129,12 @@ def _months_judged(paced: pl.DataFrame, until: float) -> int:
 def _ratios(paced: pl.DataFrame, seen: int) -> pl.DataFrame:
     """Reached ÷ expected over `seen` months, wherever that much later was told: kind, _is_own, ratio, floor.
 
-    Whoever was done by then may have been faster: `floor` is what a lower bound is measured by.
+    Whoever was done by then is measured up to the report since which it is done, and may have been faster still: `floor`
+    is what a lower bound is measured by.
     """
-    later = paced.select("id", pl.col("month") - seen, t1="t", at1="at", is_done1="is_done")
+    run = pl.struct("id", "is_done").rle_id()
+    t1, at1 = (pl.when("is_done").then(pl.col(each).first().over(run)).otherwise(each) for each in ("t", "at"))
+    later = paced.select("id", pl.col("month") - seen, t1=t1, at1=at1, is_done1="is_done")
     pairs = paced.filter(~pl.col("is_done")).join(later, on=["id", "month"]).filter(pl.col("t1") > pl.col("t"))
     ratio = ((pl.col("at1") - pl.col("at")) / (pl.col("t1") - pl.col("t")) / pl.col("pace")).clip(0.0)
     return pairs.select(

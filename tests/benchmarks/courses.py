@@ -18,7 +18,7 @@ from metrics.ratio import MONEY
 
 YEAR, HORIZON, STEP = 2023, 36, 8
 """The year; months that a course is followed for, so that late finishes are known; steps in a month."""
-COUNTIES = 12
+TASKS_OF_COUNTY = 50
 Line = list[float]
 """A quantity at the end of each step."""
 
@@ -43,9 +43,9 @@ class Course:
 
 
 def courses(seed: int, tasks: int) -> list[Course]:
-    """`tasks` courses that depend on the seed alone."""
+    """`tasks` courses in counties of fifty or so; they depend on the seed and the number alone."""
     chance = random.Random(seed)
-    slowness = [chance.gauss(0.08, 0.12) for _ in range(COUNTIES)]
+    slowness = [chance.gauss(0.08, 0.12) for _ in range(max(1, tasks // TASKS_OF_COUNTY))]
     return [_course(chance, number, slowness) for number in range(tasks)]
 
 
@@ -85,7 +85,7 @@ def month_end(month: int) -> date:
 
 
 def _course(chance: random.Random, number: int, slowness: list[float]) -> Course:
-    county = chance.randrange(COUNTIES)
+    county = chance.randrange(len(slowness))
     category = chance.choices(("construction", "subsidy", "training"), (65, 29, 6))[0]
     start = chance.choice((0, 1, 1, 2, 3, 4))
     due = min(12, start + chance.choice((5, 6, 7, 8, 9, 10, 11, 12)))

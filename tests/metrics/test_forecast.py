@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics import clock, forecast, progress, schedule
+from metrics import clock, forecast, pace, progress, schedule
 from metrics.timetable import TASK
 from tests.benchmarks import courses
 
@@ -79,6 +79,13 @@ def test_what_is_done_stays_done(table: Any, no_plan: pl.DataFrame) -> None:
 def test_a_report_that_was_taken_back_is_not_done(table: Any, no_plan: pl.DataFrame) -> None:
     rows = judged({"A": [40, 80, 100, 90]}, table, no_plan)
     assert forecasts(rows, no_plan, "forecast_basis", "outlook") == [("A", "own", "likely")]
+
+
+def test_who_was_done_early_says_how_fast_tasks_can_be(table: Any, no_plan: pl.DataFrame) -> None:
+    # at 0 % in March, expected to go at 0.8 (1 − a fifth for standing still), done within a month: 12 ÷ 0.8, not half
+    rows = judged({"A": [0, 0, 0, 100, 100, 100]}, table, no_plan)
+    ratios = pace._ratios(pace._paced(forecast._told(rows, no_plan, 2023)), 2)
+    assert ratios.get_column("ratio").max() == pytest.approx(15)
 
 
 def test_fewer_than_three_months_rest_on_similar_tasks(table: Any, no_plan: pl.DataFrame) -> None:
