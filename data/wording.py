@@ -3,6 +3,7 @@
 import functools
 import gettext
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -10,6 +11,8 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
 LOCALE = Path(__file__).parent / "locale"
+ORDINAL = ("year", "row")
+"""Names of numbers that count nothing: they keep their digits together."""
 
 
 def msg(text: str) -> str:
@@ -18,13 +21,19 @@ def msg(text: str) -> str:
 
 
 def translate(language: str, text: str, /, **values: object) -> str:
-    """`text` in `language` with its {names} filled in."""
-    return _catalogue(language).gettext(text).format(**values)
+    """`text` in `language` with its {names} filled in; counts get a comma between thousands."""
+    return _catalogue(language).gettext(text).format(**_counted(values))
 
 
 def translate_count(language: str, text: str, n: int, /, **values: object) -> str:
     """`text` in `language`, in the form that the count `n` asks for; {n} is filled in too."""
-    return _catalogue(language).ngettext(text, text, n).format(n=n, **values)
+    return _catalogue(language).ngettext(text, text, n).format(**_counted({"n": n, **values}))
+
+
+def _counted(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: f"{value:,}" if type(value) is int and name not in ORDINAL else value for name, value in values.items()
+    }
 
 
 @functools.cache

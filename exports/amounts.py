@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from data.wording import translate
 
 MISSING = "—"
+MINUS = "−"
 YI = Decimal(10_000)
 """万元 in one 亿元; from here on an amount is written in 亿元."""
 MILLION = Decimal(100)
@@ -17,10 +18,10 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 
 def number(value: Decimal | int | None, places: int = 2) -> str:
-    """A number with a thin space between thousands and without empty decimals."""
+    """A number with a comma between thousands, a real minus and without empty decimals."""
     if value is None:
         return MISSING
-    text = f"{rounded(Decimal(value), places):,f}".replace(",", "\u202f")
+    text = _grouped(rounded(Decimal(value), places))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -30,9 +31,10 @@ def money(language: str, wan: Decimal | None) -> str:
         return MISSING
     if language == "en":
         places = 0 if abs(wan) >= YI else 2
-        return f"¥{rounded(wan / MILLION, places):,f}m"
+        sign = MINUS if wan < 0 else ""
+        return f"{sign}¥{_grouped(rounded(abs(wan) / MILLION, places))}m"
     if abs(wan) >= YI:
-        return translate(language, "{amount}亿元", amount=f"{rounded(wan / YI, 2):,f}")
+        return translate(language, "{amount}亿元", amount=_grouped(rounded(wan / YI, 2)))
     return translate(language, "{amount}万元", amount=number(wan))
 
 
@@ -45,7 +47,7 @@ def unit_of(language: str, largest: Decimal) -> tuple[Decimal, str]:
 
 def rate(percent: Decimal | None) -> str:
     """A rate in percent with two decimals."""
-    return MISSING if percent is None else f"{rounded(percent, 2)}%"
+    return MISSING if percent is None else f"{_grouped(rounded(percent, 2))}%"
 
 
 def points(language: str, gap: Decimal | None, places: int = 2) -> str:
@@ -60,7 +62,7 @@ def signed(value: Decimal | int | None, places: int = 2) -> str:
     if value is None:
         return MISSING
     exact = rounded(Decimal(value), places)
-    return f"{exact:+,f}".replace("-", "−").replace(",", "\u202f") if exact else f"{abs(exact):f}"
+    return _grouped(exact, "+") if exact else f"{abs(exact):f}"
 
 
 def days(language: str, lag: int | None) -> str:
@@ -74,4 +76,9 @@ def days(language: str, lag: int | None) -> str:
 
 def of(part: int | None, whole: int | None) -> str:
     """A count with its denominator."""
-    return f"{MISSING if part is None else part} / {MISSING if whole is None else whole}"
+    return f"{number(part, 0)} / {number(whole, 0)}"
+
+
+def _grouped(exact: Decimal, sign: str = "") -> str:
+    """Digits with a comma between thousands and a real minus, as in tables and charts; `sign` "+" also says plus."""
+    return f"{exact:{sign},f}".replace("-", MINUS)

@@ -8,10 +8,9 @@ from typing import Any
 import polars as pl
 
 from data.wording import msg, translate
-from exports.amounts import MISSING, rate, rounded, signed
+from exports.amounts import MISSING, number, rate, signed
 from exports.bulletin.facts import Facts
 from exports.codes import light_words
-from exports.numbers import digits
 from exports.sentences.wording import UNPRINTABLE, day
 from metrics import funding, schedule
 
@@ -154,4 +153,4 @@ def _number(name: str, value: Decimal | int | None) -> str:
         return signed(value)
     if name.endswith("_pct"):
         return rate(Decimal(value)).removesuffix("%")
-    return digits(rounded(Decimal(value), 2)) if name.endswith("_wan") else str(value)
+    return number(Decimal(value)) if name.endswith("_wan") else number(value, 0)

@@ -40,7 +40,5 @@ def difference(language: str, figure: str, value: Figure) -> str:
         return translate(language, "无法比较")
     exact = Decimal(value)
     if form == "money":
-        return translate(
-            language, "{sign}{amount}", sign="+" if exact > 0 else "", amount=money(language, exact).replace("-", "−")
-        )
+        return translate(language, "{sign}{amount}", sign="+" if exact > 0 else "", amount=money(language, exact))
     return points(language, exact) if form in ("percent", "points") else signed(exact, 0)

@@ -50,14 +50,10 @@ def _people(language: str, mix: Row) -> Sentence:
     if mix["people_paid"] is None or mix["people_paid_pct"] is None:
         return ()
     said = translate(
-        language, "已发放{paid}人，占应发{due}人的{rate}", paid=_plain(mix["people_paid"]),
-        due=_plain(mix["people_due"]), rate=rate(mix["people_paid_pct"]),
+        language, "已发放{paid}人，占应发{due}人的{rate}", paid=number(mix["people_paid"], 0),
+        due=number(mix["people_due"], 0), rate=rate(mix["people_paid_pct"]),
     )  # fmt: skip
     return sentence(Clause(said, ("people_paid_pct",)))
-
-
-def _plain(people: object) -> str:
-    return number(people, 0).replace("\u202f", "")  # type: ignore[arg-type]
 
 
 def _unstated(language: str, mix: Row) -> Sentence:

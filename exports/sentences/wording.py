@@ -113,10 +113,10 @@ def amount(language: str, wan: Decimal) -> str:
     """An amount in 亿元 (two decimals; one from 10 亿元 on) or 万元, as official papers print it."""
     if language == "zh" and abs(wan) >= YI:
         places = 1 if abs(wan) >= LARGE else 2
-        return translate(language, "{amount}亿元", amount=f"{rounded(wan / YI, places)}")
+        return translate(language, "{amount}亿元", amount=f"{rounded(wan / YI, places):,f}")
     if wan and not rounded(wan, 2):  # a few yuan: nothing but their digits would not be nothing
         return translate(language, "{amount}元", amount=f"{wan * YI:f}".rstrip("0").rstrip("."))
-    return money(language, wan).replace("\u202f", "")
+    return money(language, wan)
 
 
 def listed(language: str, names: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ LETTER, NARROW, INDENT = 15.5, 0.55, 18
 """The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
 MONTHS = ("period", "reached_in")
 """Days that stand for their month."""
-PLACES = {"percent": 2, "points": 2, "index": 2, "quantity": 2}
+PLACES = {"percent": 2, "points": 2, "index": 2, "quantity": 2, "days": 0, "count": 0}
 LOSS = {"zh": 1.1, "en": 1.3}
 """How much longer wrapped lines are than their letters: English breaks at blanks, Chinese before no punctuation."""
 SHOWN = 20
@@ -77,7 +77,8 @@ def show(
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
     config: dict[str, Any] = {
-        name: {**_config(name, language(), unit), **(_wrapped(name) if sentences else {})} for name in names
+        name: {**_config(name, language(), unit, _places(frame, name, unit)), **(_wrapped(name) if sentences else {})}
+        for name in names
     }
     clicked = f"{key}_open"
     height = _wrapped_height(frame, tuple(names)) if sentences else LINE
@@ -170,20 +171,32 @@ def prepared(name: str, unit: Unit = Unit.WAN) -> pl.Expr:
         return pl.col(name).map_elements(lambda code: words(name, code, spoken), return_dtype=pl.String)
     if name == "verdict":
         return pl.concat_list(name)  # signs in colour are lists of one
-    if column.form == "money":
-        exact = scaled(name, unit)
-        return exact.round(UNIT_PLACES[unit], mode="half_away_from_zero").cast(pl.Float64)
-    if column.form in PLACES:
-        return pl.col(name).round(PLACES[column.form], mode="half_away_from_zero").cast(pl.Float64)
-    return pl.col(name)
+    places = UNIT_PLACES[unit] if column.form == "money" else PLACES.get(column.form)
+    if not places:
+        return pl.col(name)
+    return scaled(name, unit).round(places, mode="half_away_from_zero").cast(pl.Float64)
+
+
+def _places(frame: pl.DataFrame, name: str, unit: Unit) -> int | None:
+    """The decimals that the table shows of a column of numbers, the same in every row; None for all else."""
+    form = COLUMNS[name].form
+    if form == "money":
+        return UNIT_PLACES[unit]
+    return 0 if form == "quantity" and _is_whole(frame, name) else PLACES.get(form)
+
+
+@of_frame
+def _is_whole(frame: pl.DataFrame, name: str) -> bool:
+    values = frame.get_column(name)
+    return bool((values == values.floor()).all())
 
 
 @functools.cache
-def _config(name: str, _language: str, _unit: Unit) -> ColumnConfig:
+def _config(name: str, _language: str, _unit: Unit, places: int | None) -> ColumnConfig:
     """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
     make = _signs if name == "verdict" else FORMS.get(column.form, _text)
-    shown = make(name, column)
+    shown = _number(name, column, places) if places is not None else make(name, column)
     if told := tip(name, column):
         shown["help"] = told
     return shown
@@ -215,8 +228,11 @@ def _signs(name: str, _: Column) -> ColumnConfig:
     return st.column_config.MultiselectColumn(heading(name), options=list(said), color=list(said.values()))
 
 
-def _number(format_: str) -> Callable[[str, Column], ColumnConfig]:
-    return lambda name, _: st.column_config.NumberColumn(heading(name), format=format_, alignment="right")
+def _number(name: str, column: Column, places: int) -> ColumnConfig:
+    """Typed, so that it sorts and aligns as a number; overlay.py gives it a real minus where it is drawn."""
+    sign = "+" if column.form == "points" else ""
+    form = f"%{sign},.{places}f" if places else f"%{sign},d"
+    return st.column_config.NumberColumn(heading(name), format=form, alignment="right")
 
 
 def _time(name: str, _: Column) -> ColumnConfig:
@@ -228,13 +244,6 @@ def _date(name: str, _: Column) -> ColumnConfig:
 
 
 FORMS: dict[str, Callable[[str, Column], ColumnConfig]] = {
-    "money": _number("localized"),
-    "quantity": _number("localized"),
-    "percent": _number("%.2f"),
-    "points": _number("%+.2f"),
-    "index": _number("%.2f"),
-    "days": _number("%d"),
-    "count": _number("%d"),
     "date": _date,
     "time": _time,
 }

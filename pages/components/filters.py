@@ -17,7 +17,7 @@ from data.reference.lights import light_presets
 from data.wording import LANGUAGES, msg, translate
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
-from pages.components import comparing, groups, memory, paper_kind, picking, source
+from pages.components import comparing, groups, memory, paper_kind, parts, picking, source
 from pages.components.address import ALL, adopt
 from pages.components.language import NAMES, language, settle, t
 
@@ -66,7 +66,7 @@ PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420)
 NARROWING = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
 """The filters that choose among tasks."""
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
-BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", "kind", *picking.NAMES, *comparing.NAMES)
+BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", "kind", *picking.NAMES, *comparing.NAMES, *parts.NAMES)
 """What stands in the address and makes a view."""
 
 
@@ -182,6 +182,7 @@ def adopt_codes() -> bool:
     lights = {word: light for light in Light for word in _spellings(light, _light)}
     is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
+    is_changed |= parts.adopt_part()
     is_changed |= picking.adopt_words()
     is_changed |= comparing.adopt_words()
     is_changed |= paper_kind.adopt_kind()

@@ -10,7 +10,7 @@ from exports.amounts import money, rate
 from exports.charts import fund_rows, trend
 from exports.charts import money as money_chart
 from exports.codes import words
-from pages.components import beside, columns, downloads, heading, links, source
+from pages.components import beside, columns, downloads, heading, links, picks, remarks, source
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
@@ -22,6 +22,15 @@ WAITING = [
     "responsible_unit",
 ]  # fmt: skip
 WAITING_BY = ["tasks", "waiting", "undisbursed_wan", "worst_waiting_days"]
+BY = ("county", "category", "department", "project", "working_group")
+TABLE = [
+    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "arrived_wan", "arrived_of_planned_pct",
+    "disbursed_wan", "disbursed_of_planned_pct", "disbursed_base_wan", "disbursed_of_issued_pct",
+    "disbursed_issued_base_wan", "disbursed_of_arrived_pct", "disbursed_arrived_base_wan", "paid_wan",
+    "paid_of_disbursed_pct", "paid_disbursed_base_wan", "balance_wan", "issued_gap_pp", "disbursed_gap_pp",
+    "works_ahead_pp", "reported", "tasks",
+]  # fmt: skip
+DRAWN = ("issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct")
 WORKS = ["project", "county", "actual_pct", "disbursed_of_planned_pct", "works_ahead_pp"]
 LISTED = 8
 
@@ -49,7 +58,21 @@ def finding(view: View) -> str:
     )  # fmt: skip
 
 
-def flow_words(view: View, unit: str) -> str:
+def by_group(view: View, by: str, finding: str) -> None:
+    """Which group's money is slow, and every amount with what its rates were divided by."""
+    around = source.funding(picks.around(view, by), by)
+    flows, unit = shapes.flows(switches.under_usual_names(around, DRAWN, view), by)
+    heading.question(t("哪一组的钱慢？"), "funding")
+    st.caption(_flow_words(view, unit))
+    picks.draw(money_chart.flows, flows, by=by, key="flows", alt_text=finding)
+    remarks.zeros(view, by, ("issued", "disbursed"))
+    heading.question(t("各组的数和分母"), "funding")
+    grouped = source.funding(view, by)
+    taken = downloads.Take(t("资金情况"), names=grouped.columns, total=source.funding(view))
+    columns.show(grouped, [by, *TABLE], key="table", leads=links.of_group(by), take=taken)
+
+
+def _flow_words(view: View, unit: str) -> str:
     """What the bars of the groups are, and what their rates were divided by."""
     over = _denominator(view)
     if view.span is Span.MONTH:

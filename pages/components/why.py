@@ -81,5 +81,5 @@ def _range(reason: Reason) -> str:
 
 
 def _bound(reason: Reason, bound: Decimal | None) -> str:
-    plain = number(bound).replace("-", "−")
+    plain = number(bound)
     return plain if reason.kind in ("points", "event") else f"{plain}%"

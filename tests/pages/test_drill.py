@@ -35,8 +35,8 @@ def test_a_task_lists_the_cells_of_its_month(opened, lang):
     assert not app.exception
     cells = table(app, "item", "period")
     assert cells["cell"].tolist()[:7] == ["H5", "I5", "J5", "F5", "N5", "G5", "O5"]
-    assert cells["stated"].tolist()[5] == "3\u202f303"
-    assert "2\u202f803" in cells["remark"].tolist()[5]
+    assert cells["stated"].tolist()[5] == "3,303"
+    assert "2,803" in cells["remark"].tolist()[5]
 
 
 def test_every_month_can_be_listed(opened):
@@ -52,7 +52,7 @@ def test_the_months_of_a_task_name_what_was_corrected(opened):
         for state, remark in zip(months["state"], months["remark"], strict=True)
         if isinstance(remark, str)
     ]
-    assert may == [("现行", "实际拨付由2\u202f803更正为3\u202f303")]
+    assert may == [("现行", "实际拨付由2,803更正为3,303")]
 
 
 def test_a_project_without_a_county_offers_its_tasks(opened):
@@ -70,7 +70,7 @@ def test_a_cell_says_who_sent_it_when_and_what_replaced_what(opened, sample, lan
     assert "3303" in app.title[0].value
     assert [part for part in (FILE, "G5", "2023-06-13 18:50", "SHA-256", "2023-05-乐至县-") if part not in words] == []
     versions = table(app, "state")
-    assert versions["value"].tolist() == ["3\u202f303", "2\u202f803"]
+    assert versions["value"].tolist() == ["3,303", "2,803"]
     assert [button.label for button in app.button if button.key.startswith("trail_")] == (
         [{"zh": "全市", "en": "whole city"}[lang], "乐至县", "建设乡村振兴惠民路"]
     )

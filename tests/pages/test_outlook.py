@@ -6,7 +6,7 @@ def said(app):
 
 
 def test_the_schedule_counts_what_will_not_be_done(opened):
-    app = opened("schedule", period="2023-09")
+    app = opened("schedule", schedule_part="forecast", period="2023-09")
     assert "哪些任务十二月底完不成？" in [each.value for each in app.header]
     told = said(app)
     assert "78个任务中：已完成" in told
@@ -28,11 +28,11 @@ def test_in_january_similar_tasks_or_the_plan_stand_for_a_history(opened):
 
 
 def test_the_funding_page_forecasts_the_end_of_the_year_with_its_base(opened):
-    told = said(opened("funding", period="2023-09"))
+    told = said(opened("funding", funding_part="year", period="2023-09"))
     assert "到12月底预计拨付" in told
     assert "依据78个任务的拨付历史（共78个任务）" in told
 
 
 def test_forecasts_are_said_in_english(opened):
-    told = said(opened("schedule", period="2023-09", lang="en"))
+    told = said(opened("schedule", schedule_part="forecast", period="2023-09", lang="en"))
     assert "cannot be forecast" in told

@@ -38,6 +38,14 @@ def test_the_address_chooses_clocks_and_lights_by_code_or_by_name(opened):
     assert next(iter(tiles(by_code))) == "与时间进度之差（百分点）"
 
 
+def test_the_address_says_which_question_is_answered_in_either_language(opened):
+    asked = {part: [each.value for each in opened("schedule", schedule_part=part).header] for part in ("gap", "plan")}
+    assert asked["gap"][0] == "离应达进度还有多远？"
+    assert asked["plan"] == ["哪些节点已经逾期，未来30天哪些到期？", "谁调整了计划，何时，调整了多少？"]
+    by_name = opened("schedule", schedule_part="Nodes and plan")
+    assert by_name.segmented_control(key="schedule_part").value == "plan"
+
+
 def test_other_pages_say_only_what_is_not_as_usual(opened):
     assert "亮灯标准" not in words(opened("overview").caption[0])
     assert "亮灯标准：三亚市（相对）" in words(opened("overview", lights="sanya").caption[0])
@@ -48,5 +56,5 @@ def test_an_unknown_preset_in_the_address_is_said(opened):
 
 
 def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):
-    said = [words(mark) for mark in opened("schedule").markdown]
+    said = [words(mark) for mark in opened("schedule", schedule_part="plan").markdown]
     assert "至今没有收到调整后的计划，现行计划就是首次计划。" in said

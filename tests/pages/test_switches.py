@@ -20,6 +20,6 @@ def test_a_month_by_itself_takes_the_place_of_the_cumulative_column(opened):
 
 
 def test_one_rate_takes_the_denominator_that_was_chosen(opened):
-    app = opened("funding", period="2023-08", denominator="arrived")
+    app = opened("funding", period="2023-08", denominator="arrived", funding_part="groups")
     assert not app.exception
     assert any("拨付率以资金到位为分母" in note.value for note in app.caption)

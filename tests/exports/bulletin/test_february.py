@@ -79,7 +79,7 @@ def test_sample_data_is_called_so_on_the_first_page_and_in_the_header(paper: byt
 def test_the_table_of_funds_has_exact_amounts_and_a_total(paper: bytes) -> None:
     funds = papers.tables(paper)[2]
     assert funds[0] == ["区县", "计划资金", "预算下达", "下达占计划%", "实际拨付", "拨付占计划%", "拨付占下达%"]
-    assert funds[-1] == ["合计", "426400", "87930", "20.62", "18880", "4.43", "21.47"]
+    assert funds[-1] == ["合计", "426,400", "87,930", "20.62", "18,880", "4.43", "21.47"]
 
 
 def test_the_brief_has_five_figures(february: Bulletin) -> None:

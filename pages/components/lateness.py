@@ -1,0 +1,70 @@
+"""The parts of the schedule page: who is behind by how much, whether that is common, and which tasks are."""
+
+from functools import partial
+
+import streamlit as st
+
+from data.model import View
+from exports.amounts import points, rate
+from exports.charts import progress
+from pages.components import beside, columns, downloads, groups, heading, links, picks, remarks, source, standing, why
+from pages.components.charts import canvas, shapes
+from pages.components.language import language, t
+
+BY = ("county", "department", "category", "project", "working_group")
+BULLETS = ["actual_pct", "clock_pct", "linear_pct", "gap_pp", "linear_gap_pp", "weighed_wan", "reported", "tasks"]
+LIGHTS = ["blue", "green", "yellow", "orange", "red", "none", "behind", "reported", "tasks"]
+TASKS = [
+    "project", "county", "light", "lag_days", "why", "next_node", "next_node_on", "due_on", "responsible_unit",
+]  # fmt: skip
+TAKEN = [
+    "project", "county", "light", "why", "lag_days", "spi_t", "gap_pp", "actual_pct", "clock_pct", "clock",
+    "linear_pct", "linear_gap_pp", "first_plan_gap_pp", "planned_wan", "due_on", "overdue_node", "overdue_node_on",
+    "overdue_days", "next_node", "next_node_on", "responsible_unit",
+]  # fmt: skip
+"""What the list has beside that when it is taken away."""
+
+
+def finding(view: View) -> str:
+    """How far the work is from its clock, and how many tasks are behind."""
+    whole = source.schedule(view).row(0, named=True)
+    return t(
+        "实际进度{actual}，应达{clock}，相差{gap}；{tasks}个任务中滞后{behind}个",
+        actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
+        gap=points(language(), whole["gap_pp"]), tasks=whole["tasks"], behind=whole["behind"],
+    )  # fmt: skip
+
+
+def gap(view: View, finding: str) -> None:
+    """Groups against their clocks, and in the order of their gap."""
+    by = groups.switch(BY)
+    around = picks.around(view, by)
+    heading.question(t("离应达进度还有多远？"), "schedule")
+    st.caption(shapes.bullet_words())
+    rows = shapes.bullets(source.schedule(around, by), by)
+    picks.draw(progress.bullets, rows, by=by, key="bullets", alt_text=finding)
+    beside.table(partial(source.schedule, around, by), [by, *BULLETS], key="bullets")
+    remarks.zeros(view, by, ("progress",))
+    standing.order(around, by)
+
+
+def spread(view: View) -> None:
+    """Whether being behind is one case or common: lights by group, tasks by days of lag."""
+    by = groups.switch(BY)
+    heading.question(t("滞后是个别还是普遍？"), "lights")
+    st.caption(shapes.light_words())
+    rows = shapes.lights(source.schedule(view, by), by)
+    canvas.draw(progress.lights, rows, key="lights", alt_text=t("各组任务的亮灯数"))
+    beside.table(partial(source.schedule, view, by), [by, *LIGHTS], key="lights")
+    remarks.unmentioned(view, by)
+    standing.spread(view)
+
+
+def listed(view: View) -> None:
+    """The tasks, the farthest behind first, each with why."""
+    heading.question(t("哪些任务滞后最多？"), "schedule")
+    told = partial(why.told, lights=view.lights)
+    taken = downloads.Take(t("任务进度"), names=TAKEN, tell=partial(why.tell, lights=view.lights))
+    columns.show(
+        source.tasks_by_lag(view), TASKS, key="tasks", sentences=True, leads=links.to_task, tell=told, take=taken
+    )
