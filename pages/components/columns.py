@@ -29,6 +29,8 @@ from pages.components.memory import of_frame
 WEIGHTED = ("actual_pct", "clock_pct")
 LINE, LEAST_WRAPPING, LINE_OF_WORDS = 40, 72, 24
 """In px: a row of one line, the height below which Streamlit wraps nothing, and a line of wrapped words."""
+MARGIN = 6
+"""What a row of several lines keeps free above and below them, in px."""
 LETTER, NARROW, INDENT = 15.5, 0.55, 18
 """The width of a Chinese character in px, that of a narrow one in parts of it, what a cell keeps free in px."""
 MONTHS = ("period", "reached_in")
@@ -118,14 +120,15 @@ def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None, unit
 
 @of_frame
 def _wrapped_height(frame: pl.DataFrame, names: tuple[str, ...]) -> int:
-    """The height of rows in which the longest sentence of the table finds room."""
+    """The height of rows in which the longest sentence of the table finds room; that of one line where all are short."""
     worded = [name for name in names if name in WRAPPED]
     widest = frame.select(_letters(name).max().fill_null(0.0) for name in worded).row(0)
     loss = LOSS[language()]
     lines = [
         math.ceil(wide * LETTER * loss / (_width(name) - INDENT)) for name, wide in zip(worded, widest, strict=True)
     ]
-    return max(LEAST_WRAPPING, LINE_OF_WORDS * max(lines, default=1) + INDENT)
+    most = max(lines, default=1)
+    return LINE if most <= 1 else max(LEAST_WRAPPING, LINE_OF_WORDS * most + MARGIN)
 
 
 def _letters(name: str) -> pl.Expr:
