@@ -19,7 +19,8 @@ VISITS = [
 def narrowed(asked: pl.DataFrame, tasks: pl.DataFrame) -> pl.DataFrame:
     """The questions that concern the `tasks` in view; one about a whole form stays while its county is in view."""
     of_task = asked.join(tasks.select(TASK), on=TASK, how="semi")
-    of_form = asked.filter(pl.col("project_id").is_null()).join(tasks.select("county"), on="county", how="semi")
+    here = pl.col("county").str.split("、").list.set_intersection(tasks.get_column("county").unique().to_list())
+    of_form = asked.filter(pl.col("project_id").is_null() & (here.list.len() > 0))
     of_project = asked.filter(pl.col("county").is_null()).join(tasks.select("project_id"), on="project_id", how="semi")
     return pl.concat([of_task, of_form, of_project]).sort(
         "severity", "lost", "period", "county", "item_no", "check",

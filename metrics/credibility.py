@@ -12,18 +12,21 @@ import polars as pl
 
 from data.model import Severity
 from data.reference.checks import checks
+from metrics import credibility_forms as forms
 from metrics import credibility_months as months
 from metrics import credibility_rows as rows
 from metrics import credibility_views as views
+from metrics import origin
 from metrics.credibility_question import FIGURES, TASK
 from metrics.ratio import total
 
 OF_ROWS = (
     rows.disbursed_over_issued, rows.paid_over_disbursed, rows.issued_over_planned, rows.works_ahead, rows.money_ahead,
-    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, rows.unmentioned, months.jump,
-    months.frozen, months.early, views.hidden_zeros, views.plan_moved,
+    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, forms.early, views.plan_moved,
 )  # fmt: skip
 """Checks that need nothing but the reports of the months in view."""
+OF_COUNTS = (rows.unmentioned, months.jump, views.hidden_zeros)
+"""The same, of done numbers that add up: not of targets where less is better."""
 TOO_HIGH = (
     "jump",
     "unit_slip",
@@ -36,10 +39,11 @@ TOO_HIGH = (
 """Checks that doubt a figure for being too high."""
 NEEDED = (
     *TASK, "period", "submission_id", "sheet", "row", "project", "category", "start_on", "as_of", "received_at",
-    "stage", "position", *FIGURES, "planned_wan", "target_value", "actual_pct", "actual_basis", "planned_pct",
-    "first_planned_pct", "problem", "next_step",
+    "stage", "position", *FIGURES, "planned_wan", "is_ceiling", "target_value", "actual_pct", "actual_basis",
+    "planned_pct", "first_planned_pct", "problem", "next_step",
 )  # fmt: skip
 """What the checks read of a report: they sort it often, so they get no more."""
+ADDRESS = r"^[A-Z]+\d+$"
 ORDER = ["severity", "lost", "period", "county", "item_no", "check"]
 
 
@@ -48,9 +52,9 @@ class Evidence:
     """What the checks look at, all of it as known at one moment.
 
     `tasks`: a status frame for January to the month in view, with every metric read (exports.view.months).
-    `versions`: every report, superseded ones too. `findings`, `register`, `letters`: data/sql/findings, projects,
+    `versions`: every report, superseded ones too. `findings`, `register`, `letters`: data/sql/findings, register,
     source_columns. `last_year`: project, county, done_value, disbursed_wan at the end of the year before.
-    `visits`: project_id, county, visited_on, seen_pct, seen_value.
+    `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row.
     """
 
     tasks: pl.DataFrame
@@ -63,21 +67,28 @@ class Evidence:
 
 
 def questions(of: Evidence) -> pl.DataFrame:
-    """Every question, the gravest first: the columns of metrics.credibility_question.QUESTION (`fields` become `cell`),
-    and project, item_no, department, category, planned_wan, file_name, lost (points).
+    """Every question, the gravest first: the columns of metrics.credibility_question.QUESTION (`fields` and `then`
+    become `cell`, in words, and `cells`), and project, item_no, department, category, planned_wan, file_name, lost
+    (points). `cells`: every cell that it rests on (submission_id, sheet, cell), the first the one that is asked about.
     """
     reports = reported(of.tasks).select(NEEDED)
-    figures = months.figures(reports)
+    counts = _of_counts(reports)
+    figures = months.figures(counts)
     newest = of.tasks.filter(pl.col("period") == pl.col("period").max())
+    unchanged = forms.form_unchanged(reports)
+    grave = unchanged.filter(pl.col("severity") == str(Severity.QUESTIONED))
     found = [
+        unchanged,
+        months.frozen(reports.join(grave, on="submission_id", how="anti")),
         *(check(reports) for check in OF_ROWS),
+        *(check(counts) for check in OF_COUNTS),
         months.falls(figures),
         months.unit_slip(figures),
-        months.last_year(reports, of.last_year),
+        months.last_year(counts, of.last_year),
         months.changed_later(reports, of.versions),
-        views.of_forms(reports, of.findings),
+        forms.of_forms(reports, of.findings),
         views.parts_differ(newest, of.register),
-        views.seen_less(reports, of.visits),
+        views.seen_less(counts, of.visits),
     ]
     placed = _with_cells(_without_echoes(pl.concat(found)), of.letters)
     names = of.tasks.select(*TASK, "planned_wan").unique(TASK)
@@ -143,25 +154,44 @@ def _lost_by_check() -> pl.Expr:
     return pl.min_horizontal(points().sum(), most)
 
 
+def _of_counts(reports: pl.DataFrame) -> pl.DataFrame:
+    """Without target and done number where less is better: such a number does not grow with the work."""
+    names = ("done_value", "target_value")
+    return reports.with_columns(pl.when("is_ceiling").then(None).otherwise(name).alias(name) for name in names)
+
+
 def _without_echoes(found: pl.DataFrame) -> pl.DataFrame:
-    """Drop falls from a figure that was asked about as too high: the earlier one is wrong then, not the later."""
+    """Drop falls from a figure that was asked about as too high, and standstills that their form is asked about.
+
+    Of such a fall the earlier figure is wrong, not the later. A standstill stays where its form is asked less gravely.
+    """
     grave = found.filter((pl.col("severity") == str(Severity.QUESTIONED)) & pl.col("check").is_in(TOO_HIGH))
     doubted = grave.explode("fields").select(*TASK, at="period", _field="fields").unique()
     falls = found.filter(pl.col("check") == "falls").with_columns(_field=pl.col("fields").list.first())
     kept = falls.join(doubted, on=[*TASK, "at", "_field"], how="anti").drop("_field")
-    return pl.concat([found.filter(pl.col("check") != "falls"), kept])
+    forms_ = found.filter(pl.col("check") == "form_unchanged").select("submission_id", _of_form="severity")
+    frozen = found.filter(pl.col("check") == "frozen").join(forms_, on="submission_id", how="left")
+    alone = pl.col("_of_form").is_null() | (pl.col("severity") > pl.col("_of_form"))
+    rest = found.filter(~pl.col("check").is_in(["falls", "frozen"]))
+    return pl.concat([rest, kept, frozen.filter(alone).drop("_of_form")])
 
 
 def _with_cells(found: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
-    """Put addresses (G5、F5) in place of fields; a field without a column of its own has none."""
+    """Put addresses in place of fields: `cell` (G5、F5; the row where its columns are not known) and `cells`."""
     numbered = found.with_row_index("_at")
-    wide = numbered.select("_at", "submission_id", "sheet", "row", "fields").explode("fields")
-    column = letters.unique(["submission_id", "sheet", "field"], keep="first", maintain_order=True)
-    keys = ["submission_id", "sheet", "field"]
-    known = wide.rename({"fields": "field"}).join(column.select(*keys, "letter"), on=keys, maintain_order="left")
-    address = pl.concat_str("letter", "row")
-    cells = known.group_by("_at", maintain_order=True).agg(_cells=address.str.join("、"))
+    own = numbered.explode("fields").select("_at", "submission_id", "sheet", "row", field="fields", is_own=pl.lit(True))
+    then = numbered.filter(pl.col("then").is_not_null()).select("_at", pl.col("then").struct.unnest(), is_own=False)
+    wide = pl.concat([own, then]).with_row_index("place")
+    known = wide.join(origin.columns(wide, letters, "field").select("place", "cell"), on="place", how="left")
+    known = known.join(numbered.select("_at", _named="cell"), on="_at").sort("place")
+    told = pl.when(pl.col("_named").str.contains(ADDRESS)).then("_named")
+    cell = pl.coalesce(pl.when("is_own").then(told), "cell", pl.col("row").cast(pl.String))
+    address = pl.struct("submission_id", "sheet", cell.alias("cell"))
+    cells = known.group_by("_at", maintain_order=True).agg(
+        cells=address.filter(pl.col("submission_id").is_not_null()).unique(maintain_order=True),
+        _cells=pl.when(pl.col("is_own").any()).then(cell.filter("is_own").unique(maintain_order=True).str.join("、")),
+    )
     placed = numbered.join(cells, on="_at", how="left").with_columns(
         cell=pl.coalesce("cell", "_cells"), field=pl.col("fields").list.first()
     )
-    return placed.drop("_at", "_cells", "fields")
+    return placed.drop("_at", "_cells", "fields", "then")

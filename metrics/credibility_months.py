@@ -1,4 +1,4 @@
-"""Checks of a report against those before it, against its own dates, and against what was said first.
+"""Checks of a report against those before it, against the year before, and against what was said first.
 
 Each takes the reports of the months in view (a status frame with progress and schedule read, without silent months)
 and gives questions (metrics/credibility_question.py). Definitions and sources: docs/metrics.md, "credibility".
@@ -8,22 +8,37 @@ import polars as pl
 
 from data.reference import milestone_position
 from data.reference.checks import checks
-from metrics.credibility_question import FIGURES, TASK, asked, figure, only_if, percent_of, told
+from metrics.credibility_question import (
+    FIGURES,
+    TASK,
+    as_before,
+    asked,
+    before,
+    figure,
+    is_finished,
+    only_if,
+    percent_of,
+    record,
+    told,
+)
 from metrics.ratio import SUM
 
 BEGUN = ("disbursed_wan", "paid_wan", "physical_pct", "done_value")
 """What shows that a task has begun; money that is issued does not."""
+FROZEN = ("issued_wan", "disbursed_wan", "physical_pct", "done_value")
+"""What a question about a standstill names, where it was reported."""
 MONEY_FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 
 
 def figures(reports: pl.DataFrame) -> pl.DataFrame:
-    """One row per known figure: figure, _before (the last one known), _before_period, _slips (by about 10 000)."""
+    """One row per known figure: figure, _before (the last one known) with its _before_period and _then, _slips."""
     limits = checks().limits
     long = _long(reports, ["submission_id", "sheet", "row", "planned_wan"]).sort(*TASK, "field", "period")
     own = [*TASK, "field"]
     long = long.with_columns(
-        _before=pl.col("figure").shift(1).over(own), _before_period=pl.col("period").shift(1).over(own)
-    )
+        _before=pl.col("figure").shift(1).over(own), _before_period=pl.col("period").shift(1).over(own),
+        _then=record(lambda of: of.shift(1).over(own), pl.col("field")),
+    )  # fmt: skip
     up = pl.col("figure").is_between(pl.col("_before") * limits.slip_from, pl.col("_before") * limits.slip_to)
     down = pl.col("_before").is_between(pl.col("figure") * limits.slip_from, pl.col("figure") * limits.slip_to)
     both = (pl.col("figure") > 0) & (pl.col("_before") > 0) & pl.col("field").is_in(MONEY_FIGURES)
@@ -34,8 +49,8 @@ def falls(figures: pl.DataFrame) -> pl.DataFrame:
     """A cumulative figure is less than the last one known; a slip of the unit is asked about as such."""
     slipped = pl.col("_slips") | pl.col("_slips").shift(1).over([*TASK, "field"])
     found = figures.filter(~slipped.fill_null(value=False) & (pl.col("figure") < pl.col("_before")))
-    return asked(found, "falls", pl.concat_list("field"), value=pl.col("figure"), other=pl.col("_before"),
-                 at=pl.col("_before_period"))  # fmt: skip
+    said = {"value": pl.col("figure"), "other": pl.col("_before"), "at": pl.col("_before_period")}
+    return asked(found, "falls", pl.concat_list("field"), then=pl.col("_then"), **said)
 
 
 def unit_slip(figures: pl.DataFrame) -> pl.DataFrame:
@@ -46,8 +61,8 @@ def unit_slip(figures: pl.DataFrame) -> pl.DataFrame:
     back = pl.col("_slips").shift(1).over([*TASK, "field"]).fill_null(value=False)
     found = figures.filter(pl.col("_slips") & ~back)
     grave = (pl.col("figure") < pl.col("_before")) | (pl.col("figure") > pl.col("planned_wan"))
-    return asked(found, "unit_slip", pl.concat_list("field"), only_if(grave), value=pl.col("figure"),
-                 other=pl.col("_before"), at=pl.col("_before_period"))  # fmt: skip
+    said = {"value": pl.col("figure"), "other": pl.col("_before"), "at": pl.col("_before_period")}
+    return asked(found, "unit_slip", pl.concat_list("field"), only_if(grave), then=pl.col("_then"), **said)
 
 
 def jump(reports: pl.DataFrame) -> pl.DataFrame:
@@ -59,14 +74,14 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
     done = percent_of("done_value", "target_value").clip(upper_bound=100)
     ordered = reports.sort(*TASK, "period").with_columns(_done=done, _paid=percent_of("disbursed_wan", "planned_wan"))
     read = ordered.with_columns(
-        _months=_month(pl.col("period")) - _before(_month(pl.col("period"))),
-        _by_works=figure("physical_pct") - _before(figure("physical_pct")),
-        _by_number=pl.col("_done") - _before(pl.col("_done")),
-        _by_money=pl.col("_paid") - _before(pl.col("_paid")),
-        _stages=pl.col("position") - _before(pl.col("position")),
+        _months=_month(pl.col("period")) - before(_month(pl.col("period"))),
+        _by_works=figure("physical_pct") - before(figure("physical_pct")),
+        _by_number=pl.col("_done") - before(pl.col("_done")),
+        _by_money=pl.col("_paid") - before(pl.col("_paid")),
+        _stages=pl.col("position") - before(pl.col("position")),
     )
     works = pl.col("_by_works") >= limits.jump_pp * pl.col("_months")
-    pieces = figure("done_value") - _before(figure("done_value"))
+    pieces = figure("done_value") - before(figure("done_value"))
     counted = pl.col("physical_pct").is_null() & (pieces >= limits.jump_count)
     number = counted & (pl.col("_by_number") >= limits.jump_pp * pl.col("_months"))
     risen = pl.coalesce(pl.when(works).then("_by_works"), pl.when(number).then("_by_number"))
@@ -76,13 +91,14 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
         pl.when(works).then(physical).otherwise(number_done)
         for physical, number_done in (
             (figure("physical_pct"), figure("done_value")),
-            (_before(figure("physical_pct")), _before(figure("done_value"))),
+            (before(figure("physical_pct")), before(figure("done_value"))),
         )
     )
-    rows = read.with_columns(_field=field, _now=now, _then=then, _at=_before(pl.col("period")), _alone=alone)
+    rows = read.with_columns(_field=field, _now=now, _then=then, _at=before(pl.col("period")), _alone=alone)
     return asked(
         rows.filter(works.fill_null(value=False) | number.fill_null(value=False)), "jump", pl.concat_list("_field"),
         only_if(pl.col("_alone")), value=pl.col("_now"), other=pl.col("_then"), at=pl.col("_at"),
+        then=record(before, pl.col("_field")),
     )  # fmt: skip
 
 
@@ -93,27 +109,16 @@ def frozen(reports: pl.DataFrame) -> pl.DataFrame:
     """
     months = checks().limits.frozen_months
     ordered = reports.sort(*TASK, "period")
-    same = pl.all_horizontal(pl.col(name).eq_missing(_before(pl.col(name))) for name in FIGURES)
-    is_first = _before(pl.col("period")).is_null()
-    ordered = ordered.with_columns(_changed=(~same | is_first).cast(pl.Int32).cum_sum().over(TASK))
+    is_first = before(pl.col("period")).is_null()
+    ordered = ordered.with_columns(_changed=(~as_before(*FIGURES) | is_first).cast(pl.Int32).cum_sum().over(TASK))
     run = pl.int_range(pl.len()).over([*TASK, "_changed"]) + 1
     begun = pl.any_horizontal((pl.col(name) > 0).fill_null(value=False) for name in BEGUN)
-    finished = (pl.col("actual_pct") >= 100).fill_null(value=False) | _is_complete()
-    found = ordered.with_columns(_run=run).filter((pl.col("_run") >= months) & begun & ~finished)
-    fields = ["issued_wan", "disbursed_wan", "physical_pct", "done_value"]
-    return asked(found, "frozen", fields, only_if(_is_under_way() & ~told("problem")), third=pl.col("_run"))
-
-
-def early(reports: pl.DataFrame) -> pl.DataFrame:
-    """A submission came before its period ended; grave only where it claims to know days that had not come yet."""
-    sent = reports.unique(["submission_id", "county", "period"], keep="first", maintain_order=True)
-    received = pl.col("received_at").dt.date()
-    found = sent.filter(received <= pl.col("period").dt.month_end()).with_columns(
-        project_id=pl.lit(None, dtype=pl.String), row=pl.lit(None, dtype=pl.Int32)
-    )
-    severity = only_if(pl.col("as_of") > received)
-    said = {"at": received, "words": pl.col("as_of").dt.strftime("%Y-%m-%d")}
-    return asked(found, "early", [], severity, cell=pl.lit("banner"), **said)
+    told_fields = pl.coalesce(pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in FROZEN)
+    first = record(lambda of: of.first().over([*TASK, "_changed"]), told_fields)
+    read = ordered.with_columns(_run=run, _first=first)
+    found = read.filter((pl.col("_run") >= months) & begun & ~is_finished())
+    grave = only_if(_is_under_way() & ~told("problem"))
+    return asked(found, "frozen", FROZEN, grave, third=pl.col("_run"), then=pl.col("_first"))
 
 
 def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
@@ -150,8 +155,10 @@ def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame
     """A figure is not what was first reported for the period; grave only where it changed long after."""
     first = versions.sort("received_at", "load_no").unique([*TASK, "period"], keep="first", maintain_order=True)
     of = ["period", *TASK]
-    was = _long(first, ["received_at", "submission_id"]).rename({"figure": "_first"})
-    was = was.select(*of, "field", "_first", _sent="received_at", _by="submission_id")
+    was = _long(first, ["received_at", "submission_id", "sheet", "row"]).select(
+        *of, "field", _first="figure", _sent="received_at", _by="submission_id",
+        _then=record(lambda of_first: of_first, pl.col("field")),
+    )  # fmt: skip
     now = _long(reports, ["submission_id", "sheet", "row", "received_at"])
     found = now.join(was, on=[*of, "field"]).filter(
         (pl.col("submission_id") != pl.col("_by")) & (pl.col("figure") != pl.col("_first"))
@@ -159,7 +166,7 @@ def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame
     days = (pl.col("received_at") - pl.col("_sent")).dt.total_days()
     severity = only_if(days > checks().limits.late_correction_days)
     said = {"value": pl.col("figure"), "other": pl.col("_first"), "third": days, "at": pl.col("received_at").dt.date()}
-    return asked(found, "changed_later", pl.concat_list("field"), severity, **said)
+    return asked(found, "changed_later", pl.concat_list("field"), severity, then=pl.col("_then"), **said)
 
 
 def _long(reports: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
@@ -169,19 +176,8 @@ def _long(reports: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
     return long.filter(pl.col("figure").is_not_null())
 
 
-def _before(of: pl.Expr) -> pl.Expr:
-    """What it was in the report before."""
-    return of.shift(1).over(TASK)
-
-
 def _month(period: pl.Expr) -> pl.Expr:
     return (period.dt.year() * 12 + period.dt.month()).cast(SUM)
-
-
-def _is_complete() -> pl.Expr:
-    built = pl.col("category") == "construction"
-    end = pl.when(built).then(milestone_position("complete")).otherwise(milestone_position("closed"))
-    return (pl.col("position") >= end).fill_null(value=False)
 
 
 def _is_under_way() -> pl.Expr:

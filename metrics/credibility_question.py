@@ -1,27 +1,30 @@
 """A question about reported figures: which check asks, how gravely, about which cells, with which numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from data.model import Severity
+from data.reference import milestone_position
 from metrics.ratio import SUM
 
 TASK = ["project_id", "county"]
 FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
 """What a unit reports of a task in numbers; cumulative since 1 January."""
+RECORD = pl.Struct({"submission_id": pl.String, "sheet": pl.String, "row": pl.Int32, "field": pl.String})
 _KINDS: Mapping[str, Any] = (
     {
         "check": pl.String, "severity": pl.String, "submission_id": pl.String, "sheet": pl.String, "row": pl.Int32,
         "project_id": pl.String, "county": pl.String, "period": pl.Date, "fields": pl.List(pl.String),
         "cell": pl.String, "value": SUM, "other": SUM, "third": SUM, "at": pl.Date, "words": pl.String,
-        "code": pl.String, "params": pl.String,
+        "code": pl.String, "params": pl.String, "then": RECORD,
     }
 )  # fmt: skip
 QUESTION = pl.Schema(_KINDS)
 """One row per question. `fields` with `sheet` and `row` are its cells, unless `cell` names them; `value`, `other`,
-`third`, `at` and `words` fill its sentences; `code` and `params` are those of the finding that it was taken from."""
+`third`, `at` and `words` fill its sentences; `code` and `params` are those of the finding that it was taken from.
+`then` is the earlier or other record that its figures are held against."""
 QUESTIONED, NOTED = pl.lit(str(Severity.QUESTIONED)), pl.lit(str(Severity.NOTED))
 
 
@@ -52,6 +55,30 @@ def only_if(condition: pl.Expr) -> pl.Expr:
     return pl.when(condition).then(QUESTIONED).otherwise(NOTED)
 
 
+def before(of: pl.Expr) -> pl.Expr:
+    """What it was in the report before; of reports in the order of task and period."""
+    return of.shift(1).over(TASK)
+
+
+def as_before(*names: str) -> pl.Expr:
+    """Whether each of several columns is what it was in the report before, missing ones too."""
+    return pl.all_horizontal(pl.col(name).eq_missing(before(pl.col(name))) for name in names)
+
+
+def record(of: Callable[[pl.Expr], pl.Expr], field: pl.Expr) -> pl.Expr:
+    """The place of another record as RECORD: `of` leads from a report's columns to those of that record."""
+    return pl.struct(
+        *(of(pl.col(name)).alias(name) for name in ("submission_id", "sheet", "row")), field.alias("field")
+    )
+
+
+def is_finished() -> pl.Expr:
+    """Progress of 100 % or more, or a stage at which the works are complete, the subsidies closed."""
+    built = pl.col("category") == "construction"
+    end = pl.when(built).then(milestone_position("complete")).otherwise(milestone_position("closed"))
+    return (pl.col("actual_pct") >= 100).fill_null(value=False) | (pl.col("position") >= end).fill_null(value=False)
+
+
 def figure(name: str) -> pl.Expr:
     """A reported figure in the precision in which figures are compared."""
     return pl.col(name).cast(SUM)
@@ -60,6 +87,11 @@ def figure(name: str) -> pl.Expr:
 def percent_of(part: str, whole: str) -> pl.Expr:
     """100 × part ÷ whole of the same row, missing where either is missing or the whole is zero."""
     return figure(part) * 100 / pl.when(figure(whole) > 0).then(figure(whole))
+
+
+def to_say(percent: pl.Expr) -> pl.Expr:
+    """A percentage as sentences say it: two decimals, a half away from zero."""
+    return percent.round(2, mode="half_away_from_zero")
 
 
 def told(name: str) -> pl.Expr:

@@ -8,7 +8,7 @@ import polars as pl
 
 from data.reference import milestone_position
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, measure, only_if, percent_of, told
+from metrics.credibility_question import TASK, asked, figure, measure, only_if, percent_of, to_say, told
 from metrics.ratio import SUM
 
 WORDED = ("problem", "next_step")
@@ -43,7 +43,7 @@ def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
     """
     limits = checks().limits
     issued, used = percent_of("issued_wan", "planned_wan"), percent_of("disbursed_wan", "issued_wan")
-    ahead = pl.col("_done") - pl.col("_paid") >= limits.ahead_pp
+    ahead = pl.col("_works") - percent_of("disbursed_wan", "planned_wan") >= limits.ahead_pp
     read = _with_paid(reports).sort(*TASK, "period").with_columns(_ahead=ahead.fill_null(value=False))
     idle = (pl.col("_ahead") & (issued >= limits.ahead_pp) & (used < limits.idle_pct)).fill_null(value=False)
     lasting = [idle.shift(ago, fill_value=False).over(TASK) for ago in range(limits.idle_months)]
@@ -55,8 +55,9 @@ def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
 
 def money_ahead(reports: pl.DataFrame) -> pl.DataFrame:
     """Money disbursed far ahead of the works."""
-    paid = pl.when(pl.col("_paid") > 100).then(pl.lit(100, dtype=SUM)).otherwise("_paid")
-    found = _with_paid(reports).filter(paid - pl.col("_done") >= checks().limits.ahead_pp)
+    paid = percent_of("disbursed_wan", "planned_wan")
+    paid = pl.when(paid > 100).then(pl.lit(100, dtype=SUM)).otherwise(paid)
+    found = _with_paid(reports).filter(paid - pl.col("_works") >= checks().limits.ahead_pp)
     said = {"value": pl.col("_paid"), "other": pl.col("_done")}
     return asked(found, "money_ahead", pl.concat_list(pl.lit("disbursed_wan"), measure()), **said)
 
@@ -65,7 +66,8 @@ def paid_not_accepted(reports: pl.DataFrame) -> pl.DataFrame:
     """All planned money is disbursed and the works are not accepted; grave only where they are not even complete."""
     built = pl.col("category") == "construction"
     open_ = pl.col("position") < milestone_position("accepted")
-    found = _with_paid(reports).filter(built & open_ & (pl.col("_paid") >= 100))
+    all_of_it = (pl.col("planned_wan") > 0) & (pl.col("disbursed_wan") >= pl.col("planned_wan"))
+    found = _with_paid(reports).filter(built & open_ & all_of_it)
     severity = only_if(pl.col("position") < milestone_position("complete"))
     said = {"value": pl.col("_paid"), "words": pl.col("stage")}
     return asked(found, "paid_not_accepted", ["disbursed_wan", "stage"], severity, **said)
@@ -117,7 +119,8 @@ def unmentioned(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_paid(reports: pl.DataFrame) -> pl.DataFrame:
-    """Add _paid (disbursed ÷ planned, %) and _done (progress, unless that was measured by money itself)."""
-    done = pl.when(pl.col("actual_basis") != "money").then(figure("actual_pct"))
-    paid = percent_of("disbursed_wan", "planned_wan")
-    return reports.with_columns(_paid=paid.round(2, mode="half_away_from_zero"), _done=done.round(2))
+    """Add _works (progress, unless money itself measured it) and, as they are said, _done and _paid (of the plan)."""
+    works = pl.when(pl.col("actual_basis") != "money").then(figure("actual_pct"))
+    return reports.with_columns(
+        _works=works, _done=to_say(works), _paid=to_say(percent_of("disbursed_wan", "planned_wan"))
+    )

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -11,119 +10,8 @@ from data.findings import SENTENCES
 from data.reference import stage_name
 from data.wording import msg, translate, translate_count
 from metrics.columns import COLUMNS
+from metrics.credibility_checks import CHECKS, SEE_NAMES, SEE_WORKS
 
-SEE_WORKS = msg("到现场看工程做到哪一步，与所报进度对照")
-COUNT = msg("到现场逐个清点完成数量，与所报数对照")
-SEE_PAYMENTS = msg("查拨付凭证、收款单位和对应的工程量")
-SEE_ACCEPTANCE = msg("查竣工验收资料，看是否已经投用")
-SEE_RECORDS = msg("查台账和报送底稿，核对这一格的来源")
-SEE_NAMES = msg("查发放名册和银行回单，抽查领取人")
-SEE_PLAN = msg("查原计划、调整依据和审批")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check's name and its sentences; {names} are filled from the question (`_values`)."""
-
-    name: str
-    reason: str
-    remedy: str
-    leader: str
-    look: str
-
-
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "falls": Check(
-            msg("累计数下降"), *SENTENCES["falls"], msg("{field}由{at}的{other}减为{value}"), SEE_RECORDS
-        ),
-        "rate_differs": Check(
-            msg("百分数与计算不符"), *SENTENCES["rate_differs"], msg("{field}填{words}，按所报数计算为{computed}%"),
-            SEE_RECORDS,
-        ),
-        "parts_differ": Check(
-            msg("分项与合计不符"), msg("项目清单中计划资金{value}万元，各区县任务合计{other}万元。"),
-            msg("请核对清单和分解表，使两者一致。"), msg("分项之和与合计不一致"), SEE_RECORDS,
-        ),
-        "disbursed_over_issued": Check(
-            msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"], msg("实际拨付{value}万元，预算下达{other}万元"),
-            SEE_PAYMENTS,
-        ),
-        "paid_over_disbursed": Check(
-            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"], msg("资金支付{value}万元，实际拨付{other}万元"),
-            SEE_PAYMENTS,
-        ),
-        "issued_over_planned": Check(
-            msg("下达大于计划"), *SENTENCES["issued_over_planned"], msg("预算下达{value}万元，计划资金{other}万元"),
-            SEE_RECORDS,
-        ),
-        "jump": Check(
-            msg("进度突增"), msg("“{field}”由{at}的{other}升到{value}。"), msg("如属实请说明原因；否则请更正。"),
-            msg("{field}由{at}的{other}升到{value}"), SEE_WORKS,
-        ),
-        "frozen": Check(
-            msg("连续多月未变"), *SENTENCES["frozen"], msg("连续{third}个月所报各数完全相同"), SEE_WORKS
-        ),
-        "words_contradict": Check(
-            msg("文字与数字不一致"), *SENTENCES["words_contradict"], msg("文字写“{words}”，形象进度为{value}%"),
-            SEE_WORKS,
-        ),
-        "complete_not_done": Check(
-            msg("阶段与进度不一致"), *SENTENCES["complete_not_done"], msg("阶段为“{words}”，形象进度为{value}%"),
-            SEE_WORKS,
-        ),
-        "unit_slip": Check(
-            msg("单位疑似差一万倍"), msg("“{field}”{value}万元，{at}为{other}万元，相差约一万倍。"),
-            msg("请核对这一格的单位是元、万元还是亿元。"), msg("{field}与上次所报相差约一万倍"), SEE_RECORDS,
-        ),
-        "paid_not_accepted": Check(
-            msg("已付清未验收"), msg("实际拨付已达计划的{value}%，阶段为“{words}”，尚未验收。"),
-            msg("请核对阶段；如属实，请说明尚未验收的原因。"), msg("拨付已达计划的{value}%，阶段为“{words}”"),
-            SEE_ACCEPTANCE,
-        ),
-        "works_ahead": Check(
-            msg("工程远快于资金"), msg("进度{value}%，实际拨付只占计划的{other}%。"),
-            msg("请核对两个数；如资金未到，请在存在问题栏说明。"), msg("进度{value}%，拨付占计划{other}%"), SEE_WORKS,
-        ),
-        "money_ahead": Check(
-            msg("资金远快于工程"), msg("实际拨付占计划的{value}%，进度只有{other}%。"),
-            msg("请核对两个数；如为预付，请在备注中说明。"), msg("拨付占计划{value}%，进度{other}%"), SEE_PAYMENTS,
-        ),
-        "early": Check(
-            msg("期末前报送"), msg("报告期还没有结束，本表{at}已收到，数据截至写{words}。"),
-            msg("请写明实际的数据截至日期；期末后如有变化，请补报更正。"), msg("期末前的{at}报送，数据截至写{words}"),
-            SEE_RECORDS,
-        ),
-        "last_year": Check(
-            msg("疑似计入上年工作"), msg("1月“{field}”已有{value}，超过目标{other}的一半，资金没有相应拨付。"),
-            msg("请核对是否把上年完成的计入了本年；如属实请说明。"), msg("年初所报{field}{value}可能含上年完成的"),
-            COUNT,
-        ),
-        "hidden_zeros": Check(
-            msg("全市超额、有区县为零"), msg("全市已完成目标的{value}%，本地完成数为0，目标{other}。"),
-            msg("请核对本地完成数；如确为零，请说明何时完成。"), msg("全市完成{value}%，{county}为0（目标{other}）"),
-            COUNT,
-        ),
-        "unmentioned": Check(
-            msg("分项遗漏"), msg("文字列出“{words}”，共{value}，目标为{other}，还有{third}没有说明。"),
-            msg("请补充说明其余部分的状态。"), msg("目标{other}，文字只说明了{value}，余{third}未说明"), COUNT,
-        ),
-        "plan_moved": Check(
-            msg("计划后移"), msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%。"),
-            msg("请说明计划调整的原因和批准文件。"), msg("按最初计划应达{other}%，现行计划{value}%，实际{third}%"),
-            SEE_PLAN,
-        ),
-        "changed_later": Check(
-            msg("以前月份后来被改"), msg("“{field}”最初报{other}，{at}改为{value}（相隔{third}天）。"),
-            msg("请说明更改的原因。"), msg("{field}最初报{other}，{third}天后改为{value}"), SEE_RECORDS,
-        ),
-        "seen_less": Check(
-            msg("现场少于所报"), msg("“{field}”报{value}，{at}现场查看为{other}。"),
-            msg("请与查看人员核对口径；如有误请更正。"), msg("所报{field}{value}，{at}现场查看为{other}"), SEE_WORKS,
-        ),
-    }
-)  # fmt: skip
-"""check → its sentences, in the order of domain practice; the wording of questions that loaders ask is theirs."""
 LAST_YEAR = {
     "begun": msg("“{field}”{value}，而本年任务{at}才开始。"),
     "same": msg("“{field}”{value}与上年末的数相同。"),
@@ -134,7 +22,9 @@ LEADER_OF_FINDING = {
     "views_differ": msg("两张工作表中同样的项目，数字不同"),
     "unit_slip": msg("{field}填{value}万元，是计划资金的{times}倍"),
 }
-PLACES: Mapping[str, str] = MappingProxyType({"banner": msg("表头说明"), "register": msg("项目清单“计划资金”")})
+PLACES: Mapping[str, str] = MappingProxyType(
+    {"banner": msg("表头说明"), "form": msg("全表"), "register": msg("项目清单“计划资金”")}
+)
 ALIASES = {
     "before": "other", "issued": "other", "planned": "other", "disbursed": "value", "percent": "value",
     "months": "third", "stage": "words", "period": "at",
@@ -144,6 +34,8 @@ OVERRIDES = {
     "issued_over_planned": {"issued": "value"},
     "paid_over_disbursed": {"paid": "value", "disbursed": "other"},
 }
+OF_MONTHS = ("falls", "jump", "unit_slip", "form_unchanged")
+"""Checks whose `at` is a month."""
 STAGED = ("complete_not_done", "paid_not_accepted")
 
 
@@ -205,8 +97,10 @@ def look_at(task: Mapping[str, Any], language: str) -> str:
 
 def place(question: Mapping[str, Any], language: str) -> str:
     """The address of the cells; in words where a question rests on no cell of a table."""
-    cell = question["cell"]
-    return translate(language, PLACES[cell]) if cell in PLACES else cell or translate(language, "全表")
+    cell = question["cell"] or "form"
+    if cell in PLACES:
+        return translate(language, PLACES[cell])
+    return translate(language, "第{row}行", row=cell) if cell.isdigit() else cell
 
 
 def _values(question: Mapping[str, Any], language: str) -> dict[str, str]:
@@ -214,9 +108,7 @@ def _values(question: Mapping[str, Any], language: str) -> dict[str, str]:
     words = question["words"] or ""
     values["words"] = stage_name(words, language) if question["check"] in STAGED else words
     at = question["at"]
-    values["at"] = (
-        "" if at is None else f"{at:%Y-%m}" if question["check"] in ("falls", "jump", "unit_slip") else f"{at}"
-    )
+    values["at"] = "" if at is None else f"{at:%Y-%m}" if question["check"] in OF_MONTHS else f"{at}"
     values["field"] = _label(question["field"], language)
     values["county"] = question["county"] or ""
     aliases = ALIASES | OVERRIDES.get(question["check"], {})

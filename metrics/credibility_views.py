@@ -1,4 +1,4 @@
-"""Checks across counties, views and witnesses: hidden zeros, sums, moved plans, site visits, what a form shows itself.
+"""Checks across counties, views and witnesses: hidden zeros, sums, moved plans, site visits.
 
 Definitions and sources: docs/metrics.md, "credibility".
 """
@@ -7,28 +7,8 @@ import polars as pl
 
 from data.model import Severity
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, measure, only_if
+from metrics.credibility_question import TASK, asked, figure, measure, only_if, record, to_say
 from metrics.ratio import SUM, total, where_both_known
-
-OF_FORMS = {
-    "total_differs": "parts_differ",
-    "views_differ": "parts_differ",
-    "rate_differs": "rate_differs",
-    "unit_slip": "unit_slip",
-}
-"""Findings that rest on cells which only the form itself holds (totals, stated rates, refused amounts) → check."""
-
-
-def of_forms(reports: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
-    """What was found in a form when it came in and cannot be found again in its rows; for forms that still count."""
-    sent = reports.select("submission_id", "county", "period").unique(["submission_id"], keep="first")
-    told = findings.drop("period").filter(pl.col("code").is_in(list(OF_FORMS)))
-    found = told.join(sent, on="submission_id", suffix="_sent").with_columns(
-        county=pl.coalesce("county", "county_sent"), row=pl.col("cell").str.extract(r"(\d+)$", 1).cast(pl.Int32)
-    )
-    severity = only_if(pl.col("severity") != str(Severity.NOTED))
-    check = pl.col("code").replace_strict(OF_FORMS)
-    return asked(found, check, [], severity, cell=pl.col("cell"), words=pl.col("value"))
 
 
 def parts_differ(tasks: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
@@ -36,11 +16,11 @@ def parts_differ(tasks: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
     added = tasks.group_by("project_id").agg(
         _added=pl.when(pl.col("planned_wan").is_not_null().all()).then(figure("planned_wan").sum())
     )
-    found = added.join(register.select("project_id", "planned_wan"), on="project_id").filter(
-        pl.col("_added") != pl.col("planned_wan")
-    )
+    place = record(lambda of: of, pl.lit("planned_wan"))
+    entered = register.select("project_id", "planned_wan", _then=place)
+    found = added.join(entered, on="project_id").filter(pl.col("_added") != pl.col("planned_wan"))
     said = {"value": figure("planned_wan"), "other": pl.col("_added")}
-    return asked(found, "parts_differ", [], cell=pl.lit("register"), **said)
+    return asked(found, "parts_differ", [], cell=pl.lit("register"), then=pl.col("_then"), **said)
 
 
 def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
@@ -54,7 +34,7 @@ def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
     zero = (pl.col("done_value") == 0) & (pl.col("target_value") > 0) & (pl.col("_share") >= 100)
     found = reports.join(together, on=["project_id", "period"]).filter(zero)
     noted = pl.lit(str(Severity.NOTED))
-    return asked(found, "hidden_zeros", ["done_value"], noted, value=pl.col("_share").round(2), other=target)
+    return asked(found, "hidden_zeros", ["done_value"], noted, value=to_say(pl.col("_share")), other=target)
 
 
 def plan_moved(reports: pl.DataFrame) -> pl.DataFrame:
@@ -64,26 +44,29 @@ def plan_moved(reports: pl.DataFrame) -> pl.DataFrame:
     """
     first, now, actual = figure("first_planned_pct"), figure("planned_pct"), figure("actual_pct")
     found = reports.filter((first - now >= checks().limits.moved_pp) & (actual < first))
-    said = {"value": now.round(2), "other": first.round(2), "third": actual.round(2)}
+    said = {"value": to_say(now), "other": to_say(first), "third": to_say(actual)}
     return asked(found, "plan_moved", pl.concat_list(measure()), only_if(actual >= now), **said)
 
 
 def seen_less(reports: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:
     """A visit saw less than the last report made up to that day, by `visit_pp` points of the works or the target.
 
-    `visits`: project_id, county, visited_on, seen_pct, seen_value; may be empty.
+    `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row; may be empty.
     """
     least = checks().limits.visit_pp
-    seen = visits.select(*TASK, "visited_on", _seen=figure("seen_pct"), _counted=figure("seen_value"))
+    seen = visits.with_row_index("_visit").select(
+        "_visit", *TASK, "visited_on", _seen=figure("seen_pct"), _counted=figure("seen_value"),
+        _then_pct=record(lambda of: of, pl.lit("seen_pct")), _then_value=record(lambda of: of, pl.lit("seen_value")),
+    )  # fmt: skip
     met = reports.join(seen, on=TASK).filter(pl.col("as_of") <= pl.col("visited_on"))
-    last = met.sort("period").unique([*TASK, "visited_on"], keep="last", maintain_order=True)
+    last = met.sort("period").unique("_visit", keep="last", maintain_order=True)
     of_works = last.filter(figure("physical_pct") - pl.col("_seen") >= least)
     missing = (figure("done_value") - pl.col("_counted")) * 100
     of_number = last.filter((pl.col("_counted") < figure("done_value")) & (missing >= figure("target_value") * least))
     at = pl.col("visited_on")
-    return pl.concat(
-        [
-            asked(of_works, "seen_less", ["physical_pct"], value=figure("physical_pct"), other=pl.col("_seen"), at=at),
-            asked(of_number, "seen_less", ["done_value"], value=figure("done_value"), other=pl.col("_counted"), at=at),
-        ]
-    )
+    return pl.concat([
+        asked(of_works, "seen_less", ["physical_pct"], value=figure("physical_pct"), other=pl.col("_seen"), at=at,
+              then=pl.col("_then_pct")),
+        asked(of_number, "seen_less", ["done_value"], value=figure("done_value"), other=pl.col("_counted"), at=at,
+              then=pl.col("_then_value")),
+    ])  # fmt: skip

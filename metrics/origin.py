@@ -66,7 +66,7 @@ def _located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
         first=pl.when(is_point & of_nodes).then(pl.lit("timetable")).when(is_point).then(month).otherwise("field"),
         second=pl.when(is_point).then(pl.lit("timetable")).otherwise(pl.col("field").replace(OTHERWISE)),
     )
-    found = [_columns(asked, letters, name) for name in ("first", "second")]
+    found = [columns(asked, letters, name) for name in ("first", "second")]
     placed = asked.join(found[0], on="place", how="left", maintain_order="left").join(
         found[1], on="place", how="left", maintain_order="left", suffix="_second"
     )
@@ -76,8 +76,11 @@ def _located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _columns(asked: pl.DataFrame, letters: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Columns: place, cell, header. Of several columns for one field none is taken, of several cards the row's own."""
+def columns(asked: pl.DataFrame, letters: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Where each of `asked` (place, row, submission_id, sheet and a field under `name`) stands: place, cell, header.
+
+    Of several columns for one field none is taken, of several cards the row's own.
+    """
     address_row = pl.col("letter").str.extract(r"(\d+)$").cast(pl.Int32)
     candidates = asked.select("place", "row", "submission_id", "sheet", field=name).join(
         letters.select(*ONE_COLUMN, "letter", "header"), on=ONE_COLUMN, maintain_order="left"

@@ -26,6 +26,8 @@ class Limits(Part):
     jump_count: int
     borne_out_share: Decimal
     frozen_months: int
+    form_tasks: int
+    form_share_pct: int
     contradiction_pp: int
     over_planned_pct: int
     ahead_pp: int

@@ -26,11 +26,15 @@ from exports.evidence import evidence
 from loaders.incoming import Incoming
 from loaders.load import load
 from metrics import credibility
-from tests.benchmarks.credibility_faults import planted
-from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Planted, Year, files
+from tests.benchmarks import credibility_faults as faults
+from tests.benchmarks import credibility_oddities as oddities
+from tests.benchmarks.credibility_files import files
+from tests.benchmarks.credibility_set import COUNTIES, MONTHS, Planted, Year
 
 SHOWN = 12
 """Missed faults, and questions about the truth, that are printed one by one."""
+SCARCE = (faults.hidden_zeros, oddities.true_new_year, faults.unmentioned, oddities.true_states)
+"""What few tasks fit; planted first."""
 Place = tuple[str, str, int, str | None]
 """check, county, month, project (None: the whole form)."""
 
@@ -69,6 +73,14 @@ def main(seeds: int = 10, first: int = 1) -> None:
         print("asked about the truth", seed, place)
 
 
+def planted(seed: int) -> Year:
+    """A year with one fault of each kind and one oddity of each kind, each at a task of its own."""
+    year = Year(seed)
+    for plant in (*SCARCE, *(each for each in (*faults.FAULTS, *oddities.ODDITIES) if each not in SCARCE)):
+        plant(year)
+    return year
+
+
 def questions(seed: int, root: Path) -> tuple[Year, pl.DataFrame]:
     """A year with its faults, and every question that the checks ask of its files."""
     year = planted(seed)
@@ -80,19 +92,19 @@ def questions(seed: int, root: Path) -> tuple[Year, pl.DataFrame]:
 
 def judge(power: Power, seed: int, year: Year, asked: pl.DataFrame) -> None:
     """Count what was found, and what was asked about figures that are true."""
-    faults = [each for each in year.planted if not each.is_true]
+    false_ones = [each for each in year.planted if not each.is_true]
     rows = list(asked.reverse().iter_rows(named=True))
     places = {_place(row): row["severity"] for row in rows}
     cells = {(*_place(row), cell) for row in rows for cell in (row["cell"] or "").split("、")}
-    for fault in faults:
+    for fault in false_ones:
         power.planted[fault.check] += 1
         at = (fault.check, fault.county, fault.month, fault.project)
         if at in places and (fault.cell is None or (*at, fault.cell) in cells):
             power.found[fault.check] += 1
         else:
             power.missed.append((seed, fault))
-    false = {(each.county, month) for each in faults for month in _carried(each)}
-    tainted = {(each.county, month, each.project) for each in faults for month in _carried(each)}
+    false = {(each.county, month) for each in false_ones for month in _carried(each)}
+    tainted = {(each.county, month, each.project) for each in false_ones for month in _carried(each)}
     alarmed = set()
     for place, severity in places.items():
         check, county, month, project = place

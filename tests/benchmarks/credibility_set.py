@@ -1,20 +1,20 @@
-"""A year of submissions with faults at known places and true oddities beside them, as files, from a seed.
+"""A year as it truly was, from a seed, on which faults are planted at known places and true oddities beside them.
 
-Every file goes in through the loaders that users use. A *fault* is a figure that is not what the task truly was; an
+A *fault* is a figure that is not what the task truly was; an
 *oddity* is true and only looks like one (domain knowledge: jumps, pauses, additional funds, early bulletins …).
 """
 
-import csv
-import io
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 MONTHS = range(1, 11)
-COUNTIES = ("甲县", "乙县", "丙县", "丁县", "戊县", "己县")
+WHOLE = "庚县"
+"""The county whose forms are planted as a whole; nothing else is planted in it."""
+COUNTIES = ("甲县", "乙县", "丙县", "丁县", "戊县", "己县", WHOLE)
 BUILT, PAID = "建设类", "资助补助类"
 PROJECTS = [f"示例工程{n}" for n in range(1, 10)] + [f"示例补助{n}" for n in range(1, 7)]
 COLUMNS = (
@@ -37,6 +37,7 @@ BATCHES = ((100, "绩效核销"), (1, "分批发放"), (0, "制定实施方案")
 CENT = Decimal("0.01")
 
 Line = dict[str, Any]
+ISSUED, DISBURSED, OUT, RATE, STAGE, WORKS, DONE, PROBLEM, NEXT = COLUMNS[2:]
 
 
 @dataclass(frozen=True)
@@ -72,14 +73,6 @@ class Planted:
     carried: tuple[int, ...] = ()
 
 
-@dataclass
-class Set:
-    """The files with the moments at which they came, and what was planted."""
-
-    files: list[tuple[str, bytes, datetime]] = field(default_factory=list)
-    planted: list[Planted] = field(default_factory=list)
-
-
 class Year:
     """The year as it truly was: a line per task and month, on which faults and oddities are planted."""
 
@@ -87,8 +80,9 @@ class Year:
         self.chance = random.Random(seed)
         self.tasks = [self._task(no, name, county) for no, name in enumerate(PROJECTS, 1) for county in COUNTIES]
         self.lines = {(task, month): line for task in self.tasks for month, line in self._course(task).items()}
-        self.free = list(self.tasks)
+        self.free = [task for task in self.tasks if task.county != WHOLE]
         self.chance.shuffle(self.free)
+        self.months = self.chance.sample((3, 5, 7, 9), 3)
         self.planted: list[Planted] = []
         self.early: dict[tuple[str, int], tuple[date, date]] = {}
         self.totals: dict[tuple[str, int], Decimal] = {}
@@ -158,6 +152,16 @@ class Year:
                 return task, self.chance.choice(months)
         raise LookupError("no task is left for this fault: another seed, or a larger set")
 
+    def whole(self) -> tuple[list[Task], int]:
+        """The tasks of the county whose forms are planted as a whole, and a month of which nothing was told yet."""
+        return [task for task in self.tasks if task.county == WHOLE], self.months.pop()
+
+    def one_county(self) -> tuple[str, int]:
+        """A county and month whose form nobody else has changed the dates of."""
+        taken = {*self.early, *((task.county, month) for task, month in self.first)}
+        places = [(county, month) for county in COUNTIES if county != WHOLE for month in (3, 5, 7, 9)]
+        return self.chance.choice([place for place in places if place not in taken])
+
     def built(self, low: int, high: int) -> Callable[[Task], Sequence[int]]:
         """Months from April in which a construction task truly stood between `low` and `high` per cent."""
         return lambda task: [
@@ -183,102 +187,5 @@ def share(task: Task, percent: float | Decimal) -> Decimal:
     return (task.planned * Decimal(percent) / 100).quantize(CENT)
 
 
-def files(year: Year) -> Set:
-    """Everything that the office receives of the year."""
-    made = Set(planted=year.planted)
-    day = datetime(2023, 1, 20, 9)
-    made.files.append(("01_项目清单.csv", _csv(_register(year)), day))
-    made.files.append(("02_分解表.csv", _csv(_breakdown(year.tasks, {})), day + timedelta(hours=1)))
-    if year.moved:
-        later = dict.fromkeys(year.moved, "11月底开工（15%）；12月底完工（100%）")
-        made.files.append(("02_分解表_调整.csv", _csv(_breakdown(year.moved, later)), datetime(2023, 4, 2, 9)))
-    for month in MONTHS:
-        for county in COUNTIES:
-            made.files += _forms(year, county, month)
-    made.files.append(("05_现场查看记录.csv", _csv(_visits(year)), datetime(2023, 11, 20)))
-    entries = [[name, f"{came:%Y-%m-%d %H:%M}", ""] for name, _, came in made.files]
-    receipts = [["收文登记（示例数据）", "", ""], ["文件名", "收到时间", "来文单位"], *entries]
-    made.files.append(("04_收文登记.csv", _csv(receipts), datetime(2023, 12, 1)))
-    return made
-
-
-def _forms(year: Year, county: str, month: int) -> list[tuple[str, bytes, datetime]]:
-    as_of, came = year.early.get((county, month), (_end(month), _end(month) + timedelta(days=4)))
-    tasks = [task for task in year.tasks if task.county == county]
-    now = [year.lines[task, month] for task in tasks]
-    total = year.totals.get((county, month))
-    name, at = f"{county}_2023年{month:02}月.csv", datetime(came.year, came.month, came.day, 10)
-    before = {task: year.first[task, month] for task in tasks if (task, month) in year.first}
-    if not before:
-        return [(name, _csv(_form(county, month, as_of, now, total)), at)]
-    first = [before[task][0] if task in before else line for task, line in zip(tasks, now, strict=True)]
-    days = max(delay for _, delay in before.values())
-    again = (f"{county}_2023年{month:02}月_更正.csv", _csv(_form(county, month, as_of, now, total)))
-    return [(name, _csv(_form(county, month, as_of, first, total)), at), (*again, at + timedelta(days=days))]
-
-
-def _form(county: str, month: int, as_of: date, lines: Sequence[Line], total: Decimal | None) -> list[list[Any]]:
-    period = "1" if month == 1 else f"1-{month}"
-    until = f"{as_of.year}年{as_of.month}月{as_of.day}日"
-    banner = f"填报单位：{county}　报告期：2023年{period}月　数据截至：{until}　单位：万元"
-    sums = {
-        name: sum((line[name] for line in lines if isinstance(line[name], Decimal)), Decimal(0))
-        for name in ("预算下达", "实际拨付")
-    }
-    if total is not None:
-        sums["实际拨付"] = total
-    return [
-        ["2023年民生实事项目进展情况填报表（示例数据）"], [banner], list(COLUMNS),
-        *([_shown(line[name]) for name in COLUMNS] for line in lines), ["合计", "", sums["预算下达"], sums["实际拨付"]],
-    ]  # fmt: skip
-
-
-def _visits(year: Year) -> list[list[Any]]:
-    header = ["项目名称", "区县", "查看日期", "查看单位", "现场进度(%)", "查看情况"]
-    rows = [
-        [seen["task"].project, seen["task"].county, f"{seen['on']}", "示例监督小组", seen["pct"], "现场施工"]
-        for seen in year.visits
-    ]
-    return [["民生实事项目现场查看记录（示例数据）"], header, *rows]
-
-
-def _register(year: Year) -> list[list[Any]]:
-    rows = [
-        [no, name, BUILT if "工程" in name else PAID, "示例领域", "示例局", "", "",
-         sum(task.planned for task in year.tasks if task.no == no)]
-        for no, name in enumerate(PROJECTS, 1)
-    ]  # fmt: skip
-    header = ["序号", "项目名称", "类别", "领域", "牵头单位", "配合单位", "目标任务", "计划资金"]
-    return [["2023年民生实事项目清单（示例数据）"], ["填报单位：市人大　单位：万元"], header, *rows]
-
-
-def _breakdown(tasks: Sequence[Task], moved: dict[Task, str]) -> list[list[Any]]:
-    header = [
-        "序号", "项目名称", "区县", "责任单位", "实施主体", "目标数量", "计量单位", "计划资金",
-        "开始时间", "完成时限", "推进时序（节点）",
-    ]  # fmt: skip
-    rows = [
-        [
-            task.no, task.project, task.county, "示例局", "示例单位", task.target,
-            "个" if task.is_built else "人", task.planned,
-            date(2023, task.start, 1), _end(task.due),
-            moved.get(task, f"{task.start}月底启动（15%）；{task.due}月底完工（100%）"),
-        ]
-        for task in tasks
-    ]  # fmt: skip
-    return [["2023年目标任务分解表（示例数据）"], ["填报单位：市政府　单位：万元"], header, *rows]
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)
-
-
-def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
-    text = io.StringIO()
-    width = max(map(len, rows))
-    csv.writer(text).writerows([*row, *[""] * (width - len(row))] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _end(month: int) -> date:
+def month_end(month: int) -> date:
     return date(2023 + month // 12, month % 12 + 1, 1) - timedelta(days=1)

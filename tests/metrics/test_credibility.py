@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from data.reference.checks import checks
-from metrics import credibility, credibility_sentences, credibility_visits
+from exports import questions as worded
+from metrics import credibility, credibility_checks, credibility_sentences, credibility_visits
 from metrics.credibility import Evidence
 from metrics.credibility_question import QUESTION
 from metrics.ratio import MONEY, SUM
@@ -23,6 +24,7 @@ LETTERS = {
     "issued_wan": "C", "disbursed_wan": "D", "paid_wan": "E", "stage": "F", "physical_pct": "G", "done_value": "H",
     "problem": "I",
 }  # fmt: skip
+PLACE = {"submission_id": pl.String, "sheet": pl.String, "row": pl.Int32}
 NO_FINDINGS = pl.DataFrame(
     schema={
         "submission_id": pl.String, "code": pl.String, "severity": pl.String, "sheet": pl.String, "cell": pl.String,
@@ -30,10 +32,16 @@ NO_FINDINGS = pl.DataFrame(
     }
 )  # fmt: skip
 NO_VISITS = pl.DataFrame(
-    schema={"project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM}
-)
+    schema={
+        "project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM,
+        **PLACE,
+    }
+)  # fmt: skip
 NO_YEAR = pl.DataFrame(schema={"project": pl.String, "county": pl.String, "done_value": SUM, "disbursed_wan": SUM})
-NO_REGISTER = pl.DataFrame(schema={"project_id": pl.String, "planned_wan": MONEY})
+NO_REGISTER = pl.DataFrame(schema={"project_id": pl.String, "planned_wan": MONEY, **PLACE})
+
+
+VISIT = ("查看", "表")
 
 
 def tasks(text: str) -> pl.DataFrame:
@@ -42,7 +50,7 @@ def tasks(text: str) -> pl.DataFrame:
     usual: dict[str, Any] = {
         "project_id": "A", "county": "甲县", "project": "示例项目", "category": "construction", "item_no": 1,
         "planned_wan": 1000, "target_value": 51, "actual_basis": "physical", "period": date(2023, 6, 1),
-        "questions": 0, "county_place": 1, "light": "green",
+        "questions": 0, "county_place": 1, "light": "green", "is_ceiling": False,
     }  # fmt: skip
     rest = {name: kind for name, kind in TOLD.items() if name not in given.columns}
     frame = given.with_columns(pl.lit(usual.get(name)).cast(kind).alias(name) for name, kind in rest.items())
@@ -61,7 +69,7 @@ def tasks(text: str) -> pl.DataFrame:
 def evidence(frame: pl.DataFrame, **others: pl.DataFrame) -> Evidence:
     """What the checks look at: these reports and nothing else, unless it is given."""
     forms = frame.select("submission_id", "sheet").unique()
-    fields = pl.DataFrame({"field": list(LETTERS), "letter": list(LETTERS.values())})
+    fields = pl.DataFrame({"field": list(LETTERS), "letter": list(LETTERS.values()), "header": list(LETTERS)})
     usual = {
         "versions": frame.with_columns(load_no=pl.lit(1)), "findings": NO_FINDINGS, "register": NO_REGISTER,
         "letters": forms.join(fields, how="cross"), "last_year": NO_YEAR, "visits": NO_VISITS,
@@ -329,6 +337,93 @@ def test_a_form_from_before_the_end_of_its_period_is_asked_when_it_claims_to_kno
     ]  # fmt: skip
 
 
+FORM = """
+project_id | period     | disbursed_wan | physical_pct | actual_pct | planned_pct | position | stage | problem
+A          | 2023-05-01 | 100           | 20           | 20         | 20          | 7        | C7    |
+B          | 2023-05-01 | 200           | 30           | 30         | 30          | 7        | C7    |
+C          | 2023-05-01 | 300           | 40           | 40         | 40          | 7        | C7    |
+D          | 2023-05-01 | 900           | 100          | 100        | 100         | 11       | C11   |
+A          | 2023-06-01 | 100           | 20           | 20         | 25          | 7        | C7    |
+B          | 2023-06-01 | 200           | 30           | 30         | 35          | 7        | C7    |
+C          | 2023-06-01 | 300           | 40           | 40         | 45          | 7        | C7    |
+D          | 2023-06-01 | 900           | 100          | 100        | 100         | 11       | C11   |
+"""
+"""Three tasks that ought to have moved did not; D is finished."""
+
+
+def asked_of_forms(text: str) -> list[str]:
+    found = credibility.questions(evidence(tasks(text)))
+    return [
+        f"{row['severity']} {row['submission_id']} {credibility_sentences.clerk(row, 'zh')}"
+        for row in found.iter_rows(named=True)
+        if row["check"] in ("form_unchanged", "frozen")
+    ]
+
+
+def test_a_form_sent_back_unchanged_is_asked_once():
+    (said,) = asked_of_forms(FORM)
+    assert said == (
+        "questioned 甲县06 全表：应有进展的3项任务中，3项所报各数和阶段与2023-05完全相同。"
+        "请核对是否误报了2023-05的表；如确无进展，请在存在问题栏逐项说明。"
+    )
+
+
+def test_a_form_whose_words_are_new_is_only_noted():
+    line = "2023-06-01 | 100           | 20           | 20         | 25          | 7        | C7    |"
+    said = asked_of_forms(FORM.replace(line, f"{line} 主汛期停工"))
+    assert [words.split()[0] for words in said] == ["noted"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        pytest.param("C          | 2023-06-01 | 300", "C          | 2023-06-01 | 310", id="one of three has moved"),
+        pytest.param("40           | 40         | 45", "40           | 40         | 40", id="two ought to have moved"),
+        pytest.param("45          | 7        | C7", "45          | 8        | C8", id="a stage is a movement"),
+    ],
+)
+def test_a_form_with_some_movement_is_not_asked_as_one(was, now):
+    assert (FORM.count(was), asked_of_forms(FORM.replace(was, now))) == (1, [])
+
+
+def test_standstills_of_a_form_that_is_asked_as_one_are_not_asked_again():
+    lines = [line for line in FORM.strip().splitlines() if "2023-06-01" in line]
+    more = "\n".join(line.replace("2023-06-01", "2023-07-01") for line in lines)
+    more = more.replace("| 25 ", "| 30 ").replace("| 35 ", "| 40 ").replace("| 45 ", "| 50 ")
+    said = asked_of_forms(f"{FORM.strip()}\n{more}")
+    assert [words[:16] for words in said] == ["questioned 甲县07 ", "questioned 甲县06 "]
+
+
+def test_one_form_of_several_counties_is_asked_once_about_its_banner_and_found_in_each():
+    frame = tasks("""
+    county | period     | as_of      | submission_id | physical_pct
+    乙县   | 2023-10-01 | 2023-10-21 | 局10          | 60
+    甲县   | 2023-10-01 | 2023-10-21 | 局10          | 60
+    """).with_columns(received_at=pl.lit(datetime(2023, 10, 24)), file_name=pl.lit("示例局10.xlsx"))
+    found = credibility.questions(evidence(frame))
+    here = [worded.narrowed(found, frame.filter(pl.col("county") == name)).height for name in ("甲县", "乙县")]
+    assert (found.get_column("county").to_list(), here) == (["乙县、甲县"], [1, 1])
+
+
+def test_a_number_that_ought_to_be_small_may_fall():
+    text = """
+    period     | done_value | is_ceiling
+    2023-05-01 | 4.4        | true
+    2023-06-01 | 4.2        | true
+    """
+    assert asked(text) == []
+
+
+def test_a_question_leads_to_its_cell_and_to_the_one_it_is_held_against():
+    frame = tasks("""
+    period     | issued_wan | disbursed_wan | physical_pct
+    2023-05-01 | 400        | 300           | 30
+    2023-06-01 | 400        | 280           | 32
+    """)
+    cells = credibility.questions(evidence(frame)).item(0, "cells").to_list()
+    assert [tuple(cell.values()) for cell in cells] == [("甲县06", "表", "D5"), ("甲县05", "表", "D5")]
+
+
 def test_a_city_above_its_target_hides_no_county_at_zero():
     """Ningbo 2014: 24 of 20 lines improved, two counties at zero."""
     text = """
@@ -368,7 +463,7 @@ def test_a_visit_that_saw_less_is_held_against_the_last_report_before_it():
     2023-06-01 | 70           | 450
     """)
     visits = pl.DataFrame(
-        [("A", "甲县", date(2023, 6, 20), 55, None), ("A", "甲县", date(2023, 7, 5), 66, None)],
+        [("A", "甲县", date(2023, 6, 20), 55, None, *VISIT, 4), ("A", "甲县", date(2023, 7, 5), 66, None, *VISIT, 5)],
         schema=NO_VISITS.schema, orient="row",
     )  # fmt: skip
     found = credibility.questions(evidence(frame, visits=visits))
@@ -406,7 +501,7 @@ def test_counties_that_do_not_add_up_to_the_register_are_asked_about():
     甲县   | 600         | 40
     乙县   | 300         | 40
     """)
-    register = pl.DataFrame({"project_id": ["A"], "planned_wan": [1000]}, schema=NO_REGISTER.schema)
+    register = pl.DataFrame([("A", 1000, "清单", "表", 4)], schema=NO_REGISTER.schema, orient="row")
     found = credibility.questions(evidence(frame, register=register))
     assert [credibility_sentences.clerk(row, "zh") for row in found.iter_rows(named=True)] == [
         "项目清单“计划资金”：项目清单中计划资金1000万元，各区县任务合计900万元。请核对清单和分解表，使两者一致。"
@@ -456,7 +551,7 @@ def test_checks_are_counted_once_per_figure_and_task():
 
 def test_visits_are_ranked_by_doubt_money_lag_and_how_long_nobody_came():
     frame = tasks(THREE)
-    visits = pl.DataFrame([("A", "丙县", date(2023, 6, 2), 30, None)], schema=NO_VISITS.schema, orient="row")
+    visits = pl.DataFrame([("A", "丙县", date(2023, 6, 2), 30, None, *VISIT, 4)], schema=NO_VISITS.schema, orient="row")
     ranked = credibility_visits.ranked(frame, credibility.questions(evidence(frame)), visits)
     parts = ["county", "doubt", "money", "lag", "unseen", "priority"]
     assert ranked.select(parts).rows() == [
@@ -487,7 +582,7 @@ def test_nothing_reported_is_nothing_asked():
 def test_every_check_has_its_sentences(language):
     numbers = {"value": Decimal(1), "other": Decimal(2), "third": Decimal(3)}
     usual = {**numbers, "at": date(2023, 6, 1), "words": "60%", "cell": "G5", "field": "done_value"}
-    for check in credibility_sentences.CHECKS:
+    for check in credibility_checks.CHECKS:
         params = '{"field": "x", "computed": "5"}' if check == "rate_differs" else None
         row = {**dict.fromkeys(QUESTION.names()), **usual, "check": check, "params": params}
         said = [say(row, language) for say in (credibility_sentences.clerk, credibility_sentences.leader)]
@@ -496,4 +591,4 @@ def test_every_check_has_its_sentences(language):
 
 
 def test_every_check_that_has_points_has_sentences_and_the_other_way_round():
-    assert set(checks().points) == set(credibility_sentences.CHECKS)
+    assert set(checks().points) == set(credibility_checks.CHECKS)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.benchmarks.credibility_faults import FAULTS, ODDITIES
+from tests.benchmarks.credibility_faults import FAULTS
+from tests.benchmarks.credibility_oddities import ODDITIES
 from tests.benchmarks.credibility_power import Power, judge, questions
 
 
