@@ -158,6 +158,8 @@ class Task(FromRow):
     due_on: date | None = None
     is_ceiling: bool = False
     """Less is better: the target is the most that may be reached (4.3%以内)."""
+    responsible_leader: str | None = None
+    """A person's name: read by data/sql/leaders.sql alone, and only where a reader has asked for names."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -66,7 +66,9 @@ def _forms(options: argparse.Namespace, language: str) -> None:
 
 def _bulletin(options: argparse.Namespace, language: str) -> None:
     wanted = {name: getattr(options, name) for name in ("period", "as_of", *SETTINGS)}
-    content = bulletin(Store(options.store), wanted, options.kind, options.out, language, short=options.brief)
+    content = bulletin(
+        Store(options.store), wanted, options.kind, options.out, language, short=options.brief, names=options.names
+    )
     _deliver(content, options.out, language)
 
 
@@ -84,7 +86,9 @@ def _deck(options: argparse.Namespace, language: str) -> None:
     if options.out is None:
         raise ChoiceError(translate(language, NO_SCREEN, kind="PPTX"))
     wanted = {name: getattr(options, name) for name in CHOICES}
-    _deliver(deck_file(Store(options.store), wanted, options.deck, language), options.out, language)
+    _deliver(
+        deck_file(Store(options.store), wanted, options.deck, language, names=options.names), options.out, language
+    )
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
@@ -151,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     decks = commands.add_parser("deck", help="the month as slides, PPTX", allow_abbrev=False)
     decks.set_defaults(run=_deck)
     decks.add_argument("--deck", help="a saved deck, whose edits are used")
+    _add_names(decks)
     _add_view(decks)
     tables = commands.add_parser("table", help="a metric by a dimension", allow_abbrev=False)
     tables.set_defaults(run=_table)
@@ -173,6 +178,12 @@ def _add_view(command: argparse.ArgumentParser) -> None:
     for name in FILTERS:
         command.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
     _add_settings(command)
+
+
+def _add_names(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--names", action="store_true", help="with the persons who answer for tasks; else none is named"
+    )
 
 
 def _add_settings(command: argparse.ArgumentParser) -> None:
@@ -201,6 +212,7 @@ def _add_bulletin(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_bulletin)
     command.add_argument("--kind", help="|".join(KINDS))
     command.add_argument("--brief", action="store_true", help="the one page for leaders instead")
+    _add_names(command)
     command.add_argument("--period", help="month, 2023-02; the newest without it")
     command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
     command.add_argument("--out", type=Path, help="file to write, .docx or .pdf")

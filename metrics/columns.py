@@ -266,6 +266,7 @@ COLUMNS: dict[str, Column] = {
     "decided_for": Column(msg("承办单位")),
     "decided_by": Column(msg("办结时限"), "date"),
     "decided_at": Column(msg("记录时间"), "time"),
+    "closed_on": Column(msg("办结日期"), "date"),
     # where a figure came from
     "state": Column(msg("状态")),
     "result": Column(msg("检查结果")),

@@ -1,8 +1,10 @@
 """Meeting: the month's figures as slides for a projector, prepared before and written on during the meeting."""
 
+from functools import partial
+
 import streamlit as st
 
-from pages.components import filters, heading, source
+from pages.components import filters, heading, named, source
 from pages.components.language import language, t, tn
 from pages.components.meeting import decided, made, prepare, stage
 
@@ -18,10 +20,10 @@ tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
 slot = st.container()
 edits = prepare.edits().model_dump_json()
-period = source.period(view)
-decisions = decided.about(period)
+decisions = decided.known(source.period(view))
 texts = tuple(each.model_dump_json() for each in decisions)
-deck = made.deck(view, language(), edits, texts)
+wanted = (view, language(), named.are_shown("meeting"), edits, texts)
+deck = made.deck(*wanted)
 with slot:
     heading.show(deck.slides[0].title, view, tasks)
     if deck.left_out:
@@ -30,14 +32,16 @@ with slot:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         minutes = st.number_input(t("会议时长（分钟）"), 5, 120, 20, 5, key="minutes", width=180)
         auto = st.selectbox(t("自动播放（秒/页）"), (0, 10, 20, 30, 60), key="auto", width=180)
+        named.switch("meeting")
         stage.show(
-            made.slides(view, language(), edits, texts),
-            made.on_call(view, language(), st.session_state.get(ASKED, ())),
+            made.slides(*wanted),
+            made.on_call(*wanted[:3], st.session_state.get(ASKED, ())),
             made.index(view, language()),
-            basis=deck.basis, source=deck.source, decided=[each.name for each in decisions], minutes=minutes, auto=auto,
-            on_asked=_ask, on_decided=decided.write,
+            basis=deck.basis, source=deck.source, decided=decided.confirmed(), minutes=minutes, auto=auto,
+            names=named.are_shown("meeting"), on_asked=_ask, on_decided=decided.write,
+            on_names=partial(named.turn, "meeting"),
         )  # fmt: skip
         prepare.take_away(deck)
 prepare.agenda(deck)
-decided.listed(period)
+decided.listed(decisions)
 prepare.listed()

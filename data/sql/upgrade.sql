@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS fund_sources (
     amount_wan DECIMAL(18, 6) NOT NULL
 );
 ALTER TABLE tasks ADD COLUMN IF NOT EXISTS is_ceiling BOOLEAN;
+ALTER TABLE tasks ADD COLUMN IF NOT EXISTS responsible_leader VARCHAR;
 CREATE TABLE IF NOT EXISTS published_cells (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     table_no INTEGER NOT NULL, title VARCHAR, period DATE, table_unit VARCHAR, row_kind VARCHAR NOT NULL,

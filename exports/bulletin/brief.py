@@ -128,7 +128,7 @@ def findings(facts: Facts) -> list[str]:
 def asks(facts: Facts) -> list[str]:
     """What is asked first: tasks behind, money, data and nodes; figures without the names that the bulletin has."""
     say = facts.language
-    nameless = [{**task, "responsible_unit": None} for task in facts.late()]
+    nameless = [{**task, "responsible_unit": None, "responsible_leader": None} for task in facts.late()]
     money = steps.money(say, _first(funding.by_group(facts.tasks, None))) if facts.files() else []
     questioned = int(facts.checks.get_column("questioned").sum() or 0)
     told = [
@@ -161,7 +161,8 @@ def _clauses(language: str, said: Sentence, longest: int) -> Sentence:
 
 def _red_list(facts: Facts) -> list[Cells]:
     listed = rows(facts)["late_rows"][:RED_LIST]
-    return [{name: _cut(text, NAMES[name]) if name in NAMES else text for name, text in row.items()} for row in listed]
+    cut = {name: longest for name, longest in NAMES.items() if not (facts.names and name == "unit")}
+    return [{name: _cut(text, cut[name]) if name in cut else text for name, text in row.items()} for row in listed]
 
 
 def _cut(text: str, longest: int) -> str:

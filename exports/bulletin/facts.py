@@ -13,6 +13,7 @@ from data.store import Store
 from exports import reconcile
 from exports import view as selected
 from exports.evidence import city_wide, evidence
+from exports.leaders import with_leaders
 from exports.measure import is_sample
 from exports.table import as_of
 from metrics import category_mix, credibility, forecast, funding, nodes, schedule, waiting
@@ -30,8 +31,9 @@ Row = dict[str, Any]
 class Facts:
     """Everything that a bulletin says, as frames of one data version.
 
-    `tasks`: exports.view.tasks of the whole city with needed_pp. `waits`: metrics.waiting.per_task. `due`: nodes that
-    come due. `checks`: metrics.credibility.by_check of the period. `previous`: the month of the last issue, None for
+    `tasks`: exports.view.tasks of the whole city with needed_pp and, where `names` are wanted, with
+    responsible_leader. `waits`: metrics.waiting.per_task. `due`: nodes that come due.
+    `checks`: metrics.credibility.by_check of the period. `previous`: the month of the last issue, None for
     the year's first; `pairs` (figure → now, before) over the `both` tasks that reported in the two, empty without them.
     """
 
@@ -49,6 +51,7 @@ class Facts:
     previous: date | None
     both: int
     pairs: Mapping[str, Pair]
+    names: bool = False
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -86,19 +89,19 @@ class Facts:
         return tasks.sort(keys, nulls_last=True).to_dicts()
 
 
-def facts(store: Store, view: View, kind: str, language: str) -> Facts:
+def facts(store: Store, view: View, kind: str, language: str, *, names: bool = False) -> Facts:
     """Read what a bulletin of `kind` says of the view's period (the whole city, whatever the view narrows).
 
     Raises LookupError while nothing is stored.
     """
     while True:
-        read = _facts(store, city_wide(view), kind, language)
+        read = _facts(store, city_wide(view), kind, language, names=names)
         # a load may have been published meanwhile: the version that is named must be the one that was read
         if store.version() == read.version:
             return read
 
 
-def _facts(store: Store, view: View, kind: str, language: str) -> Facts:
+def _facts(store: Store, view: View, kind: str, language: str, *, names: bool) -> Facts:
     version = store.version()
     if version is None:
         raise LookupError("nothing is stored yet")
@@ -110,9 +113,11 @@ def _facts(store: Store, view: View, kind: str, language: str) -> Facts:
     open_nodes = selected.open_nodes(store, view)
     return Facts(
         kind=kind, language=language, period=period, view=view, version=version, is_sample=is_sample(store),
-        tasks=_with_pace(store, view, tasks), waits=waiting.per_task(selected.months(store, view)),
+        tasks=with_leaders(store, _with_pace(store, view, tasks), view, names=names),
+        waits=waiting.per_task(selected.months(store, view)),
         due=open_nodes.filter(pl.col("node_state") == nodes.DUE), checks=_checks(store, view, period),
         published=_published(store, view, period), previous=previous, both=both, pairs=pairs,
+        names=names,
     )  # fmt: skip
 
 

@@ -17,16 +17,24 @@ NO_OFFICE = msg("没有生成PDF：这台机器没有可用的LibreOffice（含W
 
 
 def written(
-    store: Store, wanted: Mapping[str, str | None], kind: str | None, out: Path | None, language: str, *, short: bool
+    store: Store,
+    wanted: Mapping[str, str | None],
+    kind: str | None,
+    out: Path | None,
+    language: str,
+    *,
+    short: bool,
+    names: bool = False,
 ) -> bytes:
-    """The bytes of the file `out` (.docx or .pdf); `wanted` has what makes a view; `short`: the page for leaders.
+    """The bytes of the file `out` (.docx or .pdf); `wanted` has what makes a view; `short`: the page for leaders;
+    `names`: with those of persons.
 
     Raises ChoiceError for what cannot be meant, where nothing is to be told, and where a PDF cannot be made.
     """
     chosen = one_of("kind", kind, KINDS, language)
     if out is None or out.suffix.lower() not in ENDINGS:
         raise ChoiceError(translate(language, "请用 --out 写明文件名，以 .docx 或 .pdf 结尾。"))
-    read = facts(store, view(store, wanted, language), chosen, language)
+    read = facts(store, view(store, wanted, language), chosen, language, names=names)
     if read.tasks.is_empty():
         period = f"{read.period:%Y-%m}"
         raise ChoiceError(translate(language, "{period}没有目标任务。请核对报告期和数据截至日期。", period=period))

@@ -6,6 +6,7 @@ import polars as pl
 
 from data.wording import translate
 from exports.bulletin.facts import Facts
+from exports.leaders import NAMED
 from exports.sentences.wording import Paragraph, amount
 from metrics import funding
 from metrics.columns import COLUMNS
@@ -80,6 +81,8 @@ def basis(facts: Facts) -> list[str]:
             say, "金额和比率四舍五入：10亿元以上保留一位小数，1亿元以上和比率保留两位小数；精确到万元的数见附表。"
         ),
     ]
+    if facts.names:
+        told.append(translate(say, "{named}。", named=translate(say, NAMED)))
     if facts.view.as_of:
         told.append(translate(say, "只计{day}以前收到的填报。", day=facts.view.as_of.isoformat()))
     return told

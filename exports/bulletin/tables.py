@@ -11,6 +11,7 @@ from data.wording import msg, translate
 from exports.amounts import MISSING, number, rate, signed
 from exports.bulletin.facts import Facts
 from exports.codes import light_words
+from exports.leaders import beside
 from exports.sentences.wording import UNPRINTABLE, day
 from metrics import funding, schedule
 
@@ -116,7 +117,7 @@ def _late(facts: Facts) -> list[Cells]:
             "project": _text(task["project"]),
             "county": _text(task["county"]),
             "light": _light(facts, task),
-            "unit": _text(task["responsible_unit"]),
+            "unit": beside(facts.language, _text(task["responsible_unit"]), task),
             "problem": _text(task["problem"]),
             "next_node": _node(facts, task),
         }

@@ -1,104 +1,108 @@
-"""The red list and the problems: who is behind, by how much, why, who answers for it, what must come next."""
+"""The red list and the problems: which tasks are behind, by how much, whose they are, and what holds them up."""
 
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import polars as pl
 
 from data.model import Light
-from data.reference import LIGHT_NAMES
 from data.wording import msg, translate, translate_count
-from exports.amounts import MISSING, number
+from exports.amounts import MISSING
 from exports.codes import light_words
 from exports.deck.figures import SEVERE, Figures
 from exports.deck.slide import Cell, Grid, Lines, Slide
-from exports.sentences.wording import day, listed, quoted
+from exports.leaders import beside
+from exports.sentences.wording import day, listed, place, quoted
 
 Task = dict[str, Any]
-PER_SLIDE, MOST = 2, 8
-"""Tasks on a slide: three numbers each. How many are listed; all that are severely behind always are."""
+PER_SLIDE = 7
+"""Tasks on a slide: one number each. That many are listed, and all that are severely behind."""
 PROBLEMS, PROBLEM_SLIDES = 3, 2
 LONGEST = 60
 """Characters of submitted words that a cell has room for; the whole stands on the page of the project."""
-HEAD = (msg("项目和区县"), msg("滞后"), msg("原因"), msg("责任单位"), msg("下一节点"), msg("按期所需速度"))
+HEAD = (msg("项目"), msg("区县"), msg("滞后"), msg("责任单位"))
 PROBLEM_HEAD = (msg("项目"), msg("涉及区县"), msg("存在问题"), msg("下步举措"))
 
 
-def red_list(figures: Figures) -> list[Slide]:
-    """The tasks farthest behind, two on a slide."""
+def listed_tasks(figures: Figures) -> list[Task]:
+    """The tasks of the red list, the farthest behind first."""
     behind = figures.behind()
     severe = behind.filter(pl.col("light").is_in(SEVERE))
     red = behind.filter(pl.col("light") == str(Light.RED)).height
-    shown = (severe if severe.height else behind).head(max(MOST, red)).to_dicts()
+    return (severe if severe.height else behind).head(max(PER_SLIDE, red)).to_dicts()
+
+
+def red_list(figures: Figures) -> list[Slide]:
+    """The tasks farthest behind: which, how far, whose; each leads to its own slide."""
+    shown = listed_tasks(figures)
     pages = [shown[at : at + PER_SLIDE] for at in range(0, len(shown), PER_SLIDE)]
-    rest = behind.height - len(shown)
-    title = _title(figures.language, shown) if shown else ""
-    return [_page(figures, page, at, title, rest if at == len(pages) - 1 else 0) for at, page in enumerate(pages)]
+    rest = figures.behind().height - len(shown)
+    return [_page(figures, page, at, rest if at == len(pages) - 1 else 0) for at, page in enumerate(pages)]
 
 
-def _title(language: str, shown: Sequence[Task]) -> str:
-    """How many are listed under which lights, and the farthest behind."""
-    count = Counter(task["light"] for task in shown)
-    kinds = [
-        translate(language, "{light}{n}个", light=translate(language, LIGHT_NAMES[light]), n=n)
-        for light, n in count.items()
-    ]
-    said = translate(language, "、").join(kinds)
-    longest = max((task["lag_days"] or 0 for task in shown), default=0)
-    if longest <= 0:
-        return translate(language, "滞后最重的{n}个任务：{kinds}", n=len(shown), kinds=said)
-    return translate(language, "滞后最重的{n}个任务：{kinds}，最长{days}天", n=len(shown), kinds=said, days=longest)
+def _title(figures: Figures) -> str:
+    """How many tasks are behind, how many severely, and which the farthest."""
+    say, behind = figures.language, figures.behind()
+    red = behind.filter(pl.col("light") == str(Light.RED)).height
+    worst = behind.row(0, named=True)
+    many = translate_count(say, "{n}个任务滞后", behind.height)
+    severe = translate(say, "，其中严重滞后{n}个", n=red) if red else ""
+    days = worst["lag_days"] or 0
+    if days <= 0:
+        return f"{many}{severe}"
+    farthest = translate(say, "；最重的是{task}，滞后{days}天", task=place(say, worst), days=days)
+    return f"{many}{severe}{farthest}"
 
 
-def _page(figures: Figures, tasks: Sequence[Task], at: int, title: str, rest: int) -> Slide:
+def _page(figures: Figures, tasks: Sequence[Task], at: int, rest: int) -> Slide:
     say = figures.language
-    grid = Grid(
-        tuple(translate(say, name) for name in HEAD), tuple(row(say, task) for task in tasks), (6, 5, 7, 5, 4, 4)
-    )
+    grid = Grid(tuple(translate(say, name) for name in HEAD), tuple(_row(say, task) for task in tasks), (8, 4, 6, 7))
     more = [translate_count(say, "另有{n}个滞后任务见“进度”页。", rest)] if rest else []
     return Slide(
-        key=f"red-{at + 1}",
+        key="red" if not at else f"red-{at + 1}",
         topic=translate(say, "滞后清单"),
-        title=title,
-        blocks=(grid, *([Lines(tuple(more), small=True)] if more else [])),
-        questions=(3, 4, 5, 7),
-        columns=("light", "lag_days", "next_node", "needed_pp"),
-        links=tuple((task["project"], f"project:{task['project']}") for task in tasks),
+        title=_title(figures),
+        blocks=(grid, Lines((translate(say, "点项目名称看原因、下一节点和按期所需速度。"), *more), small=True)),
+        questions=(3, 7),
+        columns=("light", "lag_days"),
+        links=tuple((task["project"], task_key(task)) for task in tasks),
     )
 
 
-def row(language: str, task: Task) -> tuple[Cell, ...]:
-    """A task behind: name, light and lag, reason, responsible unit, next node, the pace that is needed."""
+def task_key(task: Task) -> str:
+    """The key of a task's own slide."""
+    return f"task:{task['county']}|{task['project']}"
+
+
+def _row(language: str, task: Task) -> tuple[Cell, ...]:
     return (
-        Cell(f"{task['project']}\n{task['county']}", calls=f"project:{task['project']}"),
-        Cell("\n".join([light_words(task["light"], language), _lag(language, task)]).strip(), task["light"]),
-        Cell(shortened(task["problem"]) or translate(language, "未填写原因")),
-        Cell(task["responsible_unit"] or MISSING),
-        Cell(node(language, task)),
-        Cell(pace(language, task)),
+        Cell(task["project"], calls=task_key(task)),
+        Cell(task["county"]),
+        Cell(lag(language, task), task["light"]),
+        Cell(beside(language, task["responsible_unit"] or MISSING, task)),
     )
 
 
-def _lag(language: str, task: Task) -> str:
-    late = task["lag_days"]
-    return translate(language, "滞后{n}天", n=late) if late is not None and late > 0 else ""
+def lag(language: str, task: Task) -> str:
+    """A task's light in words and, where it is behind its clock, the days."""
+    late, light = task["lag_days"], light_words(task["light"], language)
+    return translate(language, "{light} {n}天", light=light, n=late) if late is not None and late > 0 else light
 
 
-def node(language: str, task: Task) -> str:
+def due_day(language: str, task: Task) -> tuple[str, date | None]:
     """What the timetable wants next, and by when; its due day where it names no node."""
     named, on = task["next_node"], task["next_node_on"] or task["due_on"]
     if on is None:
-        return named or translate(language, "未定")
+        return named or "", None
     due = translate(language, "完成时限") if on == task["due_on"] else translate(language, "月度计划")
-    return "\n".join([named or due, day(language, on)])
+    return named or due, on
 
 
-def pace(language: str, task: Task) -> str:
-    """How much a month must bring for the task to be done in time."""
-    if task["needed_pp"] is None:
-        return translate(language, "已过完成时限") if task["is_overdue"] else MISSING
-    return translate(language, "每月{pace}个百分点", pace=number(task["needed_pp"], 1))
+def node(language: str, task: Task) -> str:
+    """The same in two lines."""
+    named, on = due_day(language, task)
+    return "\n".join(part for part in (named, day(language, on) if on else "") if part) or translate(language, "未定")
 
 
 def shortened(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Slides that are called off script: a county, a department or a project."""
+"""Slides that are called off script: a county, a department, a project or one task of it."""
 
 from collections.abc import Mapping
 
@@ -9,15 +9,20 @@ from data.reference import category_name
 from data.wording import msg, translate
 from exports.amounts import MISSING, of, rate, signed
 from exports.codes import light_words
-from exports.deck.behind import node, shortened
+from exports.deck.behind import node, shortened, task_key
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Cell, Grid, Lines, Slide, Tile, Tiles
+from exports.deck.task import slide as task_slide
+from exports.leaders import beside
 from exports.sentences import overall
 from exports.sentences.wording import amount, quoted
 
 GROUP_HEAD = (msg("项目和区县"), msg("亮灯"), msg("责任单位"), msg("下一节点"))
 PROJECT_HEAD = (msg("区县"), msg("亮灯"), msg("实际进度"), msg("下一节点"), msg("存在问题"))
 KINDS = ("county", "department", "project")
+"""What can be called by name."""
+TASK = "task"
+"""What is called from the red list, by "county|project"."""
 LISTED = 3
 """Tasks on the slide of a county or a department."""
 COUNTIES = 6
@@ -25,7 +30,9 @@ COUNTIES = 6
 
 
 def slide(figures: Figures, kind: str, name: str) -> Slide | None:
-    """The slide of one county, department or project; None where the view holds no task of it."""
+    """The slide of one county, department, project or task; None where the view holds no task of it."""
+    if kind == TASK:
+        return task_slide(figures, name)
     part = figures.narrowed(kind, name)
     if part.tasks.is_empty():
         return None
@@ -64,23 +71,23 @@ def _group(part: Figures, kind: str, name: str) -> Slide:
         ),
         questions=(3, 8) if kind == "department" else (8, 7),
         columns=("actual_pct", "clock_pct", "issued_of_planned_pct", "disbursed_of_planned_pct", "lag_days"),
-        links=tuple((task["project"], f"project:{task['project']}") for task in worst),
+        links=tuple((task["project"], task_key(dict(task))) for task in worst),
     )
 
 
 def _task(language: str, task: Row) -> tuple[Cell, ...]:
     lag = translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else ""
     return (
-        Cell(f"{task['project']}\n{task['county']}", calls=f"project:{task['project']}"),
+        Cell(f"{task['project']}\n{task['county']}", calls=task_key(dict(task))),
         Cell(f"{light_words(task['light'], language)}\n{lag}".strip(), task["light"]),
-        Cell(task["responsible_unit"] or MISSING),
+        Cell(beside(language, task["responsible_unit"] or MISSING, task)),
         Cell(node(language, dict(task))),
     )
 
 
 def _progress(language: str, late: Row) -> Tile:
     told = translate(
-        language, "应达 {clock}，差 {gap} 个百分点", clock=rate(late["clock_pct"]), gap=signed(late["gap_pp"], 1)
+        language, "应达 {clock}，进度差 {gap}个百分点", clock=rate(late["clock_pct"]), gap=signed(late["gap_pp"], 1)
     )
     known = late["actual_pct"] is not None
     return Tile(
@@ -100,7 +107,7 @@ def _flows(language: str, now: Row) -> list[Tile]:
             if now[f"{step}_of_planned_pct"] is None
             else translate(
                 language,
-                "占计划 {rate}，分母 {base}",
+                "占计划\u00a0{rate}，分母\u00a0{base}",
                 rate=rate(now[f"{step}_of_planned_pct"]),
                 base=amount(language, now[f"{step}_base_wan"]),
             ),

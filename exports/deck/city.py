@@ -1,15 +1,22 @@
 """The first slides: the opening line, and five tiles with what has changed."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
 import polars as pl
 
 from data.model import Light
 from data.wording import translate
-from exports.amounts import MISSING, of, points, rate, signed
+from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall
 from exports.sentences.wording import Sentence, amount, capital, day, ended
 from exports.table import as_of
+
+Said = Callable[[str, Decimal | int], str]
+"""How a change is said in a language: as points, as a count."""
 
 
 def opening(figures: Figures) -> Slide:
@@ -18,8 +25,9 @@ def opening(figures: Figures) -> Slide:
     days = as_of(figures.tasks)
     unplanned = figures.tasks.get_column("planned_wan").null_count()
     promised = overall.promised(say, figures.period.year, figures.mix(), funding, unplanned=unplanned)
-    silent = _silent(figures)
-    reported = overall.reported(say, figures.tasks.get_column("submission_id").count(), funding["tasks"], days, silent)
+    reported = overall.reported(
+        say, figures.tasks.get_column("submission_id").count(), funding["tasks"], days, silent(figures)
+    )
     told: list[Sentence] = [promised, *(_kind(say, mix) for mix in figures.mix()), reported]
     return Slide(
         key="opening",
@@ -52,7 +60,8 @@ def _kind(language: str, mix: Row) -> Sentence:
     return overall.construction(language, mix) if is_built else overall.milestones(language, mix)
 
 
-def _silent(figures: Figures) -> list[str]:
+def silent(figures: Figures) -> list[str]:
+    """The counties of which no task was reported."""
     told = figures.tasks.group_by("county", maintain_order=True).agg(pl.col("submission_id").count())
     return [str(county) for county, reports in told.iter_rows() if not reports]
 
@@ -74,7 +83,7 @@ def tiles(figures: Figures) -> Slide:
         ),
         questions=(2, 6, 7),
         columns=("planned_wan", "issued_wan", "disbursed_wan", *(["started"] if built else []), "behind"),
-        links=((translate(say, "滞后清单"), "red-1"), (translate(say, "资金"), "money")),
+        links=((translate(say, "滞后清单"), "red"), (translate(say, "资金"), "money")),
     )
 
 
@@ -100,13 +109,11 @@ def _money(figures: Figures, now: Row, step: str) -> Tile:
     if now[share] is None:
         return Tile(label, _amount(say, now, f"{step}_wan"), translate(say, "本月未报"))
     told = translate(
-        say, "占计划 {rate}，分母 {base}", rate=rate(now[share]), base=amount(say, now[f"{step}_base_wan"])
+        say, "占计划\u00a0{rate}，分母\u00a0{base}", rate=rate(now[share]), base=amount(say, now[f"{step}_base_wan"])
     )
     pair = figures.change.funding if figures.change else None
     gained = None if pair is None or None in (pair[0][share], pair[1][share]) else pair[0][share] - pair[1][share]
-    return Tile(
-        label, _amount(say, now, f"{step}_wan"), told, _changed(say, None if gained is None else points(say, gained))
-    )
+    return _with_change(say, Tile(label, _amount(say, now, f"{step}_wan"), told), gained, _in_points)
 
 
 def _amount(language: str, row: Row, name: str) -> str:
@@ -120,7 +127,8 @@ def _started(figures: Figures, built: Row) -> Tile:
     rest = translate(
         say, "前期 {preparing}，未报 {unreported}", preparing=built["preparing"], unreported=built["unreported"]
     )
-    return Tile(label, of(built["started"], built["projects"]), rest, _gained(figures, "construction", "started"))
+    tile = Tile(label, of(built["started"], built["projects"]), rest)
+    return _with_change(say, tile, _gained(figures, "construction", "started"), _counted)
 
 
 def _behind(figures: Figures, late: Row) -> Tile:
@@ -130,14 +138,36 @@ def _behind(figures: Figures, late: Row) -> Tile:
     longest = translate(say, "最长滞后 {days} 天", days=late["worst_lag_days"]) if late["behind"] else ""
     light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""
     told = longest or translate(say, "没有滞后")
-    return Tile(label, of(late["behind"], late["tasks"]), told, _gained(figures, "schedule", "behind"), light)
+    tile = Tile(label, of(late["behind"], late["tasks"]), told, light=light)
+    return _with_change(say, tile, _gained(figures, "schedule", "behind"), _counted, more_is_worse=True)
 
 
-def _gained(figures: Figures, metric: str, name: str) -> str:
+def _gained(figures: Figures, metric: str, name: str) -> int | None:
     pair = getattr(figures.change, metric) if figures.change else None
-    known = None if pair is None or None in (pair[0].get(name), pair[1].get(name)) else pair[0][name] - pair[1][name]
-    return _changed(figures.language, None if known is None else signed(known, 0))
+    return None if pair is None or None in (pair[0].get(name), pair[1].get(name)) else pair[0][name] - pair[1][name]
 
 
-def _changed(language: str, change: str | None) -> str:
-    return translate(language, "较上月 {change}", change=change) if change else ""
+def _counted(_: str, gained: Decimal | int) -> str:
+    return signed(gained, 0)
+
+
+def _in_points(language: str, gained: Decimal | int) -> str:
+    return points(language, Decimal(gained))
+
+
+def _with_change(
+    language: str, tile: Tile, gained: Decimal | int | None, said: Said, *, more_is_worse: bool = False
+) -> Tile:
+    """The tile with what has changed since last month: a sign for the direction, a word for better or worse."""
+    if gained is None:
+        return tile
+    exact = rounded(Decimal(gained), 2)
+    if not exact:
+        return replace(tile, change=translate(language, "＝\u00a0较上月持平"), trend="same")
+    sign = "▲" if exact > 0 else "▼"
+    trend = "bad" if (exact > 0) is more_is_worse else "good"
+    words = translate(language, "好转") if trend == "good" else translate(language, "变差")
+    change = translate(
+        language, "{sign}\u00a0较上月{words} {change}", sign=sign, change=said(language, gained), words=words
+    )
+    return replace(tile, change=change, trend=trend)

@@ -1,7 +1,7 @@
 """What the slides of a view are made from, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from data.store import Store
 from data.wording import translate
 from exports import view as selected
 from exports.codes import SETTINGS, words
+from exports.leaders import NAMED, with_leaders
 from exports.manifest import BETWEEN
 from exports.measure import is_sample
 from exports.month_before import Change, change
@@ -27,7 +28,10 @@ BEHIND = [str(light) for light in schedule.BEHIND]
 
 @dataclass(frozen=True)
 class Figures:
-    """The tasks of a view, judged, with their forecasts, and the same a month earlier (`change`)."""
+    """The tasks of a view, judged, with their forecasts, and the same a month earlier (`change`).
+
+    `names`: whether the tasks name their responsible_leader; without it that column is empty.
+    """
 
     language: str
     view: View
@@ -36,12 +40,13 @@ class Figures:
     change: Change | None
     is_sample: bool
     version: str
+    names: bool = False
 
     def narrowed(self, by: str, value: str) -> "Figures":
         """Only the tasks of one county, department or project; a change is not told of a part."""
         tasks = self.tasks.filter(pl.col(by) == value)
         view = self.view.model_copy(update={by: value})
-        return Figures(self.language, view, self.period, tasks, None, self.is_sample, self.version)
+        return replace(self, view=view, tasks=tasks, change=None)
 
     def behind(self) -> pl.DataFrame:
         """The tasks that are behind, the worst light and the longest lag first."""
@@ -71,6 +76,7 @@ class Figures:
             translate(say, "{year}年1至{month}月累计", year=self.period.year, month=self.period.month),
             translate(say, "数据截至 {day}", day=told),
             *([translate(say, "示例数据")] if self.is_sample else []),
+            *([translate(say, NAMED)] if self.names else []),
         ]
         return BETWEEN.join(parts)
 
@@ -90,26 +96,30 @@ class Figures:
         ]
 
 
-def read(store: Store, view: View, language: str) -> Figures:
-    """The figures of a view. Raises LookupError while nothing is stored."""
+def read(store: Store, view: View, language: str, *, names: bool = False) -> Figures:
+    """The figures of a view; `names`: with the persons who answer for tasks.
+
+    Raises LookupError while nothing is stored.
+    """
     while True:
         version = store.version()
         if version is None:
             raise LookupError("nothing is stored yet")
-        made = _read(store, view, language, version)
+        made = _read(store, view, language, version, names=names)
         if store.version() == version:  # else a load came between: what is named must be what was read
             return made
 
 
-def _read(store: Store, view: View, language: str, version: str) -> Figures:
+def _read(store: Store, view: View, language: str, version: str, *, names: bool) -> Figures:
     tasks = selected.tasks(store, view)
     outlook = selected.forecasts(store, view).select(*TASK, "needed_pp", "pace_pp", "outlook")
     return Figures(
         language,
         view,
         selected.period(store, view),
-        tasks.join(outlook, on=TASK, how="left", maintain_order="left"),
+        with_leaders(store, tasks.join(outlook, on=TASK, how="left", maintain_order="left"), view, names=names),
         change(store, view, tasks),
         is_sample(store),
         version,
+        names,
     )

@@ -74,7 +74,7 @@ def _share(language: str, now: Row, step: str) -> str:
     if name is None or now[name] is None:
         return ""
     base = amount(language, now[RATES[name][2]])
-    return translate(language, "占计划 {rate}，分母 {base}", rate=f"{now[name]:.2f}%", base=base)
+    return translate(language, "占计划\u00a0{rate}，分母\u00a0{base}", rate=f"{now[name]:.2f}%", base=base)
 
 
 def life_cycles(figures: Figures) -> list[Slide]:
@@ -117,6 +117,11 @@ def _county_page(figures: Figures, page: pl.DataFrame, at: int, known: Sequence[
         say, "{n}个区县中{late}个慢于应达进度，最慢的是{county}，慢{gap}个百分点",
         n=len(known), late=late, county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
     )  # fmt: skip
+    if late == len(known):
+        behind = translate(
+            say, "{n}个区县全部慢于应达进度，最慢的是{county}，慢{gap}个百分点",
+            n=len(known), county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
+        )  # fmt: skip
     none = translate(say, "{n}个区县均不慢于应达进度", n=len(known))
     return Slide(
         key="counties" if not at else f"counties-{at + 1}",

@@ -4,34 +4,33 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from data.notes import Decision, Deck
-from data.wording import msg, translate, translate_count
-from exports.deck import behind, called, city, grid, groups
+from data.wording import msg, translate
+from exports.deck import behind, called, city, decided, grid, groups
 from exports.deck.figures import Figures
-from exports.deck.slide import Cell, Grid, Lines, Slide, Slides
-from exports.sentences.wording import day, quoted
+from exports.deck.slide import Slide, Slides
+from exports.sentences.wording import quoted
 
-PARTS: Mapping[str, tuple[str, Callable[[Figures], Sequence[Slide]]]] = {
-    "opening": (msg("总体情况"), lambda figures: [city.opening(figures)]),
-    "tiles": (msg("五项指标"), lambda figures: [city.tiles(figures)]),
-    "grid": (msg("区县与类别"), grid.grid),
-    "red": (msg("滞后清单"), behind.red_list),
-    "money": (msg("资金"), groups.waterfall),
-    "life": (msg("类别进展"), groups.life_cycles),
-    "counties": (msg("区县比较"), groups.counties),
-    "problems": (msg("存在问题"), behind.problems),
+Made = Callable[[Figures, Sequence[Decision]], Sequence[Slide]]
+PARTS: Mapping[str, tuple[str, Made]] = {
+    "opening": (msg("总体情况"), lambda figures, _: [city.opening(figures)]),
+    "tiles": (msg("五项指标"), lambda figures, _: [city.tiles(figures)]),
+    "grid": (msg("区县与类别"), lambda figures, _: grid.grid(figures)),
+    "red": (msg("滞后清单"), lambda figures, _: behind.red_list(figures)),
+    "money": (msg("资金"), lambda figures, _: groups.waterfall(figures)),
+    "life": (msg("类别进展"), lambda figures, _: groups.life_cycles(figures)),
+    "counties": (msg("区县比较"), lambda figures, _: groups.counties(figures)),
+    "problems": (msg("存在问题"), lambda figures, _: behind.problems(figures)),
+    "earlier": (msg("决定落实"), decided.earlier),
 }
-"""The parts of a deck: key → topic, slides."""
-DECISIONS = "decisions"
-DECISION_HEAD = (msg("决定事项"), msg("责任单位"), msg("完成时限"))
-PER_SLIDE = 4
+"""The parts of a deck: key → topic, and what makes its slides of the figures and of the decisions known."""
 
 
 def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decision] = ()) -> Slides:
-    """The slides of `figures`; `decisions` are those taken about this month, the oldest first."""
+    """The slides of `figures`; `decisions` are those taken about this month and earlier ones, the oldest first."""
     wished = edits or Deck.model_construct()
     say = figures.language
     shown = [key for key in ordered(wished.order) if key not in wished.hidden]
-    made = {key: _numbered(PARTS[key][1](figures)) for key in shown}
+    made = {key: _numbered(PARTS[key][1](figures, decisions)) for key in shown}
     empty = tuple(translate(say, PARTS[key][0]) for key in shown if not made[key])
     pinned = [slide for name in wished.pinned if (slide := called.slide(figures, "project", name))]
     slides = [slide for key in shown for slide in made[key]] + pinned
@@ -43,9 +42,16 @@ def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decisi
         period=figures.period,
         basis=figures.basis(),
         source=figures.source(),
-        slides=tuple(_remarked([*slides, *_numbered(_decisions(figures, decisions, empty))], wished.remarks)),
+        slides=tuple(_remarked([*slides, *_numbered(decided.taken(figures, decisions, empty))], wished.remarks)),
         left_out=empty,
+        appendix=tuple(slide for key in _led_to(slides) if (slide := called.slide(figures, called.TASK, key))),
     )
+
+
+def _led_to(slides: Sequence[Slide]) -> list[str]:
+    """The tasks that the slides lead to, "county|project"."""
+    keys = [key.split(":", 1) for slide in slides for _, key in slide.links]
+    return list(dict.fromkeys(name for kind, *names in keys if kind == called.TASK for name in names))
 
 
 def ordered(wished: Sequence[str]) -> list[str]:
@@ -69,48 +75,3 @@ def _remarked(slides: Sequence[Slide], remarks: Mapping[str, str]) -> list[Slide
 
 def _part(key: str) -> str:
     return key.split("-", maxsplit=1)[0]
-
-
-def _decisions(figures: Figures, decisions: Sequence[Decision], empty: Sequence[str]) -> list[Slide]:
-    """What was decided, and what the deck has left out."""
-    say = figures.language
-    pages = [decisions[at : at + PER_SLIDE] for at in range(0, len(decisions), PER_SLIDE)] or [()]
-    title = (
-        translate_count(say, "会议决定{n}项", len(decisions)) if decisions else translate(say, "本次会议尚未记录决定")
-    )
-    return [
-        Slide(
-            key=DECISIONS if not at else f"{DECISIONS}-{at + 1}",
-            topic=translate(say, "会议决定"),
-            title=title,
-            blocks=(
-                *(_listed(say, page) if page else _how(say)),
-                *(_left_out(say, empty) if page is pages[-1] else ()),
-            ),
-            questions=(10,),
-        )
-        for at, page in enumerate(pages)
-    ]
-
-
-def _how(language: str) -> tuple[Lines, ...]:
-    return (Lines((translate(language, "放映时按 D 记录：决定事项、责任单位、完成时限。"),)),)
-
-
-def _listed(language: str, page: Sequence[Decision]) -> tuple[Grid, ...]:
-    rows = tuple(
-        (
-            Cell(quoted(each.what)),
-            Cell(quoted(each.who) or translate(language, "未定")),
-            Cell(day(language, each.by_when) if each.by_when else translate(language, "未定")),
-        )
-        for each in page
-    )
-    return (Grid(tuple(translate(language, name) for name in DECISION_HEAD), rows, (10, 5, 4)),)
-
-
-def _left_out(language: str, empty: Sequence[str]) -> tuple[Lines, ...]:
-    if not empty:
-        return ()
-    topics = translate(language, "、").join(empty)
-    return (Lines((translate(language, "没有可说的内容、未列入的：{topics}。", topics=topics),), small=True),)

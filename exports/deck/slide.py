@@ -10,13 +10,15 @@ from exports.charts.spec import Build
 
 @dataclass(frozen=True)
 class Tile:
-    """A figure with what it was divided by (`of`) and how it has changed; `light` colours it (a code, or none)."""
+    """A figure with what it was divided by (`of`) and how it has changed, for better or worse (`trend`: "good", "bad",
+    "same", or none); `light` colours it (a code, or none)."""
 
     label: str
     figure: str
     of: str = ""
     change: str = ""
     light: str = ""
+    trend: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Slide:
 @dataclass(frozen=True)
 class Slides:
     """The slides in their order and the topics that had nothing to say. `basis`: what every figure rests on, in a
-    line; `source` says it in full."""
+    line; `source` says it in full. `appendix`: the tasks that they lead to, one on a slide, shown when called."""
 
     title: str
     language: str
@@ -92,3 +94,4 @@ class Slides:
     source: tuple[str, ...]
     slides: tuple[Slide, ...]
     left_out: tuple[str, ...] = ()
+    appendix: tuple[Slide, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data.wording import msg, translate
+from exports.leaders import beside
 from exports.sentences import overall
 from exports.sentences.wording import (
     NAMED,
@@ -57,7 +58,9 @@ def task_name(language: str, task: Row) -> str:
     if task["lag_days"] is not None and task["lag_days"] > 0:
         facts.append(translate(language, "滞后{n}天", n=task["lag_days"]))
     if task["responsible_unit"]:
-        facts.append(translate(language, "责任单位{unit}", unit=quoted(task["responsible_unit"])))
+        facts.append(
+            translate(language, "责任单位{unit}", unit=beside(language, quoted(task["responsible_unit"]), task))
+        )
     inside = translate(language, "，").join(facts)
     return translate(language, "{name}（{facts}）", name=name, facts=inside) if inside else name
 

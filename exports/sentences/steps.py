@@ -15,10 +15,13 @@ def catch_up(language: str, late: Sequence[Row]) -> list[Sentence]:
     units = list(dict.fromkeys(quoted(task["responsible_unit"]) for task in late if task["responsible_unit"]))
     if units:
         said = translate(
-            language, "请{units}对滞后的{n}个任务逐项说明原因，提出赶工措施", units=listed(language, units), n=len(late)
+            language,
+            "请{units}对亮红灯、橙灯的{n}个任务逐项说明原因，提出赶工措施",
+            units=listed(language, units),
+            n=len(late),
         )
     else:
-        said = translate(language, "请各责任单位对滞后的{n}个任务逐项说明原因，提出赶工措施", n=len(late))
+        said = translate(language, "请各责任单位对亮红灯、橙灯的{n}个任务逐项说明原因，提出赶工措施", n=len(late))
     return [sentence(Clause(said, ("light",))), _pace(language, late)]
 
 

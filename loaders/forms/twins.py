@@ -7,7 +7,7 @@ from loaders.forms.column import Column
 from loaders.forms.units import fold
 
 _MANY = {"fund_source_wan", "plan_month", "remark", "votes", "investment_pct", "disbursed_pct", "done_pct",
-         "fund_source", "responsible_leader", "clock_pct", "code", "indicator_level"}  # fmt: skip
+         "fund_source", "responsible_leader", "contact", "clock_pct", "code", "indicator_level"}  # fmt: skip
 
 
 def count(columns: list[Column]) -> None:

@@ -22,6 +22,8 @@ NODE = re.compile(
     r"\((?P<percent>\d{1,3}(?:\.\d+)?)%\)"
 )
 
+PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[:：]?\+?\d[\d ()（）\-—]{5,}\d")
+
 
 def tasks(table: Table, submission_id: str, known: Known) -> Outcome:
     """One Task per data row, with the PlanPoints of its timetable."""
@@ -61,9 +63,14 @@ def _task(reader: RowReader, known: Known) -> list[Record]:
         **reader.place, project_id=project[0], county=county, responsible_unit=reader.text("responsible_unit"),
         implementing_body=reader.text("implementing_body"), target_value=target.value,
         target_unit=target.unit, target_text=reader.text("annual_target"), planned_wan=planned,
-        start_on=start_on, due_on=due_on, is_ceiling=target.is_ceiling,
+        start_on=start_on, due_on=due_on, is_ceiling=target.is_ceiling, responsible_leader=_leader(reader),
     )  # fmt: skip
     return [task, *_timetable(reader, task), *fund_sources.of_task(reader, task)]
+
+
+def _leader(reader: RowReader) -> str | None:
+    """Return who answers for the task; a telephone number beside the name is not kept."""
+    return PHONE.sub("", reader.text("responsible_leader") or "").strip(" 、，,:：()（）") or None
 
 
 class _Target(NamedTuple):

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from data.model import PublishedCell
+from loaders.forms import fields
 from loaders.forms.column import Column
 from loaders.forms.form import Row, Table, Value
 from loaders.forms.numbers import Number, fold, parse
@@ -27,7 +28,7 @@ def cells(table: Table, table_no: int, submission_id: str) -> Outcome:
             outcome.records += [
                 _cell(table, table_no, submission_id, row, column)
                 for column in table.columns
-                if column.letter in row.values
+                if column.letter in row.values and not _is_of_persons(column)
             ]
             outcome.accepted += 1
     return outcome
@@ -38,13 +39,18 @@ def _card(table: Table, table_no: int, submission_id: str, row: Row) -> list[Pub
     found = []
     for column in table.columns:
         at, line = column.letter.rstrip("0123456789"), int(column.letter.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        if column.letter in row.values and at != "A":
+        if column.letter in row.values and at != "A" and not _is_of_persons(column):
             place = replace(row, number=line)
             beside = replace(column, letter=letter(column.number - 1), header="", field=None, unit=None)
             label = _made(table, table_no, submission_id, place, beside, Value(column.header))
             value = row.values[column.letter]
             found += [label, _made(table, table_no, submission_id, place, replace(column, letter=at, header=""), value)]
     return found
+
+
+def _is_of_persons(column: Column) -> bool:
+    """Whether names or telephones of persons stand in the column: of a published table they are not kept."""
+    return column.field is not None and fields.dictionary().kinds[column.field] == "person"
 
 
 def _cell(table: Table, table_no: int, submission_id: str, row: Row, column: Column) -> PublishedCell:

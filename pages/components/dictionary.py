@@ -34,6 +34,11 @@ def choice(field: str) -> str:
     return t(KINDS[kind], field=name(field)) if kind in KINDS else name(field)
 
 
+def is_of_persons(field: str | None) -> bool:
+    """Whether names or telephones of persons stand in the cells of a field."""
+    return field is not None and _fields().get(field, {}).get("kind") == "person"
+
+
 def names() -> tuple[str, ...]:
     """The fields that a person can say a column is, in the dictionary's order."""
     return tuple(field for field in _fields() if field != BY_MONTH)

@@ -124,7 +124,7 @@ def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collecti
     found = _by_place(sheet.name, verdict.findings)
     kinds = _kinds(sheet.name, tables, verdict, found)
     spans = {(top, left): min(end, right) - left + 1 for top, left, _, end in sheet.merges if left <= right}
-    values = _card_fields(tables)
+    values, persons = _card_fields(tables), _persons(tables)
     first = min((number for table in tables for number in table.header_rows), default=0)
     for row in shown:
         if row > last:
@@ -134,7 +134,7 @@ def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collecti
                 page.lines.append(_read_as(table, tables, right, verdict.confirmed))
                 break
         kind = kinds.get(row) or _outside(sheet, row, right, first)
-        cells = _cells(sheet, row, right, spans, found, values)
+        cells = _cells(sheet, row, right, spans, found, values, persons)
         page.lines.append(Line(row, kind, t(KINDS.get(kind, KINDS["outside"])), cells))
     return page
 
@@ -220,6 +220,17 @@ def _card_fields(tables: Sequence[Table]) -> dict[str, Column]:
     return {one.letter: one for table in tables if not table.header_rows for one in table.columns if one.field}
 
 
+def _persons(tables: Sequence[Table]) -> set[tuple[int, int]]:
+    """Where names and telephones of persons stand: in the original file alone they can be read."""
+    found = set()
+    for table in tables:
+        for one in table.columns:
+            if dictionary.is_of_persons(one.field):
+                at = place(one.letter)
+                found |= {at} if at else {(row.number, column(one.letter)) for row in table.rows if row.kind == "data"}
+    return found
+
+
 def _cells(
     sheet: Sheet,
     row: int,
@@ -227,12 +238,15 @@ def _cells(
     spans: Mapping[tuple[int, int], int],
     found: Mapping[tuple[int, int], Sequence[Finding]],
     card: Mapping[str, Column],
+    persons: Collection[tuple[int, int]],
 ) -> tuple[Cell, ...]:
     cells, at = [], 1
     while at <= right:
         held = sheet.cells.get((row, at))
         span = spans.get((row, at), 1)
         text = held.text if held else ""
+        if text and (row, at) in persons:
+            text = t("（不显示姓名和电话）")
         if (one := card.get(f"{letters(at)}{row}")) and one.field:
             text = t("{text}（→ {field}）", text=text, field=dictionary.name(one.field))
         marks = found.get((row, at), ())

@@ -208,9 +208,9 @@ def extract(store: Store, wanted: Extract, language: str) -> Table:
 
 
 @of_data
-def bulletin(store: Store, view: View, kind: str, language: str) -> Bulletin:
+def bulletin(store: Store, view: View, kind: str, names: bool, language: str) -> Bulletin:
     """exports.bulletin over the view's period; the language comes last because its sentences are said in it."""
-    return told(facts(store, view, kind, language))
+    return told(facts(store, view, kind, language, names=names))
 
 
 @of_data

@@ -34,7 +34,7 @@ def test_the_page_says_what_each_slide_says_and_what_is_left_out(opened) -> None
     page = opened(PAGE, period="2023-02")
     assert not page.exception
     assert page.title[0].value == "截至2月28日，预算下达占计划资金的20\\.62%，实际拨付占4\\.43%"
-    assert "没有可说的内容、未列入的：滞后清单、存在问题。" in shown(page)
+    assert "没有可说的内容、未列入的：滞后清单、存在问题、决定落实。" in shown(page)
     assert "共8页" in shown(page)
     assert "7\\. " not in shown(page)
     assert "资助补助类：7个资助补助类项目全部制定实施方案" in shown(page)
@@ -78,11 +78,26 @@ def test_decisions_about_the_month_are_listed_and_can_be_removed(opened, root) -
         Notes(root).write(Decision(name=what, what=what, who="市财政局", **note))
     page = opened(PAGE, period="2023-02")
     assert "会议决定：会议决定1项" in shown(page)
-    page.selectbox(key="decision_removed").select("二月的决定").run()
+    page.selectbox(key="decision_chosen").select("2023-02：二月的决定").run()
     next(each for each in page.button if each.key == "remove_decision").click()
     page.run()
     assert [each.what for each in Notes(root).current(Decision)] == ["三月的决定"]
-    assert "本次会议尚未记录决定" in shown(page)
+    assert "提请会议研究2项" in shown(page)
+
+
+def test_a_decision_that_is_done_is_marked_and_no_longer_stands_open(opened, root) -> None:
+    note = {"noted_at": datetime(2023, 3, 9), "period": date(2023, 2, 1), "by_when": date(2023, 3, 31)}
+    Notes(root).write(Decision(name="1", what="二月的决定", who="市财政局", **note))
+    page = opened(PAGE, period="2023-03")
+    assert "决定落实：此前会议决定1项，1项未办结" in shown(page)
+    page.selectbox(key="decision_chosen").select("2023-02：二月的决定").run()
+    button(page, "标为已办结").click().run()
+    assert not page.exception
+    assert Notes(root).current(Decision)[0].closed_on == datetime.now().date()
+    assert "决定落实：此前" not in shown(page)
+    page.selectbox(key="decision_chosen").select("2023-02：二月的决定").run()
+    button(page, "恢复为未办结").click().run()
+    assert Notes(root).current(Decision)[0].closed_on is None
 
 
 def test_the_page_speaks_english(opened) -> None:

@@ -1,5 +1,6 @@
 """Decisions taken in a meeting: written down at once, listed, and taken away as a table."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,27 +9,39 @@ from pydantic import ValidationError
 
 from data.notes import Decision, Notes
 from data.store import Store, default_root
-from exports.decisions import frame
+from exports.decisions import DECIDED, frame
 from exports.deck.command import decided
 from pages.components import columns, filters, heading, source
 from pages.components.language import t
 from pages.components.meeting import stage
 
+CONFIRMED = "decisions_confirmed"
 
-def about(period: date) -> list[Decision]:
-    """The decisions about a month's figures, the oldest first."""
-    return decided(Store(default_root()), period.isoformat())
+
+def known(period: date) -> list[Decision]:
+    """The decisions about a month's figures and those of the months before, the oldest first."""
+    return decided(Store(default_root()), period)
 
 
 def write() -> None:
     """Write down what the stage has sent; what was written already, or says nothing, is not written again."""
     period = source.period(filters.view())
-    known = {each.name for each in Notes(default_root()).every(Decision)}
+    written = {each.name for each in Notes(default_root()).every(Decision)}
     sent = stage.sent("decided")
     for told in sent if isinstance(sent, list) else ():
         made = _made(told, period)
-        if made and made.name not in known:
+        if made and made.name not in written:
             Notes(default_root()).write(made)
+        _confirm(str(told.get("id")))
+
+
+def confirmed() -> list[str]:
+    """The numbers of what the stage has sent in this session: it need not send them again."""
+    return list(st.session_state.get(CONFIRMED, ()))
+
+
+def _confirm(number: str) -> None:
+    st.session_state[CONFIRMED] = (*st.session_state.get(CONFIRMED, ()), number)
 
 
 def _made(told: dict[str, Any], period: date) -> Decision | None:
@@ -44,16 +57,34 @@ def _made(told: dict[str, Any], period: date) -> Decision | None:
         return None
 
 
-def listed(period: date) -> None:
-    """The decisions about a month with a way to take them away, and to remove one."""
-    decisions = about(period)
+def listed(decisions: Sequence[Decision]) -> None:
+    """The decisions with a way to take them away, to say that one is done, and to remove one."""
     if not decisions:
         return
-    heading.question(t("本期会议决定"))
-    table = frame(decisions)
-    columns.show(table, table.columns, key="decisions")
-    chosen = st.selectbox(t("删除一项"), [each.what for each in decisions], index=None, key="decision_removed")
-    if chosen and st.button(t("删除"), key="remove_decision"):
-        gone = next(each for each in decisions if each.what == chosen)
-        Notes(default_root()).write(gone.model_copy(update={"noted_at": datetime.now(), "is_removed": True}))
-        st.rerun()
+    heading.question(t("会议决定：本期和此前"))
+    columns.show(frame(decisions), DECIDED, key="decisions")
+    by_name = {each.name: each for each in reversed(decisions)}
+    chosen = st.selectbox(
+        t("选一项决定"), list(by_name), index=None, key="decision_chosen",
+        format_func=lambda name: _called(by_name[name]),
+    )  # fmt: skip
+    if chosen:
+        _offer(by_name[chosen])
+
+
+def _offer(chosen: Decision) -> None:
+    """Buttons for what can become of a decision."""
+    is_open = chosen.closed_on is None
+    closed = {"closed_on": datetime.now().date() if is_open else None}
+    with st.container(horizontal=True):
+        label = t("标为已办结") if is_open else t("恢复为未办结")
+        st.button(label, on_click=_change, args=(chosen, closed), key="close_decision")
+        st.button(t("删除"), on_click=_change, args=(chosen, {"is_removed": True}), key="remove_decision")
+
+
+def _called(decision: Decision) -> str:
+    return t("{period}：{what}", period=f"{decision.period:%Y-%m}", what=decision.what)
+
+
+def _change(decision: Decision, changed: dict[str, object]) -> None:
+    Notes(default_root()).write(decision.model_copy(update={**changed, "noted_at": datetime.now()}))

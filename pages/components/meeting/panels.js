@@ -63,6 +63,7 @@ function decide() {
     field.maxLength = name === 'what' ? 300 : 100
     field.type = name === 'by' ? 'date' : 'text'
     field.required = name === 'what'
+    if (name === 'by') field.max = '2100-12-31'
     put(form, put(make('label', '', words[`decision_${name}`]), field))
     return field
   })
@@ -71,7 +72,7 @@ function decide() {
     event.preventDefault()
     const [what, who, by] = fields.map((field) => field.value.trim())
     if (!what) return
-    state.pending.push({ id: `${Date.now()}`, what, who, by })
+    state.pending.push({ id: `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`, what, who, by })
     deliver()
     say(words.saved)
   })

@@ -10,10 +10,10 @@ function put(parent, ...parts) {
   return parent
 }
 const blocks = {
-  tiles: (block) => put(make('div', 'tiles'), ...block.tiles.map((tile) =>
+  tiles: (block) => put(make('div', `tiles of-${block.tiles.length}`), ...block.tiles.map((tile) =>
     put(make('div', tile.light ? `tile light ${tile.light}` : 'tile'),
       make('div', 'label', tile.label), make('div', 'figure', tile.figure),
-      tile.change && make('div', 'change', tile.change), make('div', 'of', tile.of)))),
+      tile.change && make('div', `change ${tile.trend}`, tile.change), make('div', 'of', tile.of)))),
   lines: (block) => put(make('div', block.small ? 'lines small' : 'lines'),
     ...block.lines.map((line) => make('p', '', line))),
   picture: (block) => {

@@ -3,7 +3,7 @@ const state = (window.minshengMeeting = window.minshengMeeting || { at: 0, calle
 const KEYS = {
   ArrowRight: 'next', ArrowDown: 'next', PageDown: 'next', ' ': 'next', Enter: 'next', ArrowLeft: 'back', ArrowUp: 'back',
   PageUp: 'back', Backspace: 'back', Home: 'first', End: 'last', Escape: 'out', f: 'full', b: 'blank', '.': 'blank',
-  s: 'source', i: 'source', '/': 'call', d: 'decide', a: 'auto', '?': 'help', h: 'help',
+  s: 'source', i: 'source', '/': 'call', d: 'decide', a: 'auto', n: 'names', '?': 'help', h: 'help',
 }
 const slides = () => state.data.slides
 function host() {
@@ -108,6 +108,7 @@ function act(name) {
   if (name === 'call') return ask('')
   if (name === 'decide') return decide()
   if (name === 'auto') return (state.auto = state.auto ? 0 : state.data.auto || 20)
+  if (name === 'names') return state.send('names', !state.data.names)
   if (name === 'help') return open_panel('helping', ...lines(state.data.words.help, state.data.words.keys))
   if (name === 'full') return document.fullscreenElement ? document.exitFullscreen() : host().requestFullscreen()
 }

@@ -31,23 +31,27 @@ def show(
     decided: Sequence[str],
     minutes: int,
     auto: int,
+    names: bool,
     on_asked: Callable[[], None],
     on_decided: Callable[[], None],
+    on_names: Callable[[], None],
 ) -> None:
     """Put up the button that begins the show; an address with ?s=3 begins it at the third slide.
 
-    `called`: slides of counties, departments and projects by key; `index`: everything that can be called; `decided`:
-    the decisions that are written down; `minutes`: how long the meeting is; `auto`: seconds a slide stands, 0: until a
-    key is pressed.
+    `called`: slides of counties, departments, projects and tasks by key; `index`: everything that can be called;
+    `decided`: the decisions that have arrived; `minutes`: how long the meeting is; `auto`: seconds a slide stands, 0:
+    until a key is pressed; `names`: whether the slides name persons.
     """
     _mount(
         key=KEY,
         data={
             "slides": slides, "called": called, "index": index, "basis": basis, "source": source, "decided": decided,
-            "minutes": minutes, "auto": auto, "colours": dict(colours()), "css": STYLE, "words": _words(),
+            "minutes": minutes, "auto": auto, "names": names, "colours": dict(colours()), "css": STYLE,
+            "words": _words(),
         },
         on_asked_change=on_asked,
         on_decided_change=on_decided,
+        on_names_change=on_names,
     )  # fmt: skip
 
 
@@ -86,6 +90,7 @@ def _words() -> dict[str, str | list[str]]:
             t("D：记录决定"),
             t("F：全屏"),
             t("B：黑屏"),
+            t("N：显示或隐藏责任领导姓名"),
             t("A：自动播放"),
             t("Esc：退出"),
         ],
