@@ -21,7 +21,7 @@ def number(value: Decimal | int | None, places: int = 2) -> str:
     """A number with a comma between thousands, a real minus and without empty decimals."""
     if value is None:
         return MISSING
-    text = _grouped(rounded(Decimal(value), places))
+    text = grouped(rounded(Decimal(value), places))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -32,9 +32,9 @@ def money(language: str, wan: Decimal | None) -> str:
     if language == "en":
         places = 0 if abs(wan) >= YI else 2
         sign = MINUS if wan < 0 else ""
-        return f"{sign}¥{_grouped(rounded(abs(wan) / MILLION, places))}m"
+        return f"{sign}¥{grouped(rounded(abs(wan) / MILLION, places))}m"
     if abs(wan) >= YI:
-        return translate(language, "{amount}亿元", amount=_grouped(rounded(wan / YI, 2)))
+        return translate(language, "{amount}亿元", amount=grouped(rounded(wan / YI, 2)))
     return translate(language, "{amount}万元", amount=number(wan))
 
 
@@ -47,7 +47,7 @@ def unit_of(language: str, largest: Decimal) -> tuple[Decimal, str]:
 
 def rate(percent: Decimal | None) -> str:
     """A rate in percent with two decimals."""
-    return MISSING if percent is None else f"{_grouped(rounded(percent, 2))}%"
+    return MISSING if percent is None else f"{grouped(rounded(percent, 2))}%"
 
 
 def points(language: str, gap: Decimal | None, places: int = 2) -> str:
@@ -62,7 +62,7 @@ def signed(value: Decimal | int | None, places: int = 2) -> str:
     if value is None:
         return MISSING
     exact = rounded(Decimal(value), places)
-    return _grouped(exact, "+") if exact else f"{abs(exact):f}"
+    return grouped(exact, "+") if exact else f"{abs(exact):f}"
 
 
 def days(language: str, lag: int | None) -> str:
@@ -79,6 +79,6 @@ def of(part: int | None, whole: int | None) -> str:
     return f"{number(part, 0)} / {number(whole, 0)}"
 
 
-def _grouped(exact: Decimal, sign: str = "") -> str:
+def grouped(exact: Decimal, sign: str = "") -> str:
     """Digits with a comma between thousands and a real minus, as in tables and charts; `sign` "+" also says plus."""
-    return f"{exact:{sign},f}".replace("-", MINUS)
+    return f"{exact + 0:{sign},f}".replace("-", MINUS)  # adding zero drops the sign of "-0.00"

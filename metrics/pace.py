@@ -129,8 +129,8 @@ def _months_judged(paced: pl.DataFrame, until: float) -> int:
 def _ratios(paced: pl.DataFrame, seen: int) -> pl.DataFrame:
     """Reached ÷ expected over `seen` months, wherever that much later was told: kind, _is_own, ratio, floor.
 
-    Whoever was done by then is measured up to the report since which it is done, and may have been faster still: `floor`
-    is what a lower bound is measured by.
+    Whoever was done by then is measured up to the report since which it is done, and may have been faster still:
+    `floor` is what a lower bound is measured by.
     """
     run = pl.struct("id", "is_done").rle_id()
     t1, at1 = (pl.when("is_done").then(pl.col(each).first().over(run)).otherwise(each) for each in ("t", "at"))

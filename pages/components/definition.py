@@ -56,21 +56,24 @@ def _section(part: str, of: str) -> Section:
 
 def tip(name: str, column: Column | None = None) -> str | None:
     """What stands behind the question mark of a figure: its definition in a line, and the way to all of it."""
+    told, leads = meant(name, column)
+    whole = t("口径全文")
+    return f"{told}  \n[{whole}]({leads})" if leads else None
+
+
+def meant(name: str, column: Column | None = None) -> tuple[str, str]:
+    """A figure's definition in a line below what it was divided by, and the address of all of it; empty if none."""
     section = SECTION_OF.get(name)
     if section is None:
-        return None
+        return "", ""
     over = t("{label}＝{over}", label=t(column.label), over=t(column.over)) if column and column.over else ""
-    return "  \n".join(line for line in (over, about(section)) if line)
+    return "  \n".join(line for line in (over, t(IN_A_LINE[section])) if line), _address(section, language())
 
 
 def about(section: str) -> str:
     """A section of the definitions in a line, and the way to all of it."""
-    return "  \n".join((t(IN_A_LINE[section]), _link(section)))
-
-
-def _link(section: str) -> str:
     whole = t("口径全文")
-    return f"[{whole}]({_address(section, language())})"
+    return f"{t(IN_A_LINE[section])}  \n[{whole}]({_address(section, language())})"
 
 
 def _address(section: str, of: str) -> str:

@@ -12,11 +12,11 @@ from exports.reconcile import as_dict, counted, frame, verdict_words
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import LIGHTS, Check, Verdict
 from pages.components import source
-from pages.components.columns import THEME
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t, tn
 from pages.components.memory import of_frame
 from pages.components.upload import called
+from pages.components.written import THEME
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
 LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "rests_on"]

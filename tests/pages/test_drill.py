@@ -7,8 +7,10 @@ import pytest
 
 from data.model import received_before
 from data.store import Store
+from exports.amounts import MISSING
 from pages.components import original
 from pages.components.preview import Cell, Line, Page
+from tests.pages.listed import listed
 
 TASK = {"project": "建设乡村振兴惠民路", "county": "乐至县", "period": "2023-05"}
 FILE = "乐至县_2023年05月_民生实事进展情况_更正"
@@ -33,7 +35,7 @@ def table(app, *columns: str):
 def test_a_task_lists_the_cells_of_its_month(opened, lang):
     app = opened("project", lang=lang, **TASK)
     assert not app.exception
-    cells = table(app, "item", "period")
+    (cells,) = listed(app, "item", "period")
     assert cells["cell"].tolist()[:7] == ["H5", "I5", "J5", "F5", "N5", "G5", "O5"]
     assert cells["stated"].tolist()[5] == "3,303"
     assert "2,803" in cells["remark"].tolist()[5]
@@ -41,16 +43,16 @@ def test_a_task_lists_the_cells_of_its_month(opened, lang):
 
 def test_every_month_can_be_listed(opened):
     app = opened("project", every_month="true", **TASK)
-    cells = table(app, "item", "period")
-    assert sorted({f"{month:%m}" for month in cells["period"]}, reverse=True)[:5] == ["10", "09", "08", "07", "06"]
+    (cells,) = listed(app, "item", "period")
+    assert sorted(set(cells["period"]), reverse=True)[:5] == [
+        f"2023-{month}" for month in ("10", "09", "08", "07", "06")
+    ]
 
 
 def test_the_months_of_a_task_name_what_was_corrected(opened):
-    months = table(opened("project", **TASK), "next_step", "state")
+    (months,) = listed(opened("project", **TASK), "next_step", "state")
     may = [
-        (state, remark)
-        for state, remark in zip(months["state"], months["remark"], strict=True)
-        if isinstance(remark, str)
+        (state, remark) for state, remark in zip(months["state"], months["remark"], strict=True) if remark != MISSING
     ]
     assert may == [("现行", "实际拨付由2,803更正为3,303")]
 

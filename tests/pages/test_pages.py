@@ -2,7 +2,9 @@
 
 import pytest
 
+from exports.amounts import MISSING
 from pages.components.paged import PAGE
+from tests.pages.listed import listed
 
 PAGES = (
     "overview",
@@ -122,10 +124,10 @@ def test_a_project_tells_its_stage_its_curves_and_the_cells_behind_its_figures(o
     app = opened("project", project="实施城镇老旧小区改造")
     assert not app.exception
     assert app.title[0].value.replace("\\", "").startswith("实施城镇老旧小区改造：实际进度")
-    reports = next(frame.value for frame in app.dataframe if {"state", "in_file"} <= set(frame.value.columns))
+    (reports,) = listed(app, "state", "in_file")
     assert reports["period"].is_monotonic_decreasing
     assert set(reports.loc[reports["state"] == "已被取代", "county"]) == {"乐至县"}
-    assert reports["in_file"].notna().all()
+    assert MISSING not in set(reports["in_file"])
 
 
 def test_a_missing_figure_is_a_dash_and_never_nought(opened):

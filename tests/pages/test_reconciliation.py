@@ -7,6 +7,7 @@ import pytest
 from data.store import Store
 from loaders.load import load
 from tests.conftest import SAMPLE, incoming
+from tests.pages.listed import listed
 
 WHEN = datetime(9999, 1, 1)
 VOTES = "项目,满意,基本满意,不满意\n甲,95,27,0\n乙,175,43,4\n丙,161,58,3\n丁,187,34,1\n".encode()
@@ -37,8 +38,8 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
     assert page.title[0].value.replace("\\", "") == (
         "公开的12个数与本系统一致12个、不一致0个；1张公开表核对4处，不一致1处"
     )
-    beside, table = (each.value for each in page.dataframe)
-    assert [list(verdict) for verdict in beside["verdict"]].count(["◆ 截尾后一致"]) == 1
+    beside, table = listed(page)
+    assert list(beside["verdict"]).count("◆ 截尾后一致") == 1
     among = next(each.value for each in page.markdown if each.value.startswith("- :green-badge["))
     assert [line.count(":blue-badge[◆ 截尾后一致]") for line in among.splitlines()] == [0, 0, 1, 0, 0, 1]
     assert list(table["cell"]) == ["B2", "B3", "B4", "B5"]

@@ -16,6 +16,7 @@ from loaders import reader
 from loaders.load import load
 from pages.components import form_download, mapping, preview
 from tests.conftest import SAMPLE, incoming
+from tests.pages.listed import listed
 
 ROAD = "建设乡村振兴惠民路"
 IN_DOUBT = "实际支付"
@@ -70,13 +71,14 @@ def said(app) -> list[str]:
 
 def shown(app, column: str, *names: str) -> list[tuple]:
     """The rows of the table that has `column`, as far as `names`."""
-    table = next((one.value for one in app.dataframe if column in one.value and names[0] in one.value), None)
+    drawn = [*(one.value for one in app.dataframe), *listed(app)]
+    table = next((one for one in drawn if column in one and names[0] in one), None)
     return [] if table is None else list(table[list(names)].itertuples(index=False, name=None))
 
 
 def queries(app) -> list[tuple]:
     """The queries of the file that is looked at: the table of queries that names no file."""
-    tables = [one.value for one in app.dataframe if "remedy" in one.value and "file_name" not in one.value]
+    tables = [one for one in listed(app, "remedy") if "file_name" not in one]
     return [row for table in tables for row in table[["severity", "cell", "value"]].itertuples(index=False, name=None)]
 
 
