@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -78,6 +79,28 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Adjustment:
+    """What a later breakdown (`file`) says of a task anew; None or empty where it stays as it was.
+
+    `percents` are new points of a monthly plan by month, `nodes` the new months of nodes by their old ones.
+    """
+
+    file: str
+    no: int
+    county: str
+    planned_wan: Decimal | None
+    due_on: date | None
+    percents: dict[int, int]
+    nodes: dict[int, int]
+    remark: str
+
+    @property
+    def key(self) -> str:
+        """What names the task, e.g. 6/安岳县."""
+        return f"{self.no}/{self.county}"
+
+
+@dataclass(frozen=True)
 class Fault:
     """A mistake planted in one cell; `month` is 1–12, `project_no` is 0 for the total row and the banner."""
 
@@ -134,6 +157,18 @@ def tasks() -> list[Task]:
     ]  # fmt: skip
 
 
+def adjustments() -> list[Adjustment]:
+    """The tasks whose plan was adjusted in July, by file."""
+    return [
+        Adjustment(
+            row["file"], int(row["no"]), row["county"], Decimal(row["planned"]) if row["planned"] else None,
+            date.fromisoformat(row["due"]) if row["due"] else None, _pairs(row["points"], "="),
+            _pairs(row["points"], "→"), row["remark"],
+        )
+        for row in table("adjusted")
+    ]  # fmt: skip
+
+
 def faults() -> list[Fault]:
     """The planted mistakes by month."""
     return [
@@ -143,6 +178,11 @@ def faults() -> list[Fault]:
         )
         for row in table("faults")
     ]  # fmt: skip
+
+
+def _pairs(text: str, between: str) -> dict[int, int]:
+    pairs = (part.split(between) for part in text.split() if between in part)
+    return {int(left): int(right) for left, right in pairs}
 
 
 def _months(text: str) -> tuple[int, int]:

@@ -11,8 +11,10 @@ from data.samples.inputs import Task, table
 LEVELS = ("中央", "省级", "市级", "县级", "其他")
 FIRST_MONTH = 3
 """Arrived and paid money is in the forms from here on."""
-SOURCE_MONTHS = (6, 9, 10)
+SOURCE_MONTHS = (6, 7, 8, 9, 10)
 """The months whose forms divide issued money by source."""
+DISBURSED_FROM = 7
+"""From this month on they divide disbursed money too."""
 AHEAD_PCT = (140, 125)
 """How far central and provincial money is ahead of the rest when it is issued, in % of the task's own rate."""
 
@@ -31,6 +33,11 @@ def issued(task: Task, now: Standing) -> list[Decimal]:
     ]
     rest = now.issued_wan - sum(early, Decimal(0))
     return [*early, *_divided(task, rest, [Fraction(amount) for amount in plan[len(early) :]])]
+
+
+def disbursed(task: Task, now: Standing) -> list[Decimal]:
+    """The disbursed money by source, which adds up: each level's in the proportion of what was issued of it."""
+    return _divided(task, now.disbursed_wan, [Fraction(amount) for amount in issued(task, now)])
 
 
 def arrived(task: Task, now: Standing) -> Decimal:

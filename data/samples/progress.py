@@ -14,7 +14,9 @@ COLUMNS = [
     "当前阶段", "形象进度", "完成数量", "计量单位", "存在问题", "下步举措",
 ]  # fmt: skip
 LATER = ["资金到位", "资金支付"]
-MONEY = ("计划资金", "预算下达", "实际拨付", *LATER, *money.LEVELS)
+DIVIDED = {"预算下达": money.issued, "实际拨付": money.disbursed}
+PARTS = {column: [f"{column}|{level}" for level in money.LEVELS] for column in DIVIDED}
+MONEY = ("计划资金", "预算下达", "实际拨付", *LATER, *PARTS["预算下达"], *PARTS["实际拨付"])
 TOP: list[Cell] = [*COLUMNS[:5], "资金情况", None, "进度情况", *[None] * 3, "存在问题", "下步举措"]
 BELOW: list[Cell] = [*[None] * 5, "预算下达", "实际拨付", "当前阶段", "形象进度(%)", "完成数量", "计量单位", None, None]
 BANNER = "填报单位：{county}    报告期：2023年{period}月    数据截至：2023年{as_of}    单位：万元"
@@ -61,10 +63,17 @@ def _header(county: County, month: int) -> tuple[list[str], list[Cell], list[Cel
     if month < money.FIRST_MONTH:
         return COLUMNS, TOP, BELOW
     columns, top, below = [*COLUMNS, *LATER], [*TOP, "资金情况（续）", None], [*BELOW, *LATER]
-    if month in money.SOURCE_MONTHS and county.sources:
-        top += ["预算下达（按来源）", *[None] * 4]
-        columns, below = [*columns, *money.LEVELS], [*below, *money.LEVELS]
+    for column in _divided(county, month):
+        top += [f"{column}（按来源）", *[None] * 4]
+        columns, below = [*columns, *PARTS[column]], [*below, *money.LEVELS]
     return columns, top, below
+
+
+def _divided(county: County, month: int) -> list[str]:
+    """The amounts that the county divides by source in that month."""
+    if month not in money.SOURCE_MONTHS or not county.sources:
+        return []
+    return [column for column in DIVIDED if column == "预算下达" or month >= money.DISBURSED_FROM]
 
 
 def _values(task: Task, month: int, now: Standing) -> Values:
@@ -85,12 +94,18 @@ def _values(task: Task, month: int, now: Standing) -> Values:
         "下步举措": next_step,
         "资金到位": money.arrived(task, now),
         "资金支付": money.paid(task, now),
-        **dict(zip(money.LEVELS, money.issued(task, now), strict=True)),
+        **{
+            part: amount
+            for column, of in DIVIDED.items()
+            for part, amount in zip(PARTS[column], of(task, now), strict=True)
+        },
     }
 
 
 def _words(task: Task, month: int) -> tuple[str, str]:
-    known = [row for row in table("problems") if int(row["no"]) == task.project.no and int(row["from_month"]) <= month]
+    counties = ("", task.county.county)
+    of_task = [row for row in table("problems") if int(row["no"]) == task.project.no and row["county"] in counties]
+    known = [row for row in of_task if int(row["from_month"]) <= month]
     return known[-1]["problem"], known[-1]["next_step"]
 
 
@@ -120,6 +135,6 @@ def _banner(county: County, month: int, as_of: str | None) -> str:
 
 def _merges(rows: int, width: int) -> list[tuple[int, int, int, int]]:
     across = [(row, 0, row, width - 1) for row in (0, 1, rows - 1)]
-    groups = [(2, 5, 2, 6), (2, 7, 2, 10), (2, 13, 2, 14), (2, 15, 2, 19)]
+    groups = [(2, 5, 2, 6), (2, 7, 2, 10), (2, 13, 2, 14), (2, 15, 2, 19), (2, 20, 2, 24)]
     down = [(2, column, 3, column) for column in (0, 1, 2, 3, 4, 11, 12)]
     return [*across, *down, *(group for group in groups if group[3] < width)]

@@ -31,8 +31,14 @@ newest_tasks AS (
         AND o.submission_id = t.submission_id AND o.sheet = t.sheet AND o.row = t.row
     WHERE o.newest IS NULL
 ),
+-- a later breakdown of a few tasks has other rows: counties stay in the order of the one that named them first
+first_named AS (
+    SELECT county, MIN(nth) AS nth FROM known_tasks GROUP BY county
+),
 places AS (
-    SELECT county, MIN(row) AS county_place FROM known_tasks GROUP BY county
+    SELECT t.county, MIN(t.row) AS county_place
+    FROM known_tasks t JOIN first_named f ON f.county = t.county AND f.nth = t.nth
+    GROUP BY t.county
 ),
 known_reports AS (
     SELECT r.*, k.file_name, k.received_at, k.nth

@@ -116,6 +116,8 @@ def _is_whole(levels: set[Level]) -> bool:
 
 def _compare(reader: RowReader, told: list[tuple[Part, Value]], whole: Decimal | None, is_whole: bool) -> None:
     """Ask where the parts are more than the whole or, of a form that divides all of it, less."""
+    if reader.is_rejected:  # the whole itself is refused, and with it the row
+        return
     levels = {part.level for part, _ in told}
     counted = [
         (part, value)

@@ -75,10 +75,10 @@ def test_who_divided_money_by_source_before_gets_the_columns_filled_in(sample: S
         [before[r.project_id][n] for n in names] for r in reports
     ]
     kept = sample.table("fund_sources", period=date(2023, 10, 1), received_before=datetime(9999, 1, 1))
-    issued = kept.filter((pl.col("county") == county) & (pl.col("measure") == "issued"))
+    divided = kept.filter((pl.col("county") == county) & (pl.col("measure") != "planned"))
     typed = [r for r in file.outcome.records if isinstance(r, FundSource)]
-    assert sorted((r.project_id, r.level, r.amount_wan) for r in typed) == sorted(
-        issued.select("project_id", "level", "amount_wan").rows()
+    assert sorted((r.project_id, r.measure, r.level, r.amount_wan) for r in typed) == sorted(
+        divided.select("project_id", "measure", "level", "amount_wan").rows()
     )
     assert bool(typed) == (county == "雁江区")
 

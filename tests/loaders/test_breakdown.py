@@ -11,6 +11,7 @@ from data.store import Store
 from exports import view
 from loaders.incoming import Incoming
 from loaders.load import load
+from metrics import schedule
 
 REGISTER = """2023年民生实事项目清单,,,,
 单位：万元,,,,
@@ -84,6 +85,15 @@ def test_a_moved_plan_is_a_new_version_with_both_gaps_and_the_list_of_moves(stor
     ]
     assert view.moves(store, View(project="修路（示例）", as_of=date(2023, 7, 4))).rows() == []  # not known yet
     assert view.moves(store, View(project="稳就业（示例）")).rows() == []
+
+
+def test_counties_stay_in_the_order_of_the_breakdown_that_named_them_first(store: Store) -> None:
+    lines = BREAKDOWN.format(due="2023年12月", node="9月底").splitlines()
+    take(store, {"分解表（乙县）.csv": "\n".join([*lines[:4], lines[6]])}, datetime(2023, 7, 20))
+    known = view.tasks(store, View(period=date(2023, 6, 1)))
+    assert schedule.by_group(known, "county").get_column("county").to_list() == ["甲县", "乙县"]
+    choices = store.table("choices").filter(dimension="county")
+    assert choices.get_column("choice").to_list() == ["甲县", "乙县"]
 
 
 def test_the_clock_of_the_first_plan_colours_the_light(store: Store) -> None:

@@ -119,6 +119,13 @@ def test_a_report_divides_what_is_issued_and_says_what_is_paid(registered: Store
     assert registered.tables()["reports"].select("issued_wan", "disbursed_wan", "paid_wan").rows() == [(300, 100, 120)]
 
 
+def test_the_levels_of_a_row_that_is_sent_back_are_not_asked_about(registered: Store) -> None:
+    take(registered, "分解.csv", BREAKDOWN.format(rows="修路（示例）,甲县,县交通局,1000,1000,,,,"))
+    batch = take(registered, "进展.csv", FORM.format(rows="修路（示例）,3000000,200,100,100,,10"))
+    assert [(code, cell) for code, cell, _ in findings(batch)] == [("unit_slip", "B5"), ("no_rows", None)]
+    assert sources(registered) == [("甲县", "planned", "central", 1000.0)]
+
+
 def test_a_correction_without_levels_takes_them_back(registered: Store) -> None:
     take(registered, "分解.csv", BREAKDOWN.format(rows="修路（示例）,甲县,县交通局,1000,,,,,"))
     take(registered, "进展.csv", FORM.format(rows="修路（示例）,300,200,100,100,,10"))
