@@ -56,5 +56,11 @@ def test_an_unknown_preset_in_the_address_is_said(opened):
 
 
 def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):
-    said = [words(mark) for mark in opened("schedule", schedule_part="plan").markdown]
+    address = {"period": "2023-06", "as_of": "2023-07-11", "schedule_part": "plan"}
+    said = [words(mark) for mark in opened("schedule", **address).markdown]
     assert "至今没有收到调整后的计划，现行计划就是首次计划。" in said
+
+
+def test_moved_plans_are_counted_and_so_are_the_tasks_that_gained_by_it(opened):
+    said = [words(caption) for caption in opened("schedule", period="2023-08", schedule_part="plan").caption]
+    assert "计划共有11处调整。1个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。" in said
