@@ -35,7 +35,7 @@ def test_the_sample_is_asked_about_where_its_faults_were_planted_and_nowhere_els
 
 def test_the_headline_counts_forms_questions_and_figures(opened):
     title = opened("credibility").title[0].value.replace("\\", "")
-    assert title == "59份填报中8份需要核对：存疑9处、提示9处，共报4034个数"
+    assert title == "59份填报中8份需要核对：存疑9处、提示9处，共报4,034个数"
 
 
 def test_what_is_true_or_told_openly_is_only_noted(opened):
