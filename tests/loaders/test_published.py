@@ -62,7 +62,7 @@ def test_a_list_of_figures_that_are_not_ours_is_kept_as_a_table(tmp_path):
 
 
 def test_names_and_telephones_of_a_published_table_are_not_kept(tmp_path):
-    listed = "项目,目标任务,责任领导,联系电话\n两癌检查,\"2,500人\",赵示例,028-26110000\n".encode()
+    listed = '项目,目标任务,责任领导,联系电话\n两癌检查,"2,500人",赵示例,028-26110000\n'.encode()
     store = Store(tmp_path)
     load([Incoming("公开表.csv", listed, is_published=True)], store, WHEN)
     cells = store.table("published_cells", received_before=datetime(9999, 1, 1))

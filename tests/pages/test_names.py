@@ -20,6 +20,8 @@ from loaders.load import load
 from loaders.reader import read_forms
 from pages.components import preview
 from tests.exports.bulletin import papers
+from tests.pages.conftest import PAGES as FOLDER
+from tests.pages.conftest import Open, _open
 
 LEADER, OTHER, CONTACT, PHONE = "赵示例", "钱示例", "孙示例", "028-26110000"
 REGISTER = """2023年民生实事项目清单,,,,
@@ -38,11 +40,7 @@ FORM = f"""2023年民生实事项目进展情况表,,,,,,
 项目名称,预算下达,实际拨付,形象进度(%),存在问题,填报人,联系电话
 修路（示例）,100,50,{{done}},用地未批,{CONTACT},{PHONE}
 """
-PAGES = [
-    path.stem
-    for path in sorted((Path(__file__).parents[2] / "pages").glob("*.py"))
-    if path.stem not in ("__init__", "menu")
-]
+PAGES = [path.stem for path in sorted(FOLDER.glob("*.py")) if path.stem not in ("__init__", "menu")]
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +54,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture
-def named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def opened(store: Store, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page of that store with what stands in its address."""
     monkeypatch.setenv("MINSHENG_STORE", str(store.root))
+    return _open
 
 
 def said(page: AppTest) -> str:
@@ -80,28 +80,16 @@ def test_the_leader_is_stored_without_telephone_and_the_contact_is_not_stored(st
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_page_names_anybody(named: None, opened_named, page: str) -> None:
-    shown = opened_named(page)
+def test_no_page_names_anybody(opened: Open, page: str) -> None:
+    shown = opened(page)
     assert not shown.exception
     assert persons(said(shown)) == []
 
 
-@pytest.fixture
-def opened_named(named: None):
-    def opening(page: str, **address: str) -> AppTest:
-        app = AppTest.from_file(str(Path(__file__).parents[2] / "pages" / "menu.py"), default_timeout=60)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run()
-        return app.switch_page(str(Path(__file__).parents[2] / "pages" / f"{page}.py")).run()
-
-    return opening
-
-
-def test_the_page_of_the_very_cell_hides_the_names_beside_it(named: None, opened_named, store: Store) -> None:
+def test_the_page_of_the_very_cell_hides_the_names_beside_it(opened: Open, store: Store) -> None:
     rows = store.table("submissions", received_before=received_before(None))
     sent = rows.filter(rows["kind"] == "breakdown").item(0, "submission_id")
-    shown = opened_named("submissions", submission=sent, cell="H4")
+    shown = opened("submissions", submission=sent, cell="H4")
     assert not shown.exception
     text = said(shown)
     assert "甲县交通局" in text
@@ -158,16 +146,15 @@ def of_slides(path: Path) -> str:
 
 @pytest.mark.parametrize(("page", "named_there"), [("meeting", [LEADER, OTHER]), ("bulletin", [LEADER])])
 def test_a_switch_that_is_not_in_the_address_turns_names_on_and_leaving_turns_them_off(
-    named: None, opened_named, page: str, named_there: list[str]
+    opened: Open, page: str, named_there: list[str]
 ) -> None:
-    shown = opened_named(page, period="2023-06")
+    shown = opened(page, period="2023-06")
     shown.toggle(key=f"names_{page}").set_value(True).run()
     assert not shown.exception
     assert persons(said(shown)) == named_there
     assert not any("names" in name for name in shown.query_params)
-    folder = Path(__file__).parents[2] / "pages"
-    shown.switch_page(str(folder / "overview.py")).run()
-    back = shown.switch_page(str(folder / f"{page}.py")).run()
+    shown.switch_page(str(FOLDER / "overview.py")).run()
+    back = shown.switch_page(str(FOLDER / f"{page}.py")).run()
     assert back.toggle(key=f"names_{page}").value is False
     assert persons(said(back)) == []
 
