@@ -1,4 +1,4 @@
-"""A Word file as PDF, where LibreOffice is there; it runs by itself, in a folder of its own, and not for ever."""
+"""A Word file or a deck as PDF where LibreOffice is there; it runs by itself, in a folder of its own, not for ever."""
 
 import os
 import shutil
@@ -24,14 +24,14 @@ def has_office() -> bool:
     return program is not None and any(Path(program).resolve().parent.glob("*swlo*"))
 
 
-def pdf(docx: bytes) -> bytes:
-    """The bytes of the PDF. Raises NoOfficeError where LibreOffice is missing, fails, or takes too long."""
+def pdf(content: bytes, suffix: str = ".docx") -> bytes:
+    """The bytes of the PDF of a .docx or .pptx. Raises NoOfficeError where LibreOffice is missing, fails or is slow."""
     program = _program()
     if program is None:
         raise NoOfficeError
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "bulletin.docx"
-        source.write_bytes(docx)
+        source = Path(folder) / f"paper{suffix}"
+        source.write_bytes(content)
         _convert(program, Path(folder), source)
         made = source.with_suffix(".pdf")
         if not made.exists():

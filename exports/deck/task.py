@@ -9,7 +9,7 @@ from exports.deck.behind import Task, due_day, lag, shortened, task_key
 from exports.deck.figures import Figures
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.leaders import beside
-from exports.sentences.wording import day, place, quoted
+from exports.sentences.wording import capital, day, place, quoted
 
 
 def slide(figures: Figures, name: str) -> Slide | None:
@@ -24,7 +24,7 @@ def _made(figures: Figures, task: Task) -> Slide:
     tiles = (_behind(say, task), _progress(say, task), _pace(say, task), _next(say, task))
     return Slide(
         key=task_key(task),
-        topic=translate(say, "任务"),
+        topic=capital(translate(say, "任务"), say),
         title=translate(say, "{name}：{finding}", name=place(say, task), finding=lag(say, task)),
         blocks=(Tiles(tiles), Lines(tuple(_words(say, task)))),
         questions=(3, 4, 5, 7),
