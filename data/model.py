@@ -192,6 +192,13 @@ class ProgressReport(FromRow):
     arrived_wan: Wan | None = None
     disbursed_wan: Wan | None = None
     paid_wan: Wan | None = None
+    start_actual_on: date | None = None
+    registered_on: date | None = None
+    is_registered: bool | None = None
+    """Entered in the statistical register (入库); None where the form does not say."""
+    done_ytd_wan: Wan | None = None
+    done_before_wan: Wan | None = None
+    """Investment done this year, and in the same months of last year."""
     problem: str | None = None
     next_step: str | None = None
     questions: Annotated[int, Field(ge=0)] = 0

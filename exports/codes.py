@@ -6,7 +6,7 @@ from data.model import Clock, Denominator, Light, Linear, Span, Unit
 from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
 from data.reference.lights import preset_name
 from data.wording import msg, translate
-from metrics import credibility_sentences
+from metrics import credibility_sentences, light_dimensions
 from metrics.columns import COLUMNS
 from metrics.life_cycle import UNSTATED
 
@@ -92,6 +92,21 @@ def _from(names: Mapping[str, str]) -> Callable[[str, str], str]:
     return lambda code, language: translate(language, names[code]) if code in names else code
 
 
+RULES: Mapping[str, str] = {
+    "accepted": msg("验收办结"),
+    "unreported": msg("未报"),
+    "overdue": msg("逾期"),
+    "band": msg("进度"),
+    "open": msg("进度"),
+    "late_start": msg("开工"),
+    "late_entry": msg("入库"),
+    "missed_months": msg("月度任务"),
+    "funds": msg("资金"),
+    "investment": msg("投资"),
+    "after_red": msg("曾亮红灯"),
+}
+"""What decided a light: a dimension of the preset, or what comes before all of them."""
+YES_NO: Mapping[str, str] = {"true": msg("是"), "false": msg("否")}
 CHANGES: Mapping[str, str] = {"new": msg("新报"), "corrected": msg("更正"), "plan": msg("计划调整")}
 
 
@@ -125,6 +140,10 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     "stage": _stage,
     "measure": _from(MEASURES),
     "light": light_words,
+    "progress_light": light_words,
+    **dict.fromkeys(light_dimensions.LIGHTS.values(), light_words),
+    "light_rule": _from(RULES),
+    "is_registered": _from(YES_NO),
     "clock": _from(CLOCKS),
     "linear": _from(LINEARS),
     "node_state": _from(NODE_STATES),

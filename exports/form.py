@@ -18,17 +18,20 @@ from data.store import Store
 from data.wording import translate
 from exports import form_sheet
 from exports.choice import ChoiceError
-from exports.form_layout import COLUMNS, DIVIDED, LEVELS, Form, Line, source_name
+from exports.form_layout import COLUMNS, DIVIDED, LEVELS, NO, YES, Form, Line, source_name
 from exports.numbers import digits
 
 EVER = received_before(None)
 SENT_WITH = (Kind.REGISTER, Kind.BREAKDOWN)
 SOURCES = tuple(source_name(measure, level) for measure in DIVIDED for level in LEVELS)
 FIGURES = (
-    "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "problem", "next_step",
+    "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "start_actual_on",
+    "registered_on", "is_registered", "done_ytd_wan", "done_before_wan", "problem", "next_step", *SOURCES,
+)  # fmt: skip
+SOMETIMES = (
+    "arrived_wan", "paid_wan", "start_actual_on", "registered_on", "is_registered", "done_ytd_wan", "done_before_wan",
     *SOURCES,
 )  # fmt: skip
-SOMETIMES = ("arrived_wan", "paid_wan", *SOURCES)
 """What a form asks for only where it was reported before."""
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -112,11 +115,15 @@ def _line(task: dict[str, object], last: dict[str, object]) -> Line:
     values |= {"category": category_name(category, "zh"), "target": _target(task)}
     words = _stages(category)
     values["stage"] = stage_name(str(last["stage"]), "zh") if last.get("stage") else None
+    if values["is_registered"] is not None:
+        values["is_registered"] = YES if values["is_registered"] else NO
     open_ = {column.name for column in COLUMNS if column.is_editable}
     if not words:
         open_.discard("stage")
     elif category != "construction" and values["physical_pct"] is None:
         open_.discard("physical_pct")  # a subsidy's progress is people and money, never works
+    if category != "construction":
+        open_ -= {"start_actual_on", "registered_on", "is_registered"}
     return Line(values, frozenset(open_), words)
 
 

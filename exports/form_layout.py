@@ -26,7 +26,9 @@ class Column:
         return self.number == NUMBERS["money"]
 
 
-FUNDS, COURSE, MONEY, PLAIN_NUMBER = "资金情况", "进度情况", NUMBERS["money"], "General"
+FUNDS, COURSE, WORKS = "资金情况", "进度情况", "开工、入库和投资"
+MONEY, PLAIN_NUMBER, DAY = NUMBERS["money"], "General", NUMBERS["date"]
+YES, NO = "是", "否"
 DIVIDED = {
     Measure.ISSUED: "预算下达", Measure.ARRIVED: "资金到位", Measure.DISBURSED: "实际拨付", Measure.PAID: "资金支付",
 }  # fmt: skip
@@ -41,7 +43,7 @@ def source_name(measure: str, level: str) -> str:
     return f"{measure}_{level}_wan"
 
 
-CENTRED = ("item_no", "county", "category", "stage", "target_unit")
+CENTRED = ("item_no", "county", "category", "stage", "target_unit", "is_registered")
 COLUMNS = (
     Column("item_no", "序号", 6, number=PLAIN_NUMBER),
     Column("project", "项目名称", 26),
@@ -57,6 +59,11 @@ COLUMNS = (
     Column("physical_pct", "形象进度(%)", 12, COURSE, True, PLAIN_NUMBER),
     Column("done_value", "完成数量", 11, COURSE, True, PLAIN_NUMBER),
     Column("target_unit", "计量单位", 9, COURSE),
+    Column("start_actual_on", "实际开工时间", 13, WORKS, True, DAY),
+    Column("is_registered", "是否入库", 9, WORKS, True),
+    Column("registered_on", "入库时间", 13, WORKS, True, DAY),
+    Column("done_ytd_wan", "累计完成投资", 13, WORKS, True, MONEY),
+    Column("done_before_wan", "上年同期完成投资", 13, WORKS, True, MONEY),
     Column("problem", "存在问题", 26, None, True),
     Column("next_step", "下步举措", 26, None, True),
     *(
@@ -73,6 +80,8 @@ HELP: Mapping[str, tuple[str, str]] = {
     ),
     "physical_pct": (msg("形象进度，0至100"), msg("填累计完成的百分数，例如45表示45%。没有变化的不用改。")),
     "done_value": (msg("累计完成数量"), msg("填1月1日起的累计数，单位见“计量单位”一栏。没有变化的不用改。")),
+    "day": (msg("日期"), msg("填日期，例如2023-3-25；还没有的留空。")),
+    "is_registered": (msg("是否入库"), msg("项目是否已进入统计库（入库纳统），从下拉列表中选择。")),
     "stage": (msg("当前阶段"), msg("从下拉列表中选择目前已到的阶段。")),
     "as_of": (msg("数据截至"), msg("填数字截至的日期，例如2023-3-25。已按报告期末填好，不是这一天的请改。")),
 }
@@ -80,6 +89,8 @@ REFUSED: Mapping[str, str] = {
     "money": msg("请填不小于0的数字，单位万元；不要填文字或单位。"),
     "physical_pct": msg("请填0至100的数字，不要填文字。"),
     "done_value": msg("请填不小于0的数字，不要填文字或单位。"),
+    "day": msg("请填日期，例如2023-3-25。"),
+    "is_registered": msg("请从下拉列表中选择。"),
     "stage": msg("请从下拉列表中选择。"),
     "as_of": msg("请填报告期最后一个月内的日期，例如2023-3-25。"),
 }

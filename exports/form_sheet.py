@@ -1,7 +1,7 @@
 """The look of a form: banner, two header rows, locked and open cells, drop-downs, totals, how to fill it in."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from math import ceil
 
@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from data.model import period_end
 from data.wording import translate
 from exports.cells import AS_TYPED, Styles, write_text
-from exports.form_layout import BY_NAME, CENTRED, EMPTY, HELP, MONEY, REFUSED, STARTED, Column, Form, Line
+from exports.form_layout import BY_NAME, CENTRED, DAY, EMPTY, HELP, MONEY, NO, REFUSED, STARTED, YES, Column, Form, Line
 from exports.text import width
 from exports.xlsx import A4
 
@@ -100,8 +100,11 @@ class _Writer:
             look["align"] = "center"
         if isinstance(value, Decimal | int):
             self.sheet.write_number(row, at, float(value), self._style(num_format=column.number, **look))
+        elif isinstance(value, date):
+            moment = datetime.combine(value, datetime.min.time())
+            self.sheet.write_datetime(row, at, moment, self._style(num_format=column.number, **look))
         elif value is None and column.is_editable and not is_open:
-            write_text(self.sheet, row, at, "—", self._style(align="center", **look))
+            write_text(self.sheet, row, at, "—", self._style(**look | {"align": "center"}))
         elif value is None:
             kept = {"num_format": column.number} if column.number else {}
             self.sheet.write_blank(row, at, None, self._style(**kept, **look))
@@ -118,8 +121,15 @@ class _Writer:
         """Numbers that cannot be negative, percentages up to 100, the stages of each task's own life cycle."""
         last = self.total_row - 1
         for at, column in enumerate(self.columns):
-            if column.is_editable and column.number:
-                rule: dict[str, object] = {"validate": "decimal", "criteria": ">=", "value": 0}
+            if column.number == DAY:
+                earliest = date(self.form.period.year - 10, 1, 1)
+                rule: dict[str, object] = {"validate": "date", "criteria": ">=", "minimum": earliest}
+                self.sheet.data_validation(FIRST_ROW, at, last, at, rule | self._help("day"))
+            elif column.name == "is_registered":
+                rule = {"validate": "list", "source": [YES, NO]}
+                self.sheet.data_validation(FIRST_ROW, at, last, at, rule | self._help(column.name))
+            elif column.is_editable and column.number:
+                rule = {"validate": "decimal", "criteria": ">=", "value": 0}
                 if column.name == "physical_pct":
                     rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
                 rule |= self._help("money" if column.is_money else column.name)

@@ -7,15 +7,29 @@ from operator import itemgetter
 import polars as pl
 
 from data.model import Span, View, received_before
-from data.reference.lights import light_presets
+from data.reference.lights import LightPreset, light_presets
 from data.store import Store
-from metrics import clock, completion, in_month, lights, nodes, outturn, plan_versions, progress, schedule
+from metrics import (
+    clock,
+    completion,
+    in_month,
+    level_funds,
+    light_dimensions,
+    lights,
+    nodes,
+    outturn,
+    plan_versions,
+    progress,
+    schedule,
+)
 from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
 ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 Frames = dict[str, pl.DataFrame]
-NARROWING = ("county", "department", "category", "working_group", "project", "light")
+OF_STATUS = ("county", "department", "category", "working_group", "project")
+"""The filters that data/sql/status.sql knows."""
+NARROWING = (*OF_STATUS, "light")
 """The filters of a view that choose among tasks."""
 OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
 """What is told of the task of a node."""
@@ -31,9 +45,9 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
     Raises LookupError while nothing is stored.
     """
     month = period(store, view)
-    remembers = light_presets()[view.lights].after_red is not None
-    judged = _judged(store, view, since=month.replace(month=1) if remembers else month)
-    judged = judged.filter(pl.col("period") == month) if remembers else judged
+    looks_back = light_presets()[view.lights].looks_back
+    judged = _judged(store, view, since=month.replace(month=1) if looks_back else month)
+    judged = judged.filter(pl.col("period") == month) if looks_back else judged
     return narrowed(judged, View(light=view.light))
 
 
@@ -60,13 +74,13 @@ def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
     """Each of `metrics` by period, January to the view's period, over `months`.
 
     A large store is read month by month: the same figures, more time, a fifth of the memory. Not where the
-    lights remember: they need the months together.
+    lights look back: they need the months together.
     """
     last = period(store, view)
     months_told = reported(store, view.as_of)
     of_year = months_told.filter(pl.col("period").is_between(last.replace(month=1), last))
-    remembers = light_presets()[view.lights].after_red is not None
-    if remembers or of_year.get_column("reports").sum() < LARGE:
+    looks_back = light_presets()[view.lights].looks_back
+    if looks_back or of_year.get_column("reports").sum() < LARGE:
         whole = months(store, view)
         return [metric(whole, "period") for metric in metrics]
     by_month, plans = [], store.selections(_plans(view))
@@ -142,18 +156,35 @@ def _judged(store: Store, view: View, since: date, plans: Frames | None = None) 
         "period": period(store, view),
         "since": (since - timedelta(days=1)).replace(day=1) if is_own else since,
         "received_before": received_before(view.as_of),
-        **view.model_dump(include={"county", "department", "category", "working_group", "project"}),
+        **view.model_dump(include=set(OF_STATUS)),
     }
     rows = store.selections({"status": chosen, **({} if plans else _plans(view))})
     plan, versions = itemgetter("plan_points", "plan_versions")(plans or rows)
     # by the number of the day: what is known to be sorted by month is grouped by month twice as slowly
     status = rows["status"].sort(pl.col("period").cast(pl.Int32), "item_no", *TASK)
-    read = clock.per_task(progress.per_task(status), plan, view.linear)
-    judged = schedule.per_task(
-        plan_versions.per_task(read, versions), light_presets()[view.lights], view.clock, view.linear
-    )
+    preset = light_presets()[view.lights]
+    read = clock.per_task(progress.per_task(_with_what_lights_ask(store, view, status, preset)), plan, view.linear)
+    judged = schedule.per_task(plan_versions.per_task(read, versions), preset, view.clock, view.linear)
     told = completion.per_task(nodes.per_task(judged, plan))
     return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told
+
+
+def _with_what_lights_ask(store: Store, view: View, status: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
+    """`status` with the money by level and the growth of the whole city, for a preset that judges by them."""
+    known = received_before(view.as_of)
+    months = status.get_column("period").unique().sort().to_list()
+    if preset.funds and preset.funds.levels and months:
+        divided = [
+            store.table("fund_sources", period=month, received_before=known).with_columns(period=pl.lit(month))
+            for month in months
+        ]
+        status = level_funds.per_task(status, pl.concat(divided), preset.funds.levels, preset.funds.measure)
+    if preset.investment and months:
+        free = {"received_before": known, **dict.fromkeys(OF_STATUS)}
+        city = store.table("status", since=months[0], period=months[-1], **free)
+        growth = light_dimensions.city_growth(city)
+        status = status.join(growth, on="period", how="left", maintain_order="left")
+    return status
 
 
 def _plans(view: View) -> dict[str, dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from data.wording import msg
 from metrics.column import Column, Form
+from metrics.light_columns import OF_LIGHTS
 from metrics.month_columns import IN_MONTH
 
 __all__ = ["COLUMNS", "Column", "Form"]
@@ -180,6 +181,7 @@ COLUMNS: dict[str, Column] = {
     "works_ahead_pp": _points(msg("进度超前于拨付")),
     "works_base_wan": _money(msg("进度与拨付相比所依计划资金")),
     **IN_MONTH,
+    **OF_LIGHTS,
     "level": Column(msg("资金来源"), "code"),
     "waiting": _count(msg("有钱未拨的任务"), TASKS),
     "waiting_since": Column(msg("最早未拨自"), "date"),

@@ -3,9 +3,11 @@
 The first rule that holds decides (`light_rule` says which): *accepted* (the stage says so), *unreported*, *overdue*
 (the due day has passed, the work is not complete), else the *band* in which the measure lies; *open* is a band that the
 place itself has not stated. The measure (`judged_pct`) is by the kind of the preset: points and event: actual minus
-clock, in percentage points; relative: actual as % of the clock; absolute: actual, in %. Construction that has not
-started in time may be worse than its band (*late_start*), and a task that has caught up after a red month of the year
-keeps a sign of it (*after_red*). Source: docs/metrics.md, "lights".
+clock, in percentage points; relative: actual as % of the clock; absolute: actual, in %. That is the light of progress
+(`progress_light`). Where a place judges more (metrics.light_dimensions), the worst of the dimensions that decide is the
+task's light and names its rule: *late_start*, *late_entry*, *missed_months*, *funds*, *investment*; acceptance ends
+that. A task that has caught up after a red month of the year keeps a sign of it (*after_red*).
+Source: docs/metrics.md, "lights".
 """
 
 from collections.abc import Sequence
@@ -13,10 +15,12 @@ from collections.abc import Sequence
 import polars as pl
 
 from data.model import Light
-from data.reference import milestone_position, stages
-from data.reference.lights import Band, LateStart, LightPreset
+from data.reference import stages
+from data.reference.lights import RULES, Band, LightPreset
+from metrics import light_dimensions
 from metrics.ratio import RATE, percent
 
+WARNING = (Light.YELLOW, Light.ORANGE, Light.RED)
 DONE = ("accepted", "closed")
 """The milestones that end a life cycle; a category has one of them."""
 TASK = ["project_id", "county"]
@@ -26,15 +30,17 @@ Rule = tuple[pl.Expr, str, str]
 
 
 def per_task(judged: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
-    """Add light, light_rule, judged_pct (what the bands were asked about), late_start_months and last_red.
+    """Add light, light_rule, judged_pct (what the bands were asked about), progress_light, last_red and, of
+    metrics.light_dimensions, the light of each dimension with its numbers.
 
-    Needs category, position, actual_pct, clock_pct, gap_pp, is_overdue, start_on and period. `last_red` is the last
-    month before this one, among the months in `judged`, in which the preset says red; only for presets that remember.
+    Needs category, position, actual_pct, clock_pct, gap_pp, is_overdue, period and what the dimensions need. `last_red`
+    is the last month before this one, among the months in `judged`, in which the preset says red; only for presets that
+    remember.
     """
-    measured = judged.with_columns(judged_pct=_measure(preset), late_start_months=_late_start_months())
-    lit = _first_that_holds(measured, _rules(preset))
-    for late in sorted(preset.late_start, key=lambda each: each.months):
-        lit = _worsened(lit, late)
+    lit = _first_that_holds(judged.with_columns(judged_pct=_measure(preset)), _rules(preset))
+    lit = light_dimensions.per_task(lit.with_columns(progress_light="light"), preset)
+    for dimension in preset.worst_of:
+        lit = _worsened(lit, dimension)
     return _remembered(lit, preset.after_red) if preset.after_red else lit.with_columns(last_red=NO_MONTH)
 
 
@@ -91,18 +97,6 @@ def done_position() -> pl.Expr:
     return pl.col("category").replace_strict(known, default=None, return_dtype=pl.Int32)
 
 
-def _late_start_months() -> pl.Expr:
-    """Months since the planned start of construction that is known not to have started; that month is the first."""
-    months = (
-        (pl.col("period").dt.year() - pl.col("start_on").dt.year()) * 12
-        + pl.col("period").dt.month().cast(pl.Int32)
-        - pl.col("start_on").dt.month().cast(pl.Int32)
-        + 1
-    )
-    waits = (pl.col("category") == "construction") & (pl.col("position") < milestone_position("started"))
-    return pl.when(waits & (months > 0)).then(months)
-
-
 def _first_that_holds(frame: pl.DataFrame, rules: Sequence[Rule]) -> pl.DataFrame:
     light, rule = _chosen(rules)
     return frame.with_columns(light=light, light_rule=rule)
@@ -114,15 +108,20 @@ def _chosen(rules: Sequence[Rule]) -> tuple[pl.Expr, pl.Expr]:
     return pl.coalesce(lights), pl.coalesce(names)
 
 
-def _worsened(frame: pl.DataFrame, late: LateStart) -> pl.DataFrame:
-    """Show the light of `late` where construction waits that long and the light is better than that or missing."""
-    rank = pl.col("light").replace_strict({str(light): at for at, light in enumerate(Light)}, return_dtype=pl.Int32)
-    is_worse = (rank < list(Light).index(late.light)) | (pl.col("light") == str(Light.NONE))
-    holds = ((pl.col("late_start_months") >= late.months) & is_worse).fill_null(value=False)
+def _worsened(frame: pl.DataFrame, dimension: str) -> pl.DataFrame:
+    """Show the light of `dimension` where it warns and the light is better than that or missing; not once accepted."""
+    told = pl.col(light_dimensions.LIGHTS[dimension])
+    is_worse = (_rank(pl.col("light")) < _rank(told)) | (pl.col("light") == str(Light.NONE))
+    warns = told.is_in([str(light) for light in WARNING]) & (pl.col("light_rule") != "accepted")
+    holds = (warns & is_worse).fill_null(value=False)
     return frame.with_columns(
-        light=pl.when(holds).then(pl.lit(str(late.light))).otherwise("light"),
-        light_rule=pl.when(holds).then(pl.lit("late_start")).otherwise("light_rule"),
+        light=pl.when(holds).then(told).otherwise("light"),
+        light_rule=pl.when(holds).then(pl.lit(RULES[dimension])).otherwise("light_rule"),
     )
+
+
+def _rank(light: pl.Expr) -> pl.Expr:
+    return light.replace_strict({str(light): at for at, light in enumerate(Light)}, return_dtype=pl.Int32)
 
 
 def _remembered(frame: pl.DataFrame, after_red: Light) -> pl.DataFrame:

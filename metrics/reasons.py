@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from data.reference.lights import LightPreset
@@ -15,7 +16,8 @@ class Reason:
     """What decided. `rule` is that of metrics.lights; what has no part in it is None.
 
     `judged_pct` is what the band was asked about, by the `kind` of the preset; the band begins at `at_least` or `above`
-    (None: it is the last) and ends below `below` (None: it is the best). `is_open`: the place has not stated the band.
+    (None: it is the last) and ends below `below` (None: it is the best). `is_open`: the place has not stated the band,
+    or the number that was asked for.
     """
 
     rule: str
@@ -36,6 +38,28 @@ class Reason:
     start_on: date | None = None
     late_start_months: int | None = None
     last_red: date | None = None
+    works_start_on: date | None = None
+    entry_months: int | None = None
+    missed_months: int | None = None
+    planned_pct: Decimal | None = None
+    funds_pct: Decimal | None = None
+    funds_required_pct: Decimal | None = None
+    growth_pct: Decimal | None = None
+    city_growth_pct: Decimal | None = None
+    expected_pct: Decimal | None = None
+    levels: tuple[str, ...] = ()
+    measure: str | None = None
+
+
+NUMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "late_start": ("start_on", "late_start_months"),
+    "late_entry": ("works_start_on", "entry_months"),
+    "missed_months": ("missed_months", "planned_pct"),
+    "funds": ("funds_pct", "funds_required_pct"),
+    "investment": ("growth_pct", "city_growth_pct"),
+    "after_red": ("last_red",),
+})  # fmt: skip
+"""Rule → the columns that decided."""
 
 
 def of_task(task: Mapping[str, Any], preset: LightPreset) -> Reason:
@@ -50,12 +74,20 @@ def _decided(task: Mapping[str, Any], preset: LightPreset) -> dict[str, Any]:
     rule = task["light_rule"]
     if rule == "overdue":
         return {"due_on": task["due_on"], "overdue_days": (task["clock_on"] - task["due_on"]).days}
-    if rule == "late_start":
-        return {"start_on": task["start_on"], "late_start_months": task["late_start_months"]}
-    if rule == "after_red":
-        return {"last_red": task["last_red"]}
+    if rule in NUMBERS:
+        return {name: task[name] for name in NUMBERS[rule]} | _of_preset(rule, preset)
     if rule in ("band", "open"):
         band, better = band_of(preset, task["judged_pct"])
         below = better.bound if better else None
         return {"at_least": band.at_least, "above": band.above, "below": below, "is_open": rule == "open"}
+    return {}
+
+
+def _of_preset(rule: str, preset: LightPreset) -> dict[str, Any]:
+    """What the preset itself says: whose money, which growth, and whether the place has stated that."""
+    if rule == "funds" and preset.funds:
+        told = preset.funds
+        return {"levels": tuple(map(str, told.levels)), "measure": told.measure, "is_open": not told.stated}
+    if rule == "investment" and preset.investment:
+        return {"expected_pct": preset.investment.expected_pct, "is_open": not preset.investment.stated}
     return {}

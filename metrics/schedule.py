@@ -19,7 +19,7 @@ from metrics.grouping import group
 from metrics.ratio import MONEY, RATE, total, weighted, where_both_known
 from metrics.timetable import start_on
 
-BEHIND = (Light.YELLOW, Light.ORANGE, Light.RED)
+BEHIND = lights.WARNING
 CLOCKS: dict[Clock, tuple[str | None, str]] = {
     Clock.PLAN: ("planned_pct", "plan_lag_days"),
     Clock.FIRST_PLAN: ("first_planned_pct", "first_plan_lag_days"),

@@ -38,7 +38,11 @@ _COLUMNS = {
     "from_pct to_pct",
     "schedule": "tasks reported weighed_wan gap_pp plan_gap_pp linear_gap_pp on_plan behind elapsed_days earned_days "
     "spi_t questions construction_gap_pp subsidy_gap_pp",
-    "lights": "light blue green yellow orange red none why",
+    "lights": "light blue green yellow orange red none why light_rule late_start_months progress_light start_light "
+    "entry_light "
+    "month_tasks_light funds_light investment_light works_start_on entry_months missed_months funds_pct "
+    "funds_required_pct growth_pct city_growth_pct start_actual_on registered_on is_registered done_ytd_wan "
+    "done_before_wan",
     "nodes": "next_node next_node_on overdue_tasks overdue_nodes overdue_node overdue_node_on overdue_days "
     "worst_overdue_days nodes_due node_state node node_on days_left short_pp reached_in",
     "plan_versions": "first_plan_gap_pp moves moved_tasks moved from_on to_on moved_days moved_pp first_due_on",

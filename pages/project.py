@@ -39,6 +39,7 @@ life.months(view, project_id, view.county)
 if view.county:
     origin.show(view, project_id, view.county)
 heading.question(t("各区县为什么亮这个灯？"), "lights")
-columns.show(why.told(tasks, view.lights), plan.GAPS, key="why", sentences=True)
+shown = ["county", "light", *why.beside(view.lights), *plan.GAPS]
+columns.show(why.told(tasks, view.lights), shown, key="why", sentences=True)
 plan.lights_by_month(view)
 plan.moves(view, in_project=True)

@@ -2,16 +2,24 @@
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from data.model import Light
+from data.model import Level, Light
 from data.wording import msg, translate
 
+Dimension = Literal["start", "entry", "month_tasks", "funds", "investment"]
+RULES: Mapping[str, str] = MappingProxyType(
+    {"start": "late_start", "entry": "late_entry", "month_tasks": "missed_months", "funds": "funds",
+     "investment": "investment"}
+)  # fmt: skip
+"""Dimension → the key that says how it is judged."""
 FILE = Path(__file__).parent / "lights.toml"
 WRONG = {
     "missing": msg("缺少这一项"),
@@ -51,11 +59,44 @@ class Band(_Part):
         return self.above if self.at_least is None else self.at_least
 
 
-class LateStart(_Part):
-    """The light of construction that has not started `months` after its planned start; that month is the first."""
+class ByMonths(_Part):
+    """The light of what has been waiting, or was missed, for `months` months."""
 
     light: Light
     months: Annotated[int, Field(ge=1)]
+
+
+class Required(_Part):
+    """What must have moved by the end of a month of the year, in %; it holds until the next one that is named."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    pct: Annotated[Decimal, Field(ge=0, le=100)]
+
+
+class Funds(_Part):
+    """How money of some `levels` (none named: all) is judged; `between` is the light from required to the clock."""
+
+    levels: list[Level] = []
+    measure: Literal["issued", "arrived", "disbursed", "paid"] = "disbursed"
+    required: list[Required] = []
+    below: Light = Light.RED
+    between: Light = Light.YELLOW
+    stated: bool = True
+
+    @model_validator(mode="after")
+    def _months_rise(self) -> Self:
+        if any(later.month <= earlier.month for earlier, later in pairwise(self.required)):
+            raise ValueError("months_not_rising")
+        return self
+
+
+class Investment(_Part):
+    """How growth over the same months of last year is judged; `below` what is expected or the city's, or falling."""
+
+    expected_pct: Decimal
+    below: Light = Light.YELLOW
+    falls: Light = Light.RED
+    stated: bool = True
 
 
 class LightPreset(_Part):
@@ -68,8 +109,30 @@ class LightPreset(_Part):
     bands: Annotated[list[Band], Field(min_length=1)]
     accepted: Light | None = None
     overdue: Light | None = None
-    late_start: list[LateStart] = []
+    late_start: list[ByMonths] = []
+    late_entry: list[ByMonths] = []
+    missed_months: list[ByMonths] = []
+    city_level: list[str] = []
+    funds: Funds | None = None
+    investment: Investment | None = None
+    worst_of: list[Dimension] = []
     after_red: Light | None = None
+
+    @property
+    def dimensions(self) -> list[str]:
+        """What is judged besides progress."""
+        return [name for name, rules in RULES.items() if getattr(self, rules)]
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether a month's light rests on earlier months of the year."""
+        return bool(self.after_red or self.late_entry or self.missed_months)
+
+    @model_validator(mode="after")
+    def _has_what_decides(self) -> Self:
+        if any(name not in self.dimensions for name in self.worst_of):
+            raise ValueError("no_such_dimension")
+        return self
 
     @model_validator(mode="after")
     def _bands_fall(self) -> Self:

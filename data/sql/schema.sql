@@ -30,7 +30,9 @@ CREATE TABLE reports (
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, period DATE NOT NULL, as_of DATE NOT NULL,
     stage VARCHAR, physical_pct DECIMAL(7, 4), done_value DECIMAL(18, 4),
     issued_wan DECIMAL(18, 6), arrived_wan DECIMAL(18, 6), disbursed_wan DECIMAL(18, 6),
-    problem VARCHAR, next_step VARCHAR, questions INTEGER NOT NULL, paid_wan DECIMAL(18, 6)
+    problem VARCHAR, next_step VARCHAR, questions INTEGER NOT NULL, paid_wan DECIMAL(18, 6),
+    start_actual_on DATE, registered_on DATE, is_registered BOOLEAN,
+    done_ytd_wan DECIMAL(18, 6), done_before_wan DECIMAL(18, 6)
 );
 CREATE TABLE fund_sources (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,

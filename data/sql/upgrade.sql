@@ -1,5 +1,10 @@
 -- grain: none; what data/sql/schema.sql has gained, for a build that an older program made
 ALTER TABLE reports ADD COLUMN IF NOT EXISTS paid_wan DECIMAL(18, 6);
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS start_actual_on DATE;
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS registered_on DATE;
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS is_registered BOOLEAN;
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS done_ytd_wan DECIMAL(18, 6);
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS done_before_wan DECIMAL(18, 6);
 CREATE TABLE IF NOT EXISTS fund_sources (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, measure VARCHAR NOT NULL, level VARCHAR NOT NULL,

@@ -22,6 +22,7 @@ class Match(NamedTuple):
 
 
 NONE = Match(None, True)
+OF_LAST_YEAR = ("prior_wan", "done_before_wan")
 _CODES = ("编码", "代码", "账号", "卡号", "证号", "证号码")
 _LEVELS = ("类", "款", "项", "目")
 """Ends of headers over digits that are no figures, and the parts of a budget code."""
@@ -75,8 +76,9 @@ def match(header: str) -> Match:
     known = dictionary()
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", header))
     if any(word in folded for word in known.last_year):
-        found = known.headers.get(key(parts[-1]))
-        return Match(found[0], True) if found and found[0] == "prior_wan" else NONE
+        keys = [key(part) for part in parts]
+        named = (known.headers.get(one, ("", True))[0] for one in (keys[-1], "".join(keys)))
+        return next((Match(field, True) for field in named if field in OF_LAST_YEAR), NONE)
     if plan := _plan_month(parts, known):
         return plan
     if re.search(r"本月|当月|本旬|本季|当季|本期(?!止|末)", folded):

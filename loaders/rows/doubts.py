@@ -13,7 +13,7 @@ from loaders.forms.form import Table
 from loaders.rows.known import KnownTask
 from loaders.rows.rowreader import RowReader
 
-CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
+CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "done_ytd_wan")
 LIMITS = checks().limits
 PROGRESS_WORDS = re.compile(LIMITS.progress_words)
 RATES = {

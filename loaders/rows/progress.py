@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import doubts, fund_sources
+from loaders.rows import doubts, fund_sources, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -81,10 +81,12 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[
     if task is None:
         reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project[1])
         return []
+    stage = _stage(reader, task)
     report = ProgressReport(
         **reader.place, project_id=project[0], county=county, period=period, as_of=as_of,
-        stage=_stage(reader, task), physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
+        stage=stage, physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
         disbursed_wan=disbursed, paid_wan=paid, problem=reader.text("problem"), next_step=reader.text("next_step"),
+        **works.of_report(reader, task.category, stage),
     )  # fmt: skip
     doubts.of_report(reader, report, task, known.earlier(project[0], county, period, doubts.LIMITS.frozen_months - 1))
     if before := known.current(project[0], county, period):

@@ -89,6 +89,16 @@ class RowReader:
         value = self._value(field)
         return value.value if value and not value.problem and isinstance(value.value, Decimal) else None
 
+    def says(self, field: str) -> bool:
+        """Whether anything stands in the cell, be it readable or not."""
+        value = self._value(field)
+        return value is not None and (value.value is not None or value.problem is not None)
+
+    def stated_day(self, field: str) -> date | None:
+        """Return the day of a cell that never costs its row; None for anything else."""
+        value = self._value(field)
+        return value.value if value and not value.problem and isinstance(value.value, date) else None
+
     def ordinal(self, field: str) -> int | None:
         """Return the number of a numbered row, such as 3, 3.0 or 3●; None where none stands there."""
         found = re.match(r"\s*(\d{1,3})(?:\.0+)?(?!\d|\.)", unicodedata.normalize("NFKC", self.raw(field)))

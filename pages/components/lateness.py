@@ -14,9 +14,8 @@ from pages.components.language import language, t
 BY = ("county", "department", "category", "project", "working_group")
 BULLETS = ["actual_pct", "clock_pct", "linear_pct", "gap_pp", "linear_gap_pp", "weighed_wan", "reported", "tasks"]
 LIGHTS = ["blue", "green", "yellow", "orange", "red", "none", "behind", "reported", "tasks"]
-TASKS = [
-    "project", "county", "light", "lag_days", "why", "next_node", "next_node_on", "due_on", "responsible_unit",
-]  # fmt: skip
+IDENTITY = ["project", "county", "light"]
+TASKS = ["lag_days", "why", "next_node", "next_node_on", "due_on", "responsible_unit"]
 TAKEN = [
     "project", "county", "light", "why", "lag_days", "spi_t", "gap_pp", "actual_pct", "clock_pct", "clock",
     "linear_pct", "linear_gap_pp", "first_plan_gap_pp", "planned_wan", "due_on", "overdue_node", "overdue_node_on",
@@ -64,7 +63,9 @@ def listed(view: View) -> None:
     """The tasks, the farthest behind first, each with why."""
     heading.question(t("哪些任务滞后最多？"), "schedule")
     told = partial(why.told, lights=view.lights)
-    taken = downloads.Take(t("任务进度"), names=TAKEN, tell=partial(why.tell, lights=view.lights))
+    judged = why.beside(view.lights)
+    taken = downloads.Take(t("任务进度"), names=[*TAKEN, *judged], tell=partial(why.tell, lights=view.lights))
+    shown = [*IDENTITY, *judged, *TASKS]
     columns.show(
-        source.tasks_by_lag(view), TASKS, key="tasks", sentences=True, leads=links.to_task, tell=told, take=taken
+        source.tasks_by_lag(view), shown, key="tasks", sentences=True, leads=links.to_task, tell=told, take=taken
     )

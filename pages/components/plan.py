@@ -23,7 +23,7 @@ MOVES = [
     "sender", "file_name",
 ]  # fmt: skip
 IN_PROJECT = [name for name in MOVES if name != "project"]
-GAPS = ["county", "light", "why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "moves"]
+GAPS = ["why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "moves"]
 
 
 def lights_by_month(view: View) -> None:

@@ -1,6 +1,8 @@
 """Why a task shows its light, as one sentence with its numbers."""
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import polars as pl
 
@@ -8,6 +10,8 @@ from data.reference import stage_name
 from data.reference.lights import light_presets
 from exports.amounts import number, rate, signed
 from exports.codes import words
+from metrics import light_dimensions
+from metrics.columns import COLUMNS
 from metrics.reasons import Reason, of_task
 from pages.components.language import language, t
 from pages.components.memory import of_frame
@@ -18,6 +22,12 @@ def tell(tasks: pl.DataFrame, lights: str) -> pl.DataFrame:
     preset = light_presets()[lights]
     said = [sentence(of_task(row, preset)) for row in tasks.iter_rows(named=True)]
     return tasks.with_columns(why=pl.Series(said, dtype=pl.String))
+
+
+def beside(lights: str) -> list[str]:
+    """The columns of the dimensions under the preset `lights`, where it judges more than progress."""
+    judged = light_presets()[lights].dimensions
+    return ["light_rule", "progress_light", *(light_dimensions.LIGHTS[name] for name in judged)] if judged else []
 
 
 told = of_frame(tell)
@@ -35,12 +45,61 @@ def sentence(reason: Reason) -> str:
             "完成时限{day}已过{days}天，实际{actual}，尚未完成。",
             day=reason.due_on, days=reason.overdue_days, actual=rate(reason.actual_pct),
         )  # fmt: skip
-    if reason.rule == "late_start" and reason.start_on:
-        start, months = f"{reason.start_on:%Y-%m}", reason.late_start_months
-        return t("计划{start}开工，算至本月已是第{months}个月，仍未开工。", start=start, months=months)
+    if reason.rule in DIMENSIONS:
+        return DIMENSIONS[reason.rule](reason)
     if reason.rule == "after_red" and reason.last_red:
         return t("{facts}；{month}曾亮红灯，补齐后转黄留痕。", facts=_facts(reason), month=f"{reason.last_red:%Y-%m}")
     return _of_band(reason)
+
+
+def _late_start(reason: Reason) -> str:
+    start, months = f"{reason.start_on:%Y-%m}", reason.late_start_months
+    return t("计划{start}开工，算至本月已是第{months}个月，仍未开工。", start=start, months=months)
+
+
+def _late_entry(reason: Reason) -> str:
+    start = f"{reason.works_start_on:%Y-%m}"
+    return t("开工于{start}，已{months}个月未入库。", start=start, months=reason.entry_months)
+
+
+def _missed_months(reason: Reason) -> str:
+    due, actual, n = rate(reason.planned_pct), rate(reason.actual_pct), reason.missed_months
+    if n == 1:
+        return t("未完成本月任务：按推进时序应达{due}，实际{actual}。", due=due, actual=actual)
+    return t("连续{n}个月未完成月度任务：按推进时序应达{due}，实际{actual}。", n=n, due=due, actual=actual)
+
+
+def _funds(reason: Reason) -> str:
+    money = {
+        "levels": t("、").join(words("level", level, language()) for level in reason.levels) or t("全部"),
+        "measure": t(COLUMNS[f"{reason.measure}_wan"].label), "share": rate(reason.funds_pct),
+    }  # fmt: skip
+    filled = t("；该地未规定数值，由本产品补定") if reason.is_open else ""
+    if reason.funds_required_pct is not None and (reason.funds_pct or 0) < reason.funds_required_pct:
+        said = t(
+            "{levels}资金{measure}占计划{share}，低于要求的{required}",
+            **money,
+            required=rate(reason.funds_required_pct),
+        )
+    else:
+        said = t("{levels}资金{measure}占计划{share}，低于应达的{due}", **money, due=rate(reason.clock_pct))
+    return t("{said}{filled}。", said=said, filled=filled)
+
+
+def _investment(reason: Reason) -> str:
+    filled = t("；该地未规定数值，由本产品补定") if reason.is_open else ""
+    return t(
+        "完成投资同比{growth}%，预期{expected}%，全市{city}%{filled}。",
+        growth=signed(reason.growth_pct), expected=signed(reason.expected_pct), city=signed(reason.city_growth_pct),
+        filled=filled,
+    )  # fmt: skip
+
+
+DIMENSIONS: Mapping[str, Callable[[Reason], str]] = MappingProxyType({
+    "late_start": _late_start, "late_entry": _late_entry, "missed_months": _missed_months, "funds": _funds,
+    "investment": _investment,
+})  # fmt: skip
+"""What each dimension besides progress says."""
 
 
 def _of_band(reason: Reason) -> str:

@@ -24,6 +24,8 @@ STORED: Mapping[str, Any] = {
     "is_ceiling": pl.Boolean,
     "as_of": pl.Date, "stage": pl.String, "physical_pct": pl.Decimal(7, 4), "done_value": MONEY,
     "issued_wan": MONEY, "arrived_wan": MONEY, "disbursed_wan": MONEY, "paid_wan": MONEY, "questions": pl.Int32,
+    "start_actual_on": pl.Date, "registered_on": pl.Date, "is_registered": pl.Boolean, "done_ytd_wan": MONEY,
+    "done_before_wan": MONEY, "funds_moved_wan": MONEY, "funds_planned_wan": MONEY,
     "actual_pct": PERCENT, "actual_basis": pl.String,
 }  # fmt: skip
 """What data/sql/status.sql selects and metrics read, and the progress that they make of it."""
@@ -50,7 +52,7 @@ def read(text: str, types: Mapping[str, Any]) -> pl.DataFrame:
 
 def _typed(name: str, kind: Any) -> pl.Expr:
     if kind == pl.Boolean:
-        return pl.col(name) == "true"
+        return pl.col(name) == "true"  # an empty cell stays missing
     return pl.col(name).str.to_date() if kind == pl.Date else pl.col(name).cast(kind)
 
 

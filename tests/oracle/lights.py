@@ -7,8 +7,6 @@ from fractions import Fraction
 from tests.oracle.digits import HUNDRED, Rate, kept, share
 from tests.oracle.row import Row
 
-WORSE = ("blue", "green", "yellow", "orange", "red")
-STARTED = 6
 Band = tuple[Callable[[Fraction], bool], str, str]
 
 
@@ -20,7 +18,6 @@ class Preset:
     bands: tuple[Band, ...]
     accepted: str = "green"
     overdue: str | None = None
-    late: tuple[tuple[int, str], ...] = ()
     after_red: str | None = None
 
 
@@ -38,8 +35,7 @@ PRESETS = {
         "points", (_from(-5, "green"), _from(-15, "yellow"), _from(-30, "orange"), RED), accepted="blue", overdue="red"
     ),
     "yinchuan": Preset(
-        "points", (_from(0, "green"), _above(-10, "green", "open"), _from(-30, "yellow"), RED),
-        late=((1, "yellow"), (3, "red")),
+        "points", (_from(0, "green"), _above(-10, "green", "open"), _from(-30, "yellow"), RED)
     ),
     "sanya": Preset("relative", (_from(100, "green"), _from(50, "yellow"), RED)),
     "tianjin": Preset("relative", (_from(100, "green"), _from(70, "yellow"), RED)),
@@ -53,16 +49,10 @@ PRESETS = {
 
 
 def light_up(row: Row, name: str) -> None:
-    """Find the light of a task by itself: the first rule that holds, and a late start if that is worse."""
+    """Find the light of a task by its progress: the first rule that holds."""
     preset = PRESETS[name]
     row.judged_pct = _measure(row, preset.kind)
     row.light, row.light_rule = _by_rules(row, preset)
-    waits = row.is_built() and row.position is not None and row.position < STARTED and row.start_on is not None
-    if waits and (months := _months_between(row)) > 0:
-        row.late_start_months = months
-        for bound, light in preset.late:
-            if months >= bound and (row.light == "none" or WORSE.index(row.light) < WORSE.index(light)):
-                row.light, row.light_rule = light, "late_start"
 
 
 def _measure(row: Row, kind: str) -> Rate:
@@ -82,11 +72,6 @@ def _by_rules(row: Row, preset: Preset) -> tuple[str, str]:
     if row.is_overdue and preset.overdue:
         return preset.overdue, "overdue"
     return next((light, rule) for holds, light, rule in preset.bands if holds(row.judged_pct))
-
-
-def _months_between(row: Row) -> int:
-    """Months since the planned start; that month is the first."""
-    return (row.period.year - row.start_on.year) * 12 + row.period.month - row.start_on.month + 1
 
 
 def remember(rows: Iterable[Row], name: str) -> None:

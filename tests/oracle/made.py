@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from data.store import Store, table_schema
+from tests.oracle import works
 from tests.oracle.digits import month_end
 from tests.oracle.office import Amount, Group, Office, Point, Project, Report, Sent, Task
 from tests.oracle.row import DIMENSIONS, View
@@ -191,9 +193,14 @@ def publish(store: Store, offices: Iterable[Office]) -> None:
                     **_task_place(r), "period": r.period, "as_of": r.as_of, "stage": r.stage,
                     "physical_pct": r.physical, "done_value": r.done, "issued_wan": r.issued,
                     "arrived_wan": r.arrived, "disbursed_wan": r.disbursed, "paid_wan": r.paid,
-                    "questions": r.questions,
+                    "questions": r.questions, **asdict(works.of(r)),
                 }
                 for each in whole for r in each.reports
+            )),
+            "fund_sources": _frame("fund_sources", (
+                {**_task_place(record), "measure": measure, "level": level, "amount_wan": amount}
+                for each in whole for record in (*each.tasks, *each.reports)
+                for measure, level, amount in works.shares(record)
             )),
         })  # fmt: skip
 

@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
+from tests.oracle import works
 from tests.oracle.digits import Rate
+from tests.oracle.dimensions import City, judge_dimensions
 from tests.oracle.judged import judge
 from tests.oracle.lights import remember
 from tests.oracle.office import Office, Project, Report, Task
@@ -33,7 +35,8 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
         places[task.county] = min(task.row, places.get(task.county, task.row))
         versions.setdefault((task.project, task.county), []).append(task)
     months = {month for _, _, month in reports if (since or view.period) <= month <= view.period} | {view.period}
-    rows = []
+    rows: list[Row] = []
+    city: City = {}
     for task in shares.values():
         project = projects.get(task.project)
         if project is None:
@@ -44,9 +47,11 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
                 continue
             report = reports.get((task.project, task.county, month))
             row = _row(month, project, group.title if group else None, task, places[task.county], report)
+            city.setdefault(month, []).append((row.done_ytd_wan, row.done_before_wan))
             if _is_chosen(row, view):
                 judge(row, versions[task.project, task.county], view)
                 rows.append(row)
+    judge_dimensions(rows, view.lights, city)
     remember(rows, view.lights)
     return sorted(rows, key=lambda row: (row.period, row.item_no, row.project_id, row.county))
 
@@ -69,6 +74,7 @@ def _exact(amount: object) -> Rate:
 
 
 def _row(month: date, project: Project, group: str | None, task: Task, place: int, report: Report | None) -> Row:
+    told = works.of(report)
     return Row(
         period=month, project_id=project.key, item_no=project.item, project=project.title, category=project.category,
         department=project.department, working_group=group, county=task.county, county_place=place,
@@ -80,6 +86,8 @@ def _row(month: date, project: Project, group: str | None, task: Task, place: in
         disbursed_wan=_exact(report.disbursed) if report else None, questions=report.questions if report else 0,
         arrived_wan=_exact(report.arrived) if report else None, paid_wan=_exact(report.paid) if report else None,
         is_ceiling=task.is_ceiling, words=task.words,
+        start_actual_on=told.start_actual_on, is_registered=told.is_registered, done_ytd_wan=_exact(told.done_ytd_wan),
+        done_before_wan=_exact(told.done_before_wan), shares=[*works.shares(task), *works.shares(report)],
     )  # fmt: skip
 
 

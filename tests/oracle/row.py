@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 
 from tests.oracle.digits import Rate
 
@@ -84,6 +85,24 @@ class Row:
     light_rule: str = ""
     late_start_months: int | None = None
     last_red: date | None = None
+    start_actual_on: date | None = None
+    is_registered: bool | None = None
+    done_ytd_wan: Rate = None
+    done_before_wan: Rate = None
+    progress_light: str | None = None
+    start_light: str | None = None
+    entry_light: str | None = None
+    month_tasks_light: str | None = None
+    funds_light: str | None = None
+    investment_light: str | None = None
+    works_start_on: date | None = None
+    entry_months: int | None = None
+    missed_months: int | None = None
+    funds_pct: Rate = None
+    funds_required_pct: Rate = None
+    growth_pct: Rate = None
+    city_growth_pct: Rate = None
+    shares: list[tuple[str, str, Decimal]] | None = None
     overdue_nodes: int = 0
     nodes_due: int = 0
     overdue_node: str | None = None
@@ -103,4 +122,4 @@ class Row:
         return {"construction": 11, "subsidy": 7, "policy": 2, "insurance": 5, "training": 5}.get(self.category)
 
 
-TASK_COLUMNS = tuple(each.name for each in fields(Row) if each.name != "words")
+TASK_COLUMNS = tuple(each.name for each in fields(Row) if each.name not in ("words", "shares"))

@@ -1,0 +1,61 @@
+"""What forms say of works besides progress, and how they divide money: made from the name of each record.
+
+It is made apart from the rest of an office, so that what one of them draws does not change the other.
+"""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from tests.oracle.office import Amount, Report, Task
+
+LEVELS = ("central", "provincial", "city", "county")
+MEASURES = ("issued", "disbursed")
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    start_actual_on: date | None = None
+    is_registered: bool | None = None
+    done_ytd_wan: Amount = None
+    done_before_wan: Amount = None
+
+
+def of(report: Report | None) -> Works:
+    """The facts of a report; some offices never tell any."""
+    if report is None:
+        return Works()
+    habit = random.Random(f"habit-{report.project}-{report.county}")
+    dice = random.Random(f"works-{_name(report)}")
+    tells_entry, tells_investment = habit.random() < 0.6, habit.random() < 0.6
+    day = report.period + timedelta(days=dice.randint(-120, 20))
+    return Works(
+        start_actual_on=day if dice.random() < 0.15 else None,
+        is_registered=dice.choice((False, False, False, False, True, None)) if tells_entry else None,
+        done_ytd_wan=_amount(dice) if tells_investment else None,
+        done_before_wan=_amount(dice) if tells_investment else None,
+    )
+
+
+def shares(record: Task | Report | None) -> list[tuple[str, str, Decimal]]:
+    """How a breakdown (planned) or a report (the rest) divides money: measure, level, amount."""
+    if record is None:
+        return []
+    dice = random.Random(f"shares-{_name(record)}")
+    measures = ("planned",) if isinstance(record, Task) else MEASURES
+    most = 40 if isinstance(record, Task) else 30
+    return [
+        (measure, level, Decimal(dice.choice((0, dice.randint(1, most), dice.randint(1, most)))))
+        for measure in measures
+        for level in LEVELS
+        if dice.random() < 0.6
+    ]
+
+
+def _name(record: Task | Report) -> str:
+    return f"{record.sent.name}-{record.row}-{record.project}-{record.county}"
+
+
+def _amount(dice: random.Random) -> Amount:
+    return dice.choice((None, Decimal(0), Decimal(100), *(Decimal(dice.randint(80, 125)) for _ in range(9))))
