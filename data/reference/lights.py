@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from data.model import Level, Light
 from data.wording import msg, translate
@@ -31,7 +31,21 @@ WRONG = {
     "last_band_bounded": msg("最后一档不能有界限"),
     "band_unbounded": msg("除最后一档外，每档要有from或above，且只有一个"),
     "bands_not_falling": msg("各档的界限要从高到低"),
+    "no_such_dimension": msg("只能写本标准另有规定的维度"),
+    "months_not_rising": msg("各月要从先到后，每月一次"),
+    "level": msg("不是资金级次的代码"),
+    "int_type": msg("不是整数"),
+    "int_parsing": msg("不是整数"),
+    "greater_than_equal": msg("数太小"),
+    "less_than_equal": msg("数太大"),
+    "list_type": msg("要写成方括号中的一列"),
+    "string_type": msg("要写成引号中的文字"),
+    "bool_parsing": msg("只能是true或false"),
+    "bool_type": msg("只能是true或false"),
+    "model_type": msg("要写成花括号中的几项"),
 }
+OF_THE_WHOLE = {"no_such_dimension": "worst_of"}
+"""What is found wrong with a preset as a whole, and the key to look at; otherwise it is the bands."""
 
 
 class LightsError(ValueError):
@@ -83,11 +97,12 @@ class Funds(_Part):
     between: Light = Light.YELLOW
     stated: bool = True
 
-    @model_validator(mode="after")
-    def _months_rise(self) -> Self:
-        if any(later.month <= earlier.month for earlier, later in pairwise(self.required)):
+    @field_validator("required")
+    @classmethod
+    def _months_rise(cls, required: list[Required]) -> list[Required]:
+        if any(later.month <= earlier.month for earlier, later in pairwise(required)):
             raise ValueError("months_not_rising")
-        return self
+        return required
 
 
 class Investment(_Part):
@@ -174,8 +189,9 @@ def _preset(file: Path, name: str, values: object) -> LightPreset:
         return LightPreset.model_validate(values)
     except ValidationError as wrong:
         first = wrong.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "bands"
         code = str(first.get("ctx", {}).get("error", first["type"]))
+        key = ".".join(str(part) for part in first["loc"]) or OF_THE_WHOLE.get(code, "bands")
+        code = "level" if code == "enum" and ".levels." in key else code
         reason = translate("zh", WRONG[code]) if code in WRONG else first["msg"]
         where = {"file": file.name, "preset": name, "key": key}
         said = translate("zh", "{file}：标准“{preset}”的“{key}”有误：{reason}。", **where, reason=reason)

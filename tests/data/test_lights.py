@@ -14,6 +14,7 @@ en = "Mine"
 source = "—"
 kind = "points"
 bands = [{ light = "green", from = 0 }, { light = "yellow", above = -10 }, { light = "red" }]
+# more
 """
 
 
@@ -34,6 +35,22 @@ def test_the_presets_say_what_the_places_published() -> None:
         "ouhai": ("event", [("green", 0, True, True), ("red", None, True, True)]),
     }  # fmt: skip
     assert (light_presets()["ouhai"].after_red, light_presets()["ours"].overdue) == ("yellow", "red")
+    besides = {name: (preset.dimensions, preset.worst_of) for name, preset in light_presets().items()}
+    assert besides == {
+        "ours": ([], []),
+        "yinchuan": (["start", "entry", "funds"], ["start", "entry", "funds"]),
+        "sanya": (["month_tasks"], ["month_tasks"]),
+        "tianjin": (["investment"], ["investment"]),
+        "dazu": ([], []),
+        "ouhai": ([], []),
+    }
+    waits = {key: [(str(each.light), each.months) for each in getattr(light_presets()[name], key)]
+             for name, key in (("yinchuan", "late_start"), ("yinchuan", "late_entry"), ("sanya", "missed_months"))}  # fmt: skip
+    assert waits == {
+        "late_start": [("yellow", 1), ("red", 3)],
+        "late_entry": [("yellow", 1), ("red", 3)],
+        "missed_months": [("yellow", 1), ("red", 2)],
+    }
     assert [(preset_name("dazu", "zh"), preset_name("dazu", "en"))] == [
         ("重庆市大足区（绝对）", "Dazu, Chongqing (absolute)")
     ]
@@ -61,6 +78,21 @@ def test_an_office_can_write_its_own(tmp_path: Path) -> None:
         ('{ light = "red" }', '{ light = "red", from = -90 }', "“mine”的“bands”有误：最后一档不能有界限。"),
         ('light = "red"', 'light = "purple"', "“mine”的“bands.2.light”有误：不是亮灯的代码。"),
         ('kind = "points"', 'kind = "guess"', "“mine”的“kind”有误：不是可选的种类。"),
+        ("# more", "late_entry = [{ light = 'red', months = 0 }]", "“mine”的“late_entry.0.months”有误：数太小。"),
+        ("# more", "missed_months = [{ months = 2 }]", "“mine”的“missed_months.0.light”有误：缺少这一项。"),
+        ("# more", "missed_months = 2", "“mine”的“missed_months”有误：要写成方括号中的一列。"),
+        ("# more", "worst_of = ['entry']", "“mine”的“worst_of”有误：只能写本标准另有规定的维度。"),
+        ("# more", "worst_of = ['quality']", "“mine”的“worst_of.0”有误：不是可选的种类。"),
+        ("# more", "city_level = [1]", "“mine”的“city_level.0”有误：要写成引号中的文字。"),
+        ("# more", "funds = { levels = ['state'] }", "“mine”的“funds.levels.0”有误：不是资金级次的代码。"),
+        ("# more", "funds = { measure = 'planned' }", "“mine”的“funds.measure”有误：不是可选的种类。"),
+        ("# more", "funds = { required = [{ month = 13, pct = 60 }] }", "“mine”的“funds.required.0.month”有误：数太大。"),
+        ("# more", "funds = { required = [{ month = 9, pct = 60 }, { month = 9, pct = 70 }] }",
+         "“mine”的“funds.required”有误：各月要从先到后，每月一次。"),
+        ("# more", "funds = 60", "“mine”的“funds”有误：要写成花括号中的几项。"),
+        ("# more", "investment = { below = 'yellow' }", "“mine”的“investment.expected_pct”有误：缺少这一项。"),
+        ("# more", "investment = { expected_pct = 8, stated = 'perhaps' }",
+         "“mine”的“investment.stated”有误：只能是true或false。"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_file_preset_and_key(tmp_path: Path, written: str, instead: str, said: str) -> None:

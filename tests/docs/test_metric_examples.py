@@ -26,6 +26,7 @@ from metrics import (
     funding,
     hidden,
     in_month,
+    level_funds,
     life_cycle,
     nodes,
     outturn,
@@ -161,10 +162,13 @@ def test_an_example_of_the_metrics_is_what_the_metrics_compute(sample: Store, ex
     plan = frame(example.tables.get("plan", []), {name: table_schema("plan_points")[name] for name in POINT})
     versions = frame(example.tables.get("versions", []), versions_schema(sample))
     metric, by, view = asked(example.title)
+    sources = frame(example.tables.get("sources", []), {name: table_schema("fund_sources")[name] for name in SOURCE})
+    if (funds := light_presets()[view.lights].funds) and sources.height:
+        monthly = sources.join(status.select("period").unique(), how="cross")
+        status = level_funds.per_task(status, monthly, funds.levels, funds.measure)
     read = plan_versions.per_task(clock.per_task(progress.per_task(status), plan, view.linear), versions)
     lit = schedule.per_task(read, light_presets()[view.lights], view.clock, view.linear)
     judged = completion.per_task(nodes.per_task(lit, plan))
-    sources = frame(example.tables.get("sources", []), {name: table_schema("fund_sources")[name] for name in SOURCE})
     whole = {
         "tasks": lambda: judged,
         "moves": lambda: plan_versions.moves(versions),

@@ -81,3 +81,31 @@ def test_acceptance_and_silence_need_no_numbers(table: Any) -> None:
     silent = reason(table, "actual_pct | planned_pct\n | 100")
     assert told(accepted, "stage", "at_least", "below") == ("accepted", "blue", "C11", None, None)
     assert told(silent, "actual_pct", "judged_pct") == ("unreported", "none", None, None)
+
+
+def test_every_dimension_gives_its_own_numbers(table: Any) -> None:
+    entry = """
+        project_id | period     | stage | is_registered | actual_pct | planned_pct
+        A          | 2023-03-01 | C6    | false         | 40         | 40
+        A          | 2023-05-01 | C7    | false         | 40         | 40
+    """
+    missed = """
+        project_id | period     | actual_pct | planned_pct
+        A          | 2023-03-01 | 39         | 40
+        A          | 2023-04-01 | 48         | 50
+    """
+    funds = "period | actual_pct | planned_pct | funds_moved_wan | funds_planned_wan\n2023-09-01 | 75 | 75 | 55 | 100"
+    growth = "period | actual_pct | planned_pct | done_ytd_wan | done_before_wan\n2023-09-01 | 75 | 75 | 90 | 100"
+    assert told(reason(table, entry, "yinchuan"), "works_start_on", "entry_months") == (
+        "late_entry", "yellow", date(2023, 3, 1), 2,
+    )  # fmt: skip
+    assert told(reason(table, missed, "sanya"), "missed_months", "planned_pct", "actual_pct") == (
+        "missed_months", "red", 2, 50, 48,
+    )  # fmt: skip
+    names = ("levels", "measure", "funds_pct", "funds_required_pct", "clock_pct", "is_open")
+    assert told(reason(table, funds, "yinchuan"), *names) == (
+        "funds", "red", ("central", "city"), "disbursed", 55, 60, 75, True,
+    )  # fmt: skip
+    assert told(reason(table, growth, "tianjin"), "growth_pct", "expected_pct", "city_growth_pct", "is_open") == (
+        "investment", "red", -10, 8, -10, True,
+    )  # fmt: skip
