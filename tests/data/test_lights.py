@@ -44,8 +44,10 @@ def test_the_presets_say_what_the_places_published() -> None:
         "dazu": ([], []),
         "ouhai": ([], []),
     }
-    waits = {key: [(str(each.light), each.months) for each in getattr(light_presets()[name], key)]
-             for name, key in (("yinchuan", "late_start"), ("yinchuan", "late_entry"), ("sanya", "missed_months"))}  # fmt: skip
+    keys = (("yinchuan", "late_start"), ("yinchuan", "late_entry"), ("sanya", "missed_months"))
+    waits = {
+        key: [(str(each.light), each.months) for each in getattr(light_presets()[name], key)] for name, key in keys
+    }
     assert waits == {
         "late_start": [("yellow", 1), ("red", 3)],
         "late_entry": [("yellow", 1), ("red", 3)],
@@ -86,7 +88,8 @@ def test_an_office_can_write_its_own(tmp_path: Path) -> None:
         ("# more", "city_level = [1]", "“mine”的“city_level.0”有误：要写成引号中的文字。"),
         ("# more", "funds = { levels = ['state'] }", "“mine”的“funds.levels.0”有误：不是资金级次的代码。"),
         ("# more", "funds = { measure = 'planned' }", "“mine”的“funds.measure”有误：不是可选的种类。"),
-        ("# more", "funds = { required = [{ month = 13, pct = 60 }] }", "“mine”的“funds.required.0.month”有误：数太大。"),
+        ("# more", "funds = { required = [{ month = 13, pct = 60 }] }",
+         "“mine”的“funds.required.0.month”有误：数太大。"),
         ("# more", "funds = { required = [{ month = 9, pct = 60 }, { month = 9, pct = 70 }] }",
          "“mine”的“funds.required”有误：各月要从先到后，每月一次。"),
         ("# more", "funds = 60", "“mine”的“funds”有误：要写成花括号中的几项。"),
