@@ -27,6 +27,8 @@ WIDTHS = {
     "remark": 220, "item": 150, "stated": 200,
 }  # fmt: skip
 """The least width in px of columns that wrap, for a projector of 1024; wider screens stretch them."""
+USUAL, LONG, LETTER, MARGIN = 150, 18, 15, 20
+"""The least width of other columns that hold texts of so many letters; the px of a letter, and around them."""
 ROW, HEAD_ROW, MOST = 3.5, 2.6, 12
 """In rem: a row of two lines, the head; and how many rows are in sight at most before the table scrolls."""
 
@@ -56,12 +58,20 @@ def draw(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, way
             "name": t("表格，{n}行", n=len(rows)), "way": way, "language": language(),
             "sort": t("按“{label}”排序", label="{label}"), "what": t("口径"),
             "height": HEAD_ROW + ROW * min(most, MOST),
-            "heads": [{**asdict(head), "width": WIDTHS.get(head.name, 0)} for head in heads], "rows": rows,
+            "heads": [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)], "rows": rows,
         },
         on_opened_change=_answered_by_the_run,
     )  # fmt: skip
     opened: Any = clicked.get("opened")
     return opened if isinstance(opened, int) and opened < len(rows) else None
+
+
+def _width(head: Head, at: int, rows: Sequence[Sequence[Cell]]) -> int:
+    """How wide a column is in px at least; 0 for one whose cells stand on one line."""
+    longest = max((len(row[at]) for row in rows if isinstance(row[at], str)), default=0)
+    if head.is_number or (head.name not in WIDTHS and longest <= LONG):
+        return 0
+    return min(WIDTHS.get(head.name, USUAL), longest * LETTER + MARGIN)
 
 
 def _answered_by_the_run() -> None:
