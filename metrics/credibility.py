@@ -16,7 +16,7 @@ from metrics import credibility_forms as forms
 from metrics import credibility_months as months
 from metrics import credibility_rows as rows
 from metrics import credibility_views as views
-from metrics import origin
+from metrics.credibility_cells import with_cells
 from metrics.credibility_question import FIGURES, TASK
 from metrics.ratio import total
 
@@ -43,7 +43,6 @@ NEEDED = (
     "planned_pct", "first_planned_pct", "problem", "next_step",
 )  # fmt: skip
 """What the checks read of a report: they sort it often, so they get no more."""
-ADDRESS = r"^[A-Z]+\d+$"
 ORDER = ["severity", "lost", "period", "county", "item_no", "check"]
 
 
@@ -90,7 +89,7 @@ def questions(of: Evidence) -> pl.DataFrame:
         views.parts_differ(newest, of.register),
         views.seen_less(counts, of.visits),
     ]
-    placed = _with_cells(_without_echoes(pl.concat(found)), of.letters)
+    placed = with_cells(_without_echoes(pl.concat(found)), of.letters)
     names = of.tasks.select(*TASK, "planned_wan").unique(TASK)
     projects = of.tasks.select("project_id", "project", "item_no", "department", "category").unique("project_id")
     files = reported(of.tasks).select("submission_id", "file_name").unique()
@@ -174,24 +173,3 @@ def _without_echoes(found: pl.DataFrame) -> pl.DataFrame:
     alone = pl.col("_of_form").is_null() | (pl.col("severity") > pl.col("_of_form"))
     rest = found.filter(~pl.col("check").is_in(["falls", "frozen"]))
     return pl.concat([rest, kept, frozen.filter(alone).drop("_of_form")])
-
-
-def _with_cells(found: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
-    """Put addresses in place of fields: `cell` (G5、F5; the row where its columns are not known) and `cells`."""
-    numbered = found.with_row_index("_at")
-    own = numbered.explode("fields").select("_at", "submission_id", "sheet", "row", field="fields", is_own=pl.lit(True))
-    then = numbered.filter(pl.col("then").is_not_null()).select("_at", pl.col("then").struct.unnest(), is_own=False)
-    wide = pl.concat([own, then]).with_row_index("place")
-    known = wide.join(origin.columns(wide, letters, "field").select("place", "cell"), on="place", how="left")
-    known = known.join(numbered.select("_at", _named="cell"), on="_at").sort("place")
-    told = pl.when(pl.col("_named").str.contains(ADDRESS)).then("_named")
-    cell = pl.coalesce(pl.when("is_own").then(told), "cell", pl.col("row").cast(pl.String))
-    address = pl.struct("submission_id", "sheet", cell.alias("cell"))
-    cells = known.group_by("_at", maintain_order=True).agg(
-        cells=address.filter(pl.col("submission_id").is_not_null()).unique(maintain_order=True),
-        _cells=pl.when(pl.col("is_own").any()).then(cell.filter("is_own").unique(maintain_order=True).str.join("、")),
-    )
-    placed = numbered.join(cells, on="_at", how="left").with_columns(
-        cell=pl.coalesce("cell", "_cells"), field=pl.col("fields").list.first()
-    )
-    return placed.drop("_at", "_cells", "fields", "then")

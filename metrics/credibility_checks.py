@@ -96,7 +96,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             SEE_RECORDS,
         ),
         "last_year": Check(
-            msg("疑似计入上年工作"), msg("1月“{field}”已有{value}，超过目标{other}的一半，资金没有相应拨付。"),
+            msg("疑似计入上年工作"), msg("1月“{field}”已有{value}，达到目标{other}的一半以上，资金没有相应拨付。"),
             msg("请核对是否把上年完成的计入了本年；如属实请说明。"), msg("年初所报{field}{value}可能含上年完成的"),
             COUNT,
         ),

@@ -6,7 +6,6 @@ and gives questions (metrics/credibility_question.py). Definitions and sources: 
 
 import polars as pl
 
-from data.reference import milestone_position
 from data.reference.checks import checks
 from metrics.credibility_question import (
     FIGURES,
@@ -15,6 +14,7 @@ from metrics.credibility_question import (
     asked,
     before,
     figure,
+    has_passed,
     is_finished,
     only_if,
     percent_of,
@@ -95,10 +95,11 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
         )
     )
     rows = read.with_columns(_field=field, _now=now, _then=then, _at=before(pl.col("period")), _alone=alone)
+    rows = rows.with_columns(_record=record(before, pl.col("_field")))
     return asked(
         rows.filter(works.fill_null(value=False) | number.fill_null(value=False)), "jump", pl.concat_list("_field"),
         only_if(pl.col("_alone")), value=pl.col("_now"), other=pl.col("_then"), at=pl.col("_at"),
-        then=record(before, pl.col("_field")),
+        then=pl.col("_record"),
     )  # fmt: skip
 
 
@@ -137,7 +138,7 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     same = (pl.col("_done") > 0) & (figure("done_value") == pl.col("_done"))
     said = {
         "value": figure("done_value"), "other": figure("target_value"),
-        "words": pl.when(same).then(pl.lit("same")),
+        "words": pl.when(same).then(pl.lit("same")).when(~unpaid).then(pl.lit("paid")),
     }  # fmt: skip
     begun = asked(
         reports.filter(too_soon),
@@ -147,7 +148,7 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
         value=said["value"],
         words=pl.lit("begun"),
     )
-    much = joined.filter((in_january & ~too_soon.fill_null(value=False)) | same)
+    much = joined.filter((in_january | same) & ~too_soon.fill_null(value=False))
     return pl.concat([begun, asked(much, "last_year", ["done_value"], only_if(unpaid | same), **said)])
 
 
@@ -181,6 +182,4 @@ def _month(period: pl.Expr) -> pl.Expr:
 
 
 def _is_under_way() -> pl.Expr:
-    built = pl.col("category") == "construction"
-    begin = pl.when(built).then(milestone_position("started")).otherwise(milestone_position("paying"))
-    return (pl.col("position") >= begin).fill_null(value=True)
+    return has_passed("paying", "in_force", "started").fill_null(value=True)

@@ -6,8 +6,8 @@ from typing import Any
 import polars as pl
 
 from data.model import Severity
-from data.reference import milestone_position
-from metrics.ratio import SUM
+from data.reference import milestone_positions
+from metrics.ratio import SUM, percent
 
 TASK = ["project_id", "county"]
 FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
@@ -47,7 +47,8 @@ def asked(
 
 def measure() -> pl.Expr:
     """The field that progress was read from."""
-    return pl.when(pl.col("actual_basis") == "physical").then(pl.lit("physical_pct")).otherwise(pl.lit("done_value"))
+    of = {"physical": "physical_pct", "quantity": "done_value", "money": "disbursed_wan"}
+    return pl.col("actual_basis").replace_strict(of, default=None, return_dtype=pl.String)
 
 
 def only_if(condition: pl.Expr) -> pl.Expr:
@@ -74,9 +75,14 @@ def record(of: Callable[[pl.Expr], pl.Expr], field: pl.Expr) -> pl.Expr:
 
 def is_finished() -> pl.Expr:
     """Progress of 100 % or more, or a stage at which the works are complete, the subsidies closed."""
-    built = pl.col("category") == "construction"
-    end = pl.when(built).then(milestone_position("complete")).otherwise(milestone_position("closed"))
-    return (pl.col("actual_pct") >= 100).fill_null(value=False) | (pl.col("position") >= end).fill_null(value=False)
+    is_past = has_passed("complete", "closed")
+    return (pl.col("actual_pct") >= 100).fill_null(value=False) | is_past.fill_null(value=False)
+
+
+def has_passed(*milestones: str) -> pl.Expr:
+    """Whether the stage is at the last-named milestone that its category has, or past it; unknown without a stage."""
+    ends = {category: at for name in milestones for category, at in milestone_positions(name).items()}
+    return pl.col("position") >= pl.col("category").replace_strict(ends, default=None, return_dtype=pl.Int32)
 
 
 def figure(name: str) -> pl.Expr:
@@ -86,12 +92,12 @@ def figure(name: str) -> pl.Expr:
 
 def percent_of(part: str, whole: str) -> pl.Expr:
     """100 × part ÷ whole of the same row, missing where either is missing or the whole is zero."""
-    return figure(part) * 100 / pl.when(figure(whole) > 0).then(figure(whole))
+    return percent(figure(part), figure(whole))
 
 
-def to_say(percent: pl.Expr) -> pl.Expr:
+def to_say(rate: pl.Expr) -> pl.Expr:
     """A percentage as sentences say it: two decimals, a half away from zero."""
-    return percent.round(2, mode="half_away_from_zero")
+    return rate.round(2, mode="half_away_from_zero")
 
 
 def told(name: str) -> pl.Expr:

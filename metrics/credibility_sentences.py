@@ -14,9 +14,10 @@ from metrics.credibility_checks import CHECKS, SEE_NAMES, SEE_WORKS
 
 LAST_YEAR = {
     "begun": msg("“{field}”{value}，而本年任务{at}才开始。"),
+    "paid": msg("1月“{field}”已有{value}，达到目标{other}的一半以上。"),
     "same": msg("“{field}”{value}与上年末的数相同。"),
 }
-"""The other two reasons of the check last_year, told by `words`."""
+"""The other reasons of the check last_year, told by `words`."""
 LEADER_OF_FINDING = {
     "total_differs": msg("{field}合计填{stated}，各行之和为{sum}"),
     "views_differ": msg("两张工作表中同样的项目，数字不同"),

@@ -8,7 +8,7 @@ import polars as pl
 from data.model import Severity
 from data.reference.checks import checks
 from metrics.credibility_question import TASK, asked, figure, measure, only_if, record, to_say
-from metrics.ratio import SUM, total, where_both_known
+from metrics.ratio import percent, total, where_both_known
 
 
 def parts_differ(tasks: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
@@ -26,11 +26,10 @@ def parts_differ(tasks: pl.DataFrame, register: pl.DataFrame) -> pl.DataFrame:
 def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
     """A project at 100 % or more in all counties together, with counties where nothing is done."""
     done, target = figure("done_value"), figure("target_value")
-    whole = total(where_both_known(done, pl.col("target_value"))) * 100
-    share = whole / pl.when(total(where_both_known(target, pl.col("done_value"))) > 0).then(
-        total(where_both_known(target, pl.col("done_value")))
+    share = percent(
+        total(where_both_known(done, pl.col("target_value"))), total(where_both_known(target, pl.col("done_value")))
     )
-    together = reports.group_by("project_id", "period").agg(_share=share.cast(SUM))
+    together = reports.group_by("project_id", "period").agg(_share=share)
     zero = (pl.col("done_value") == 0) & (pl.col("target_value") > 0) & (pl.col("_share") >= 100)
     found = reports.join(together, on=["project_id", "period"]).filter(zero)
     noted = pl.lit(str(Severity.NOTED))

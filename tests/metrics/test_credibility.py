@@ -405,6 +405,20 @@ def test_one_form_of_several_counties_is_asked_once_about_its_banner_and_found_i
     assert (found.get_column("county").to_list(), here) == (["乙县、甲县"], [1, 1])
 
 
+def test_what_was_paid_alongside_is_not_said_to_be_unpaid():
+    text = """
+    period     | done_value | disbursed_wan | physical_pct
+    2023-01-01 | 30         | {}            | 5
+    """
+    said = [
+        credibility_sentences.clerk(credibility.questions(evidence(tasks(text.format(paid)))).row(0, named=True), "zh")
+        for paid in (200, 0)
+    ]
+    ask = "请核对是否把上年完成的计入了本年；如属实请说明。"
+    much = "H5：1月“完成数量”已有30，达到目标51的一半以上"
+    assert said == [f"{much}。{ask}", f"{much}，资金没有相应拨付。{ask}"]
+
+
 def test_a_number_that_ought_to_be_small_may_fall():
     text = """
     period     | done_value | is_ceiling
