@@ -1,18 +1,22 @@
 """Columns that are the sum of columns beside them, row by row; subtotals stand for what they are of."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from metrics.reconciliation import rough
 from metrics.reconciliation.sums import judged_sum
 from metrics.reconciliation.table import OF_ONE_QUARTER, Figure, Line, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAYS_SO = re.compile(r"^总|总[额量数计]|^共|^全部|全年")
 """Names of columns that may well be sums."""
+HALF = Fraction(1, 2)
 MOST_BESIDE = 24
 """So many columns on one side of a total are tried as its parts."""
+MOST_COLUMNS = 40
+"""In wider tables only columns right beside a total are."""
 Runs = Mapping[int, tuple[Line, ...]]
 
 
@@ -23,6 +27,12 @@ class _Tried(NamedTuple):
     width: int
     checks: list[Check]
     run: tuple[Line, ...]
+    is_beside: bool
+
+    @property
+    def rank(self) -> tuple[Fraction, bool, int]:
+        """The most rows that agree, then what stands right beside, then the most columns."""
+        return self.share, self.is_beside, self.width
 
 
 def across(table: Table) -> list[Check]:
@@ -30,19 +40,15 @@ def across(table: Table) -> list[Check]:
     tried = [_one_way(table, is_behind=is_behind) for is_behind in (False, True)]
     found: list[Check] = []
     for column in table.columns:
-        best = max((way[column.at] for way in tried if column.at in way), key=_rank, default=None)
+        best = max((way[column.at] for way in tried if column.at in way), key=lambda one: one.rank, default=None)
         if best is None:
             continue
-        if _is_sum(column, best.checks):
-            found += _rows(table, table.rows, column, best.run)
+        if _is_sum(column, best) and _is_sum(column, best, checks := _rows(table, table.rows, column, best.run)):
+            found += checks
         elif column.is_total and best.checks:
             first = best.checks[0]
             found.append(Check("sum", Verdict.SKIPPED, first.cell, column.name, first.published, "sum_unread"))
     return found
-
-
-def _rank(tried: _Tried) -> tuple[Fraction, int]:
-    return tried.share, tried.width
 
 
 def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
@@ -50,36 +56,22 @@ def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
     made: dict[int, tuple[Line, ...]] = {}
     best: dict[int, _Tried] = {}
     for total in list(reversed(table.columns)) if is_behind else table.columns:
-        runs = list(dict.fromkeys(_runs(table, total, made, is_behind=is_behind))) if total.adds_up else []
-        runs = [run for run in runs if may_be(table, total, run)] or (runs[:1] if total.is_total else [])
+        runs = _runs(table, total, made, is_behind=is_behind) if total.adds_up else {}
+        near = [run for run in runs if rough.of_sum(table, total, run).reaches(HALF)]
         tried = [
-            _Tried(share(checks), len(run), checks, run)
-            for run in runs
-            if (checks := _rows(table, table.sample, total, run))
+            _Tried(share(checks), len(run), checks, run, runs[run])
+            for run in near or list(runs)[: total.is_total]
+            if (checks := _rows(table, table.sample(total), total, run))
         ]
         if tried:
-            best[total.at] = max(tried, key=_rank)
-            if _is_sum(total, best[total.at].checks):
+            best[total.at] = max(tried, key=lambda one: one.rank)
+            if _is_sum(total, best[total.at]):
                 made[total.at] = best[total.at].run
     return best
 
 
-def may_be(table: Table, total: Line, run: Sequence[Line]) -> bool:
-    """Whether columns come near a total in half of the rows at least; told fast, in floats."""
-    tested = near = 0
-    rough = table.rough
-    for row in table.sample:
-        whole = rough.get((row.at, total.at))
-        parts = [one for column in run if (one := rough.get((row.at, column.at)))]
-        if whole and parts:
-            tested += 1
-            off = abs(sum(value for value, _ in parts) - whole[0])
-            near += off <= sum(step for _, step in parts) + whole[1] + abs(whole[0]) / 1e9
-    return near * 2 >= tested > 0
-
-
-def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> Iterator[tuple[Line, ...]]:
-    """Columns on one side of `total`, in its group, that might add up to it; the longest runs first."""
+def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> dict[tuple[Line, ...], bool]:
+    """Columns on one side of `total`, in its group, that might add up to it: whether they stand right beside it."""
     columns = [
         column
         for column in table.columns
@@ -87,12 +79,16 @@ def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> Iterator
         and (total.is_total or column.month == total.month or is_by_quarter(table))
     ]  # fmt: skip
     if total not in columns:
-        return
+        return {}
     at = columns.index(total)
     beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[:MOST_BESIDE]
+    found: dict[tuple[Line, ...], bool] = {}
     for subtotals in ({other: made[other] for other in made if _is_total(beside, other)}, made):
         side = _walk(beside, subtotals)
-        yield from (tuple(side[:count]) for count in range(len(side), 1, -1))
+        for start in range(len(side) - 1 if len(table.columns) <= MOST_COLUMNS else 1):
+            for stop in range(len(side), start + 1, -1):
+                found.setdefault(tuple(side[start:stop]), start == 0)
+    return found
 
 
 def is_by_quarter(table: Table) -> bool:
@@ -133,10 +129,11 @@ def share(checks: Sequence[Check]) -> Fraction:
     return Fraction(sum(check.verdict in AGREEING for check in checks), max(len(checks), 1))
 
 
-def _is_sum(column: Line, checks: Sequence[Check]) -> bool:
-    """A column that says so, if half its rows agree; any other where nearly all do, two at least."""
-    if column.is_total:
-        return bool(checks) and share(checks) * 2 >= 1
+def _is_sum(column: Line, tried: _Tried, checks: Sequence[Check] | None = None) -> bool:
+    """A column that says so, if half its rows agree; any other where nearly all do, three at least if further away."""
+    checks = tried.checks if checks is None else checks
+    if column.is_total and tried.is_beside:
+        return bool(checks) and share(checks) >= HALF
     telling = [check for check in checks if len(check.cells) > 1 and check.verdict in AGREEING]
     nearly = Fraction(2, 3) if SAYS_SO.search(column.own) else Fraction(4, 5)
-    return len(telling) >= 2 and share(checks) >= nearly
+    return len(telling) >= (2 if tried.is_beside else 3) and share(checks) >= nearly

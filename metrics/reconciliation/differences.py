@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
-from metrics.reconciliation.across import may_be, share
+from metrics.reconciliation import rough
+from metrics.reconciliation.across import HALF, share
 from metrics.reconciliation.judged import Judged, of_difference, words
 from metrics.reconciliation.table import Line, Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
@@ -20,16 +22,15 @@ def differences(table: Table) -> list[Check]:
         if LEFT_OVER.search(column.own) and not column.is_ratio:
             others = [other for other in table.columns if other is not column and other.group == column.group]
             others = [other for other in others if abs(other.at - column.at) <= NEAR]
-            pairs = [(more, less) for more in others for less in others if more is not less]
-            pairs = [(more, less) for more, less in pairs if may_be(table, more, (less, column))]
             tried = {
-                pair: list(_differences(table, table.sample, column, *pair))
-                for pair in pairs
-                if may_be(table, pair[0], (pair[1], column))
+                pair: list(_differences(table, table.sample(column, *pair), column, *pair))
+                for pair in permutations(others, 2)
+                if rough.of_sum(table, pair[0], (pair[1], column)).reaches(HALF)
             }
             best = max(tried, key=lambda pair: (share(tried[pair]), len(tried[pair])), default=None)
             if best and len(tried[best]) >= 2 and share(tried[best]) * 5 >= 3:
-                found += _differences(table, table.rows, column, *best)
+                checks = list(_differences(table, table.rows, column, *best))
+                found += checks if share(checks) * 5 >= 3 else []
     return found
 
 

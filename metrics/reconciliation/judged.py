@@ -28,9 +28,9 @@ class Judged(NamedTuple):
 def of_figure(printed: Printed, true: Fraction) -> Judged:
     """A printed figure against the true value (base units): by which rounding it comes out, if by any."""
     difference = (printed.base - true) / printed.factor
-    modes = printed.modes(true)
     if not difference:
         return Judged(Verdict.EXACT, true / printed.factor, difference)
+    modes = printed.modes(true) if abs(difference) * 10**printed.decimals < 2 else ()
     return Judged(OF_MODE[modes[0]] if modes else Verdict.DIFFERS, true / printed.factor, difference)
 
 

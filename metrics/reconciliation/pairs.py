@@ -120,7 +120,8 @@ def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:
 
 def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Figure, Figure]]:
     found = []
-    for row in table.sample:
+    lines = [line for line in (rate, pair.part, pair.whole, pair.plus) if line]
+    for row in table.sample(*lines):
         part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
         if part and whole and whole.value and one:
             found.append((row, part, whole, one))

@@ -42,11 +42,13 @@ def products(table: Table) -> list[Check]:
             for number, amount in product(_near(table, each), repeat=2) if number is not amount
             for scale, times in product(SCALES, TIMES)
             if _may_be(table, (number, each, amount), float(scale * times))
-            and (held := list(_fits(table, table.sample, (number, each, amount), scale, times)))
+            and (held := list(_fits(table, table.sample(number, each, amount), (number, each, amount), scale, times)))
         ]  # fmt: skip
         best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
         if best and _agreeing(best[0]) >= 2 and _agreeing(best[0]) * 5 >= len(best[0]) * 3:
             fits = list(_fits(table, table.rows, *best[1:]))
+            if _agreeing(fits) * 5 < len(fits) * 3:
+                continue
             is_clear = _agreeing(fits) * 4 >= len(fits) * 3 or len(fits) - _agreeing(fits) == 1
             found += [_check(fit, is_clear=is_clear) for fit in fits]
     return found
@@ -54,13 +56,10 @@ def products(table: Table) -> list[Check]:
 
 def _may_be(table: Table, columns: tuple[Line, Line, Line], factor: float) -> bool:
     """Whether products come near the amounts in half of the rows at least; told fast, in floats."""
-    tested = near = 0
-    for row in table.sample:
-        one, other, amount = (table.rough.get((row.at, column.at), (0.0, 0.0))[0] for column in columns)
-        if one > 0 and other > 0 and amount > 0:
-            tested += 1
-            near += abs(one * other * factor - amount) <= amount / 4
-    return near * 2 >= tested > 0
+    one, other, amount = (table.strips[column.at][0] for column in columns)
+    tested = (one > 0) & (other > 0) & (amount > 0)
+    near = tested & ((one * other * factor - amount).abs() <= amount / 4)
+    return int(near.sum()) * 2 >= int(tested.sum()) > 0
 
 
 def _near(table: Table, each: Line) -> list[Line]:

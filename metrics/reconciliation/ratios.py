@@ -8,7 +8,7 @@ from metrics.reconciliation.feasible import Ratio
 from metrics.reconciliation.judged import of_ratio, words
 from metrics.reconciliation.pairs import Pair, best, part_of, whole_of
 from metrics.reconciliation.rounding import Mode, shown
-from metrics.reconciliation.sums import parts_of
+from metrics.reconciliation.beneath import parts_of
 from metrics.reconciliation.table import Figure, Line, Table
 from metrics.reconciliation.together import of_set
 from metrics.reconciliation.verdict import DISAGREEING, Check, Verdict

@@ -45,10 +45,11 @@ def _table(cells: Sequence[Cell]) -> Table:
     labels = _naming(rows, [column for column in columns if column.role == "label"])
     first = cells[0]
     lines = [_row(number, held, columns, labels) for number, held in rows.items()]
+    filled = {row for row, _ in (*figures, *words)}
     return Table(
         title=first["title"] or first["file_name"],
         place=_place(first["file_name"], first["sheet"]),
-        rows=[line for line in lines if any(place[0] == line.at for place in (*figures, *words))],
+        rows=[line for line in lines if line.at in filled],
         columns=_told_apart([_line(column, figures) for column in columns if column.role == "figure"]),
         figures=figures,
         words=words,

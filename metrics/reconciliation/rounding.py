@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 ONE = Fraction(1)
 
@@ -56,7 +57,7 @@ class Interval:
         return above and (value < self.high or (value == self.high and self.has_high))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """A figure as printed: `value` with so many `decimals`; one of it is `factor` base units (亿元: 10 000 万元).
 
@@ -68,7 +69,7 @@ class Printed:
     factor: Fraction = ONE
     is_exact: bool = False
 
-    @property
+    @cached_property
     def base(self) -> Fraction:
         """The printed value in base units."""
         return Fraction(self.value) * self.factor

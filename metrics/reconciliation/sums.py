@@ -7,7 +7,8 @@ from itertools import pairwise, takewhile
 from math import pi, prod, sqrt
 
 from metrics.reconciliation.judged import Judged, misprints, of_sum, words
-from metrics.reconciliation.table import OF_ONE_MONTH, TOTAL, Figure, Line, Table, alike
+from metrics.reconciliation.beneath import parts_of
+from metrics.reconciliation.table import OF_ONE_MONTH, Figure, Line, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAY = {
@@ -15,7 +16,6 @@ SAY = {
     Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded", Verdict.ASKED: "sum_doubtful",
 }  # fmt: skip
 UNLIKELY = 0.05
-MOST_ROWS, MOST_COLUMNS = 200, 12
 
 
 def down(table: Table) -> list[Check]:
@@ -64,33 +64,8 @@ def _of_named(table: Table, row: Line, column: Line, parts: Sequence[Line]) -> C
     return replace(check, verdict=Verdict.DIFFERS if is_larger else Verdict.ASKED, say="part_over")
 
 
-def parts_of(table: Table, total: Line, columns: Sequence[Line]) -> list[Line]:
-    """The rows that a total is of: those of the same group, all of them or its neighbours, whichever adds up."""
-    group = {name for name in total.names if not TOTAL.fullmatch(name)}
-    same = [row for row in table.rows if not row.is_part and (not len(total.names) > 1 or group <= set(row.names))]
-    rows = [row for row in same if not row.is_total]
-    at = same.index(total)
-    before, after = _until(same[at - 1 :: -1] if at else []), _until(same[at + 1 :])
-    is_only = sum(row.is_total for row in same) == 1
-    if len(rows) > MOST_ROWS and total not in (table.totals[0], table.totals[-1]):
-        rows = []  # a subtotal inside a long table is of its neighbours
-    choices: list[list[Line]] = [one for one in ([rows, before, after] if is_only else [before, after, rows]) if one]
-    if not choices:
-        return []
-
-    def agreeing(parts: list[Line]) -> int:
-        checks = [_total(table, total, column, parts) for column in columns[:MOST_COLUMNS]]
-        return sum(check is not None and check.verdict in AGREEING for check in checks)
-
-    return max(choices, key=agreeing)
-
-
-def _until(rows: Sequence[Line]) -> list[Line]:
-    at = next((at for at, row in enumerate(rows) if row.is_total), len(rows))
-    return list(rows[:at])
-
-
 def _total(table: Table, row: Line, column: Line, parts: Sequence[Line]) -> Check | None:
+    """A total in one column against its parts; None where there is nothing to compare."""
     whole = table.at(row, column)
     added = [figure for part in parts if (figure := table.at(part, column))]
     if whole is None or len(added) < 2 or not alike(whole, *added):

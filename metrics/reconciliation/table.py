@@ -1,11 +1,15 @@
 """A published table as lines that cross: what each row and column is called and counted in, what is printed where."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from math import fsum
+
+import polars as pl
 
 from data.reference import unit
 from metrics.reconciliation.rounding import Printed
@@ -33,7 +37,7 @@ MOST_TRIED = 40
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A row or a column: its number, names from the widest group to its own, unit, and what kind of figures it has."""
 
@@ -44,17 +48,17 @@ class Line:
     is_part: bool = False
     is_row: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """All names in one."""
         return " · ".join(dict.fromkeys(self.names))
 
-    @property
+    @cached_property
     def own(self) -> str:
         """The narrowest name."""
         return self.names[-1] if self.names else ""
 
-    @property
+    @cached_property
     def is_ratio(self) -> bool:
         """Whether its figures are shares of other figures."""
         if "百分点" in self.own:
@@ -64,12 +68,12 @@ class Line:
         is_of_group = any(own_unit(name) for name in self.names[:-1])  # 失业率低于(%) over 目标任务 and 进度
         return bool(RATIO.search(self.own)) or (self.unit == "%" and not TARGET.search(self.own) and not is_of_group)
 
-    @property
+    @cached_property
     def adds_up(self) -> bool:
         """Whether its figures can be added: amounts and counts, not rates or averages."""
         return self.unit not in ("%", "‰", "个百分点") and not self.is_ratio and not AVERAGE.search(self.own)
 
-    @property
+    @cached_property
     def month(self) -> int | None:
         """The last month that cumulative figures reach to, where a name says so."""
         if OF_ONE_MONTH.search("".join(self.names)):
@@ -83,12 +87,12 @@ class Line:
         found = [match[0] for name in self.names for match in PERIOD.finditer(name)]
         return found[-1] if found else self.own
 
-    @property
+    @cached_property
     def stem(self) -> tuple[str, ...]:
         """Its names without the period: equal for the same figure in several months."""
         return tuple(PERIOD.sub("", name) for name in self.names)
 
-    @property
+    @cached_property
     def group(self) -> tuple[str, ...]:
         """What it stands under, without the period."""
         return tuple(name for name in self.stem[:-1] if name and not PART.fullmatch(name))
@@ -139,19 +143,61 @@ class Table:
         return [row for row in self.rows if row.is_total]
 
     @cached_property
-    def sample(self) -> list[Line]:
-        """Rows, spread evenly, on which it is tried what columns have to do with one another."""
-        return list(self.rows[:: max(1, len(self.rows) // MOST_TRIED)])
+    def main(self) -> list[Line]:
+        """The rows that are not named as parts of others."""
+        return [row for row in self.rows if not row.is_part]
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Row number → its place among them."""
+        return {row.at: at for at, row in enumerate(self.main)}
+
+    @cached_property
+    def plain(self) -> list[Line]:
+        """Those of them that are no totals."""
+        return [row for row in self.main if not row.is_total]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, list[Line]]:
+        """The rows that carry a name."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for row in self.rows:
+            for name in dict.fromkeys(row.names):
+                found[name].append(row)
+        return found
+
+    @cached_property
+    def plain_sums(self) -> Mapping[int, tuple[float, float]]:
+        """By column what the plain rows add up to, and the size of their last digits."""
+        found = {}
+        for column in self.columns:
+            held = [one for row in self.plain if (one := self.rough.get((row.at, column.at)))]
+            found[column.at] = fsum(value for value, _ in held), fsum(step for _, step in held)
+        return found
+
+    def sample(self, *columns: Line) -> list[Line]:
+        """Rows in which all of these columns hold figures, spread evenly: on them suppositions are compared."""
+        held = [row for row in self.rows if all((row.at, column.at) in self.figures for column in columns)]
+        return held[:: max(1, len(held) // MOST_TRIED)]
 
     @cached_property
     def rough(self) -> Mapping[tuple[int, int], tuple[float, float]]:
-        """Of the sample: values, and the size of their last digit, in base units; floats, to rule things out fast."""
+        """Values, and the size of their last digit, in base units; floats, to rule things out fast."""
         return {
-            (row.at, column.at): (float(one.value), float(one.coarse.factor) / 10**one.coarse.decimals)
-            for row in self.sample
-            for column in self.columns
-            if (one := self.at(row, column))
+            place: (float(one.value), float(one.coarse.factor) / 10**one.coarse.decimals)
+            for place, one in self.figures.items()
         }
+
+    @cached_property
+    def strips(self) -> Mapping[int, tuple[pl.Series, pl.Series, pl.Series]]:
+        """The same by column, row by row, and whether there is a figure: nought where there is none."""
+        found = {}
+        for column in self.columns:
+            held = [self.rough.get((row.at, column.at)) for row in self.rows]
+            values, steps = ([one[at] if one else 0.0 for one in held] for at in (0, 1))
+            is_there = pl.Series([one is not None for one in held], dtype=pl.Boolean)
+            found[column.at] = pl.Series(values, dtype=pl.Float64), pl.Series(steps, dtype=pl.Float64), is_there
+        return found
 
     def at(self, row: Line, column: Line) -> Figure | None:
         """The figure where two lines cross."""
@@ -163,12 +209,14 @@ class Table:
 
     def turned(self) -> "Table":
         """The same table with rows for columns."""
-        return replace(
-            self,
+        return Table(
+            self.title,
+            self.place,
             rows=self.columns,
             columns=self.rows,
             figures={(column, row): figure for (row, column), figure in self.figures.items()},
             words={(column, row): words for (row, column), words in self.words.items()},
+            submission_id=self.submission_id,
         )
 
 

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from metrics.reconciliation.across import is_by_quarter
 from metrics.reconciliation.rounding import shown
-from metrics.reconciliation.sums import parts_of
+from metrics.reconciliation.beneath import parts_of
 from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
 
@@ -93,11 +93,16 @@ def _zeros(table: Table) -> Iterator[Check]:
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Lines of the same thing, what was to be done and what was done."""
-    found = [line for line in lines if not line.is_ratio]
-    for target, done in permutations(found, 2):
-        is_pair = TARGET.search(target.own) and DONE.search(done.own) and done.group == target.group
-        if is_pair and ROLE.sub("", "".join(done.stem)) == ROLE.sub("", "".join(target.stem)):
-            yield target, done
+    reached: dict[tuple[tuple[str, ...], str], list[Line]] = defaultdict(list)
+    for done in (line for line in lines if DONE.search(line.own) and not line.is_ratio):
+        reached[_matter(done)].append(done)
+    for target in (line for line in lines if TARGET.search(line.own) and not line.is_ratio):
+        yield from ((target, done) for done in reached[_matter(target)] if done is not target)
+
+
+def _matter(line: Line) -> tuple[tuple[str, ...], str]:
+    """What a line is about, without what it says of it: equal for what was to be done and what was done."""
+    return line.group, ROLE.sub("", "".join(line.stem))
 
 
 def joined(table: Table) -> list[Check]:
