@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from metrics.reconciliation import rough
+from metrics.reconciliation.line import OF_ONE_QUARTER, Line
 from metrics.reconciliation.sums import judged_sum
-from metrics.reconciliation.table import OF_ONE_QUARTER, Figure, Line, Table, alike
+from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAYS_SO = re.compile(r"^总|总[额量数计]|^共|^全部|全年")
@@ -75,12 +76,15 @@ def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> dict[tup
     columns = [
         column
         for column in table.columns
-        if column.adds_up and not column.is_part and column.group == total.group
+        if column.adds_up and column.group == total.group
         and (total.is_total or column.month == total.month or is_by_quarter(table))
     ]  # fmt: skip
-    if total not in columns:
+    if total not in columns or total.is_part:
         return {}
     at = columns.index(total)
+    if not (is_behind and columns[at + 1 :][:1] and columns[at + 1].is_part):  # 其中 is of the column before it alone
+        columns = [column for column in columns if not column.is_part or column is total]
+        at = columns.index(total)
     beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[:MOST_BESIDE]
     found: dict[tuple[Line, ...], bool] = {}
     for subtotals in ({other: made[other] for other in made if _is_total(beside, other)}, made):
@@ -135,5 +139,5 @@ def _is_sum(column: Line, tried: _Tried, checks: Sequence[Check] | None = None) 
     if column.is_total and tried.is_beside:
         return bool(checks) and share(checks) >= HALF
     telling = [check for check in checks if len(check.cells) > 1 and check.verdict in AGREEING]
-    nearly = Fraction(2, 3) if SAYS_SO.search(column.own) else Fraction(4, 5)
+    nearly = Fraction(2, 3) if SAYS_SO.search(column.own) or len(telling) >= 3 else Fraction(4, 5)
     return len(telling) >= (2 if tried.is_beside else 3) and share(checks) >= nearly

@@ -1,11 +1,12 @@
 """The rows that a total row is of: those of its group, its neighbours, or the subtotals beneath it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from metrics.reconciliation.judged import of_sum
-from metrics.reconciliation.rough import SLACK
-from metrics.reconciliation.table import TOTAL, Line, Table, alike
+from metrics.reconciliation.line import TOTAL, Line
+from metrics.reconciliation.table import SLACK, Table, alike
 from metrics.reconciliation.verdict import AGREEING
 
 MOST_SUBTOTALS = 60
@@ -24,9 +25,15 @@ def parts_of(table: Table, total: Line, columns: Sequence[Line]) -> list[Line]:
     best = max(choices, key=lambda parts: _agreeing(table, total, columns, parts), default=[])
     if _agreeing(table, total, columns, best) * 2 > len(columns):
         return best
-    nested = (run for side in (range(at - 1, -1, -1), range(at + 1, len(same))) for run in _totals(table, same, side))
-    found = next((run for run in nested if _agreeing(table, total, columns, run) * 2 > len(columns)), None)
-    return found or best or _plain(table, same)
+    sides = (range(at - 1, -1, -1), range(at + 1, len(same)))
+    nested = [run for side in sides for run in _totals(same, side)]
+    found = max(nested, key=lambda run: _agreeing(table, total, columns, run), default=[])
+    if found and _agreeing(table, total, columns, found) * 2 >= len(columns):
+        return found
+    if best or (others := _plain(table, same)):
+        return best or others
+    is_whole = not re.search("小计", "".join(total.names)) and len(nested) and total in (same[0], same[-1])
+    return nested[-1] if is_whole else []
 
 
 def _kin(table: Table, total: Line) -> Sequence[Line]:
@@ -54,7 +61,7 @@ def _may_be_all(table: Table, total: Line, columns: Sequence[Line]) -> bool:
     return any(abs(one[0] - sum_) <= one[1] + reach + abs(sum_) * SLACK for one, (sum_, reach) in held)
 
 
-def _totals(table: Table, same: Sequence[Line], side: Iterable[int]) -> Iterator[list[Line]]:
+def _totals(same: Sequence[Line], side: Iterable[int]) -> Iterator[list[Line]]:
     """Runs of subtotals on one side of a total, the shortest first."""
     run = [row for at in side if (row := same[at]).is_total][:MOST_SUBTOTALS]
     yield from (run[:count] for count in range(2, len(run) + 1))

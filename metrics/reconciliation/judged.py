@@ -34,27 +34,31 @@ def of_figure(printed: Printed, true: Fraction) -> Judged:
     return Judged(OF_MODE[modes[0]] if modes else Verdict.DIFFERS, true / printed.factor, difference)
 
 
-def of_sum(whole: Figure, parts: Sequence[Figure]) -> Judged:
-    """A total against its parts; each may have been rounded by itself: asked about where that is a stretch."""
-    true = sum((part.value for part in parts), Fraction(0))
+def of_sum(whole: Figure, parts: Sequence[Figure], less: Sequence[Figure] = ()) -> Judged:
+    """A total against its parts, some of them taken away (`less`).
+
+    Each may have been rounded by itself: asked about where that is a stretch.
+    """
+    true = sum((part.value for part in parts), Fraction(0)) - sum((part.value for part in less), Fraction(0))
     plain = of_figure(whole.printed, true)
-    if plain.verdict is not Verdict.DIFFERS or (
-        whole.printed.is_exact and all(part.printed.is_exact for part in parts)
-    ):
+    others = [*parts, *less]
+    if plain.verdict is not Verdict.DIFFERS or all(each.printed.is_exact for each in (whole, *others)):
         return plain
-    reach = _step(whole) + sum(_step(part) for part in parts)
+    reach = _step(whole) + sum(_step(part) for part in others)
     if abs(plain.difference) * whole.printed.factor > reach:
         return plain
     for fine in (True, False):
         for mode in (Mode.HALF_UP, Mode.TRUNCATED):
-            behind = _of(whole, fine).behind(mode)
-            total = _of(parts[0], fine).behind(mode)
-            for part in parts[1:]:
-                total += _of(part, fine).behind(mode)
-            if behind.meets(total):
-                is_likely = fine and mode is Mode.HALF_UP and _is_likely(whole, parts, plain.difference)
+            if _together([whole, *less], mode, fine=fine).meets(_together(parts, mode, fine=fine)):
+                is_likely = fine and mode is Mode.HALF_UP and _is_likely(whole, others, plain.difference)
                 return plain._replace(verdict=Verdict.ROUNDED if is_likely else Verdict.ASKED)
     return plain
+
+
+def _together(figures: Sequence[Figure], mode: Mode, *, fine: bool) -> Interval:
+    """What figures, each rounded by itself, may add up to."""
+    first, *others = (_of(figure, fine).behind(mode) for figure in figures)
+    return sum(others, first)
 
 
 def _step(figure: Figure) -> Fraction:
@@ -110,6 +114,7 @@ def _quotient(part: Figure, whole: Figure, rate: Figure) -> Judged:
             within = within or quotient.times(HUNDRED)
             if _of(rate, fine).behind(of_rate).meets(quotient.times(HUNDRED)):
                 verdict = Verdict.TRUNCATED if Mode.TRUNCATED in (of_parts, of_rate) else Verdict.ROUNDED
+                verdict = verdict if fine else Verdict.ASKED
                 return plain._replace(verdict=verdict, within=within)
     return plain._replace(verdict=Verdict.IMPOSSIBLE, within=within)
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from metrics.reconciliation.feasible import MOST_TOGETHER, Ratio, Relation, Sum
 from metrics.reconciliation.judged import of_ratio, of_sum
+from metrics.reconciliation.line import DONE
 from metrics.reconciliation.ratios import judged_ratio
 from metrics.reconciliation.sums import judged_sum
-from metrics.reconciliation.table import DONE, Figure, Table, alike
+from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.together import members, of_set
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 

@@ -6,8 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from metrics.reconciliation import rough
 from metrics.reconciliation.judged import of_ratio
-from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table
+from metrics.reconciliation.line import DONE, TARGET, Line
+from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import AGREEING, Verdict
 
 STRAIGHT = AGREEING - {Verdict.INVERSE}
@@ -98,13 +100,22 @@ def _belong(part: Line, whole: Line | None) -> bool:
 
 
 def _fit(table: Table, rate: Line, pair: Pair) -> Fit:
-    tested = _tested(table, rate, pair)
+    tested = [] if _is_far(table, rate, pair) else _tested(table, rate, pair)
     near_by = [(part, whole, one) for _, part, whole, one in tested if _is_near(part, whole, one)]
     agreeing = sum(of_ratio(*three).verdict in STRAIGHT for three in near_by)
     named = bool(DONE.search(pair.part.own)) + bool(pair.whole and TARGET.search(pair.whole.own))
     is_told = bool(named or pair.growth or (pair.whole is None and SHARE.search(rate.own)))
     near = -abs(pair.part.at - rate.at) - (abs(pair.whole.at - rate.at) if pair.whole else 0)
     return Fit(agreeing, named, pair.whole is not None, near, pair, len(tested), is_told)
+
+
+def _is_far(table: Table, rate: Line, pair: Pair) -> bool:
+    """Whether no row at all comes near the quotient of a pair; not told of gains, nor of what may be capped at 100."""
+    if pair.whole is None or pair.growth or (table.strips[rate.at].values == 100).any():
+        return False
+    above = [line for line in (pair.part, pair.plus) if line]
+    is_named = DONE.search(pair.part.own) and TARGET.search(pair.whole.own)
+    return not is_named and not rough.of_quotient(table, rate, above, pair.whole, 100.0).near
 
 
 def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:

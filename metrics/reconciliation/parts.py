@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from metrics.reconciliation.line import Line
 from metrics.reconciliation.sums import judged_sum
-from metrics.reconciliation.table import Line, Table, alike
+from metrics.reconciliation.table import Table, alike
 from metrics.reconciliation.verdict import AGREEING
 
 MOST_FOLLOWERS = 12

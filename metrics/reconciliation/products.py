@@ -6,17 +6,23 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
+from metrics.reconciliation import rough
 from metrics.reconciliation.judged import of_figure
+from metrics.reconciliation.line import Line
+from metrics.reconciliation.per_unit import PER_UNIT
 from metrics.reconciliation.rounding import Interval, Mode, shown
-from metrics.reconciliation.table import Figure, Line, Table
+from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import Check, Verdict
 
-STANDARD = re.compile(r"标准|单价|均价|造价|人均|户均|平均每|每[人户亩座张个公平]|/[人户月年亩座张个平公]")
+STANDARD = re.compile(r"标准|单价|每[人户亩座张个公平]|/[人户月年亩座张个平公]")
+OFTEN = re.compile(r"月数|次数|期数|天数|年数|课时|个月")
 SCALES = tuple(Fraction(10) ** power for power in (0, -4, 4))
 """A standard in 元 each makes an amount in 万元."""
-TIMES = (1, 12)
-"""A standard by the month may make the amount of a year."""
+TIMES = (Fraction(1), Fraction(12))
+"""A standard by the month may make the amount of a year, where no column says how many months there were."""
+Times = Fraction | Line
 NEAR = 6
+HALF = Fraction(1, 2)
 SAY = {Verdict.EXACT: "product_same", Verdict.DIFFERS: "product_differs", Verdict.ASKED: "product_asked"}
 
 
@@ -27,7 +33,7 @@ class _Fit(NamedTuple):
     each: Figure
     amount: Figure
     true: Fraction
-    times: int
+    times: Fraction
     verdict: Verdict
     row: Line
     column: Line
@@ -36,12 +42,14 @@ class _Fit(NamedTuple):
 def products(table: Table) -> list[Check]:
     """Each column that is the product of a count and a standard beside it, in nearly all rows."""
     found: list[Check] = []
-    for each in (column for column in table.columns if STANDARD.search(column.own) and not column.is_ratio):
+    for each in (column for column in table.columns if _is_standard(column)):
+        often: list[Times] = [line for line in _near(table, each) if OFTEN.search(line.own)]
         tried = [
             (held, (number, each, amount), scale, times)
-            for number, amount in product(_near(table, each), repeat=2) if number is not amount
-            for scale, times in product(SCALES, TIMES)
-            if _may_be(table, (number, each, amount), float(scale * times))
+            for number, amount in product(_near(table, each), repeat=2)
+            if number is not amount and number not in often and amount not in often
+            for scale, times in product(SCALES, [*often, *TIMES])
+            if _may_be(table, (number, each, amount), scale, times)
             and (held := list(_fits(table, table.sample(number, each, amount), (number, each, amount), scale, times)))
         ]  # fmt: skip
         best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
@@ -54,12 +62,16 @@ def products(table: Table) -> list[Check]:
     return found
 
 
-def _may_be(table: Table, columns: tuple[Line, Line, Line], factor: float) -> bool:
+def _is_standard(line: Line) -> bool:
+    """Whether a column is what each gets, set beforehand; what comes out per unit is a quotient."""
+    return bool(STANDARD.search(line.own)) and not line.is_ratio and not PER_UNIT.search(line.own)
+
+
+def _may_be(table: Table, columns: tuple[Line, Line, Line], scale: Fraction, times: Times) -> bool:
     """Whether products come near the amounts in half of the rows at least; told fast, in floats."""
-    one, other, amount = (table.strips[column.at][0] for column in columns)
-    tested = (one > 0) & (other > 0) & (amount > 0)
-    near = tested & ((one * other * factor - amount).abs() <= amount / 4)
-    return int(near.sum()) * 2 >= int(tested.sum()) > 0
+    often = times if isinstance(times, Line) else None
+    factor = float(scale if isinstance(times, Line) else scale * times)
+    return rough.of_product(table, *columns, factor, often).reaches(HALF)
 
 
 def _near(table: Table, each: Line) -> list[Line]:
@@ -78,17 +90,26 @@ def _agreeing(fits: list[_Fit]) -> int:
 
 
 def _fits(
-    table: Table, rows: Sequence[Line], columns: tuple[Line, Line, Line], scale: Fraction, times: int
+    table: Table, rows: Sequence[Line], columns: tuple[Line, Line, Line], scale: Fraction, times: Times
 ) -> Iterator[_Fit]:
-    factor = scale * times
     for row in (row for row in rows if not row.is_total):
         count, each, amount = (table.at(row, column) for column in columns)
-        if count and each and amount and count.value > 0 and each.value > 0 and amount.value > 0:
+        often = _often(table, row, times)
+        factor = scale * often
+        if factor and count and each and amount and count.value > 0 and each.value > 0 and amount.value > 0:
             true = count.value * each.value * factor
             verdict = of_figure(amount.coarse, true).verdict
             if verdict is Verdict.DIFFERS and _behind(count, each, factor).meets(amount.coarse.behind(Mode.HALF_UP)):
                 verdict = Verdict.ROUNDED
-            yield _Fit(count, each, amount, true, times, verdict, row, columns[2])
+            yield _Fit(count, each, amount, true, often, verdict, row, columns[2])
+
+
+def _often(table: Table, row: Line, times: Times) -> Fraction:
+    """How often a standard is paid: always as often, or as a column says; 0 where that is blank."""
+    if isinstance(times, Line):
+        one = table.at(row, times)
+        return Fraction(one.printed.value) if one else Fraction(0)
+    return times
 
 
 def _behind(count: Figure, each: Figure, factor: Fraction) -> Interval:
@@ -105,7 +126,7 @@ def _check(fit: _Fit, *, is_clear: bool) -> Check:
     unit, digits = fit.amount.printed.factor, fit.amount.printed.decimals + 2
     said = {
         "count": fit.number.said,
-        "standard": fit.each.said if fit.times == 1 else f"{fit.each.said}×{fit.times}",
+        "standard": fit.each.said if fit.times == 1 else f"{fit.each.said}×{shown(fit.times, 2)}",
         "computed": f"{shown(fit.true / unit, digits)}{fit.amount.unit or ''}",
         "difference": shown(abs(Fraction(fit.amount.printed.value) - fit.true / unit), digits),
     }

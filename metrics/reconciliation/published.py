@@ -1,15 +1,25 @@
 """Published tables checked: what was recognised in each, and every relation that could be found in it, judged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from metrics.reconciliation import listed, ratios, sums, votes, watch
 from metrics.reconciliation.across import across as sums_across
+from metrics.reconciliation.balances import balances
 from metrics.reconciliation.differences import differences
+from metrics.reconciliation.limits import limits, within
+from metrics.reconciliation.months import between
+from metrics.reconciliation.of_which import of_which
 from metrics.reconciliation.parts import with_followers
+from metrics.reconciliation.per_unit import per_unit
+from metrics.reconciliation.portions import portions
 from metrics.reconciliation.products import products
+from metrics.reconciliation.ranks import ranks
 from metrics.reconciliation.reading import tables
+from metrics.reconciliation.running import running
+from metrics.reconciliation.scores import scores
 from metrics.reconciliation.table import Table
 from metrics.reconciliation.verdict import Check
 
@@ -24,18 +34,35 @@ class Checked:
 
 def check(cells: pl.DataFrame) -> list[Checked]:
     """Every published table among `cells` (the columns of data/sql/published_cells.sql) with its checks."""
-    return [Checked(table, of_table(table)) for table in tables(cells)]
+    found = [Checked(table, of_table(table)) for table in tables(cells)]
+    from_before = between([one.table for one in found])
+    return [Checked(one.table, [*one.checks, *from_before.get(at, [])]) for at, one in enumerate(found)]
 
 
 def of_table(table: Table) -> list[Check]:
-    """Sums down and across, percentages, differences, lists, and what deserves a look."""
+    """Sums down and across, accounts, percentages, differences, scores, lists, and what deserves a look."""
     if listed.is_list(table):
         return listed.checks(table)
-    table = with_followers(table)
-    down, across = sums.down(table), sums_across(table)
+    table, left_out = within(with_followers(table))
+    accounts, gains, months = balances(table), differences(table), running(table)
+    across = _without(sums_across(table), [*accounts, *gains, *months])
     rates = ratios.checks(table) or ratios.checks(table.turned())
-    added = sums.weighed([*down, *sums.named_parts(table), *across])
-    found = [*added, *products(table), *rates, *differences(table), *sums.running(table)]
+    shares = portions(table)
+    added = sums.weighed([*sums.down(table), *sums.named_parts(table), *across])
+    found = [*added, *accounts, *months, *products(table), *per_unit(table), *_read(rates, shares), *shares]
+    found += [*_without(gains, accounts), *scores(table), *ranks(table), *of_which(table)]
     if not across:
         found += votes.row_sums(table)
-    return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table)]
+    return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table), *limits(table), *left_out]
+
+
+def _without(checks: Sequence[Check], told: Sequence[Check]) -> list[Check]:
+    """Checks but those that say of the same cells what others say already: a = b + c beside c = a − b."""
+    known = {frozenset((check.cell, *check.cells)) for check in told}
+    return [check for check in checks if frozenset((check.cell, *check.cells)) not in known]
+
+
+def _read(rates: Sequence[Check], shares: Sequence[Check]) -> list[Check]:
+    """Percentages without those that are not of other columns, where it is known that they make 100 together."""
+    columns = {cell.rstrip("0123456789") for check in shares for cell in check.cells}
+    return [check for check in rates if check.say != "ratio_unread" or check.cell.rstrip("0123456789") not in columns]

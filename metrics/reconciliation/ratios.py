@@ -1,22 +1,23 @@
 """Columns of percentages, recomputed from the two columns that they are most likely of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from metrics.reconciliation.beneath import parts_of
 from metrics.reconciliation.feasible import Ratio
 from metrics.reconciliation.judged import of_ratio, words
-from metrics.reconciliation.pairs import Pair, best, part_of, whole_of
+from metrics.reconciliation.line import DONE, TARGET, Line
+from metrics.reconciliation.pairs import DONE_RATE, Fit, Pair, best, part_of, whole_of
 from metrics.reconciliation.rounding import Mode, shown
-from metrics.reconciliation.beneath import parts_of
-from metrics.reconciliation.table import Figure, Line, Table
+from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.together import of_set
 from metrics.reconciliation.verdict import DISAGREEING, Check, Verdict
 
 SAY = {
     Verdict.EXACT: "ratio_same", Verdict.HALF_UP: "ratio_half_up", Verdict.HALF_EVEN: "ratio_half_even",
     Verdict.TRUNCATED: "ratio_truncated", Verdict.ROUNDED: "ratio_rounded", Verdict.INVERSE: "ratio_inverse",
-    Verdict.CAPPED: "ratio_capped", Verdict.DIFFERS: "ratio_differs",
+    Verdict.CAPPED: "ratio_capped", Verdict.DIFFERS: "ratio_differs", Verdict.ASKED: "ratio_doubtful",
 }  # fmt: skip
 
 
@@ -28,13 +29,20 @@ def checks(table: Table) -> list[Check]:
     fitting = {at: one.pair for at, one in pairs.items() if one and one.fits}
     for rate in rates:
         one = pairs[rate.at]
-        if one and one.fits:
-            found += _column(table, rate, one.pair)
+        if one and one.fits and _holds(one, checks := list(_column(table, rate, one.pair))):
+            found += checks
         elif one and one.is_meant(rate) and one.pair not in fitting.values():
             found += [_asked(check) for check in _column(table, rate, one.pair)]
         else:
             found += _unread(table, rate)
     return found
+
+
+def _holds(fit: Fit, checks: Sequence[Check]) -> bool:
+    """Whether a supposition that a part of the rows bears out is borne out by all of them."""
+    tested = [check for check in checks if check.verdict is not Verdict.SKIPPED]
+    agreeing = sum(check.verdict not in DISAGREEING for check in tested)
+    return agreeing * 5 >= len(tested) * (2 if fit.is_told else 3)
 
 
 def _asked(check: Check) -> Check:
@@ -45,19 +53,31 @@ def _asked(check: Check) -> Check:
 
 
 def _column(table: Table, rate: Line, pair: Pair) -> Iterator[Check]:
+    is_turned = DONE_RATE.search(rate.own) and pair.whole and _is_target(pair.part) and not _is_target(pair.whole)
     for row in table.rows:
         part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
         subject = f"{row.name} · {rate.name}"
         if part and whole and whole.value and one:
-            yield judged_ratio(part, whole, one, subject)
+            check = judged_ratio(part, whole, one, subject)
+            yield _turned(check) if is_turned else check
         elif pair.whole and (one or part or whole or table.said(row, pair.whole)[0] or table.said(row, pair.part)[0]):
             yield _skipped(table, row, rate, pair, subject)
+
+
+def _is_target(line: Line) -> bool:
+    return bool(TARGET.search(line.own)) and not DONE.search(line.own)
+
+
+def _turned(check: Check) -> Check:
+    """A completion rate that is target ÷ actual in its whole column: lower is better."""
+    is_plain = check.verdict in (Verdict.EXACT, Verdict.HALF_UP)
+    return replace(check, verdict=Verdict.INVERSE, say="ratio_inverse") if is_plain else check
 
 
 def judged_ratio(part: Figure, whole: Figure, one: Figure, subject: str) -> Check:
     """A percentage against the two figures it is of as a check."""
     judged = of_ratio(part, whole, one)
-    if judged.within and judged.verdict is not Verdict.ROUNDED:
+    if judged.within and judged.verdict not in (Verdict.ROUNDED, Verdict.ASKED):
         figures = {figure.address: figure for figure in (part, whole, one)}
         explained = of_set(
             {address: figure.printed for address, figure in figures.items()},

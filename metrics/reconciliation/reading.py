@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from data.reference import unit
-from metrics.reconciliation.table import PART, RATIO, TOTAL, Figure, Line, Table, figure, own_unit
+from metrics.reconciliation.line import PART, RATIO, TOTAL, Line, own_unit
+from metrics.reconciliation.table import Figure, Table, figure
 
 SERIAL = re.compile(r"序号|编号|项次|行次|栏次|代码|[Nn]o\.?|号")
 NO_FIGURES = re.compile(r"年份|年度$|日期|时间(?!进度)|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
@@ -54,6 +55,7 @@ def _table(cells: Sequence[Cell]) -> Table:
         figures=figures,
         words=words,
         submission_id=first["submission_id"],
+        period=first["period"],
     )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-import polars as pl
+from metrics.reconciliation.line import Line
+from metrics.reconciliation.table import Table
 
-from metrics.reconciliation.table import Line, Table
-
-SLACK = 1e-9
+# Differences are squared, not made absolute: Series.abs() runs a query of its own, which costs more than all the rest.
 
 
 class Near(NamedTuple):
@@ -24,25 +23,33 @@ class Near(NamedTuple):
 
 def of_sum(table: Table, whole: Line, plus: Sequence[Line], minus: Sequence[Line] = ()) -> Near:
     """Rows in which a column comes near the sum of others, some taken away; a blank among them adds nothing."""
-    held = table.strips
-    total, reach, has_whole = held[whole.at]
-    sum_, has_part = pl.zeros(len(table.rows), pl.Float64, eager=True), pl.repeat(False, len(table.rows), eager=True)
-    for line in (*plus, *minus):
-        value, step, is_there = held[line.at]
-        sum_ = sum_ + value if line in plus else sum_ - value
-        reach, has_part = reach + step, has_part | is_there
-    tested = has_whole & has_part
-    near = tested & ((sum_ - total).abs() <= reach + total.abs() * SLACK)
-    return Near(int(tested.sum()), int(near.sum()))
+    first, *more = (table.strips[line.at] for line in plus)
+    total = table.strips[whole.at]
+    sum_, reach, is_there = first.values, total.steps + first.steps, first.is_there
+    for other in more:
+        sum_, reach, is_there = sum_ + other.values, reach + other.steps, is_there | other.is_there
+    for other in (table.strips[line.at] for line in minus):
+        sum_, reach, is_there = sum_ - other.values, reach + other.steps, is_there | other.is_there
+    tested = total.is_there & is_there
+    off = sum_ - total.values
+    return Near(int(tested.sum()), int((tested & (off * off <= reach * reach)).sum()))
 
 
-def of_quotient(table: Table, one: Line, above: Line, below: Line, factor: float) -> Near:
-    """Rows in which a column comes near the quotient of two others times `factor`."""
-    (value, step, has_one), (part, off, has_part), (whole, less, has_whole) = (
-        table.strips[line.at] for line in (one, above, below)
-    )
-    tested = has_one & has_part & has_whole & (whole > 0)
-    quotient = part / whole.replace(0, None) * factor
-    reach = step * 2 + quotient.abs() * (less / whole.replace(0, None)) * 2 + off / whole.replace(0, None) * factor * 2
-    near = tested & ((quotient - value).abs() <= reach + value.abs() * SLACK).fill_null(value=False)
-    return Near(int(tested.sum()), int(near.sum()))
+def of_quotient(table: Table, one: Line, above: Sequence[Line], below: Line, factor: float) -> Near:
+    """Rows in which a column comes near others, added up, over another, times `factor`."""
+    quotient, whole, first, *more = (table.strips[line.at] for line in (one, below, *above))
+    part, steps, is_there = first
+    for other in more:
+        part, steps, is_there = part + other.values, steps + other.steps, is_there & other.is_there
+    tested = quotient.is_there & is_there & whole.is_there & (whole.values > 0)
+    off = part * factor - quotient.values * whole.values
+    reach = (quotient.steps * whole.values + quotient.values * whole.steps + steps * factor) * 2
+    return Near(int(tested.sum()), int((tested & (off * off <= reach * reach)).sum()))
+
+
+def of_product(table: Table, one: Line, other: Line, amount: Line, factor: float, often: Line | None) -> Near:
+    """Rows in which a column is the product of two others times `factor`, and times a column, but for a quarter."""
+    first, second, made = (table.strips[line.at].values for line in (one, other, amount))
+    tested = (first > 0) & (second > 0) & (made > 0)
+    off = (first * second * table.strips[often.at].values if often else first * second) * factor - made
+    return Near(int(tested.sum()), int((tested & (16 * off * off <= made * made)).sum()))

@@ -1,14 +1,15 @@
-"""Totals against their parts: down the rows, named parts (其中), and figures that run on (累计)."""
+"""Totals against their parts: down the rows, and named parts (其中)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from math import pi, prod, sqrt
 
-from metrics.reconciliation.judged import Judged, misprints, of_sum, words
 from metrics.reconciliation.beneath import parts_of
-from metrics.reconciliation.table import OF_ONE_MONTH, Figure, Line, Table, alike
+from metrics.reconciliation.judged import Judged, misprints, of_sum, words
+from metrics.reconciliation.line import Line
+from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 SAY = {
@@ -112,22 +113,6 @@ def _chance(parts: int) -> float:
     """How likely a rounded total is the very sum of its rounded parts: the error has a variance of (parts + 1) ÷ 12."""
     variance = (parts + 1) / 12
     return 1.0 if parts < 2 else max(1 - variance, 1 / sqrt(2 * pi * variance))
-
-
-def running(table: Table) -> list[Check]:
-    """Columns that run on (累计) against the row before and what the row itself adds (当月)."""
-    found: list[Check] = []
-    for total in (column for column in table.columns if "累计" in column.own and column.adds_up):
-        for step in table.columns:
-            if OF_ONE_MONTH.search(step.own) and OF_ONE_MONTH.sub("", step.own) == total.own.replace("累计", ""):
-                for before, row in pairwise(row for row in table.rows if not row.is_total):
-                    if row.month is None or before.month != row.month - 1:
-                        continue  # rows of places do not run on
-                    whole, parts = table.at(row, total), [table.at(before, total), table.at(row, step)]
-                    added = [part for part in parts if part]
-                    if whole and len(added) == 2 and alike(whole, *added):
-                        found.append(judged_sum(whole, added, f"{row.name} · {total.name}"))
-    return found
 
 
 def _places(figures: Sequence[Figure]) -> tuple[str, ...]:

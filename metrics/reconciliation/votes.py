@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from metrics.reconciliation.judged import misprints
+from metrics.reconciliation.line import Line
 from metrics.reconciliation.rounding import shown
-from metrics.reconciliation.table import Figure, Line, Table, alike
+from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
 
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from metrics.reconciliation.across import is_by_quarter
-from metrics.reconciliation.rounding import shown
 from metrics.reconciliation.beneath import parts_of
-from metrics.reconciliation.table import DONE, TARGET, Figure, Line, Table, alike
+from metrics.reconciliation.line import DONE, TARGET, Line
+from metrics.reconciliation.rounding import shown
+from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
 
 JUMP = Fraction(1, 2)

@@ -98,7 +98,7 @@ def test_how_many_were_there_is_no_vote(checked):
         ]
     )
     off = [check.sentence("zh") for check in table.checks if check.verdict is Verdict.DIFFERS]
-    assert off == ["本行合计222，其余3行都是231，差9。可能填错：C5 150→159、E5 12→21、D5 60→69。"]
+    assert off == ["3个部分之和为222，比合计少9。可能填错：C5 150→159、D5 60→69、E5 12→21；或有没列出的部分。"]
 
 
 def test_a_fall_of_a_cumulative_figure_is_asked_about(checked, verdicts):
@@ -151,7 +151,7 @@ def test_what_runs_on_is_what_was_and_what_the_month_added(checked, verdicts):
         ["4月", "3.0", "7.8"],
         ["5月", "1.0", "9.8"],
     ])  # fmt: skip
-    assert verdicts(table) == ["sum exact C3", "sum exact C4", "sum rounded C5", "sum differs C6"]
+    assert verdicts(table) == ["running exact C3", "running exact C4", "running rounded C5", "running differs C6"]
     assert table.checks[0].subject == "2月 · 累计投资(亿元)"
 
 
