@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
         "{parts}个部分之和为{computed}，比合计少{difference}。可能填错：{candidates}；或有没列出的部分。"
     ),
     "sum_over_slip": msg("{parts}个部分之和为{computed}，比合计多{difference}。可能填错：{candidates}。"),
+    "sum_missed": msg("{parts}个部分之和为{computed}，比合计多{difference}，正好是{candidates}，合计可能漏加了它。"),
+    "sum_unit": msg("{parts}个部分之和为{computed}，与合计相差{difference}；{candidates}的单位可能差了一万倍。"),
     "sum_unread": msg("没有找到与这个合计相符的各列，未核对。"),
     "part_short": msg("其中项共{computed}，比所属的数少{difference}，还有没单列的部分。"),
     "part_over": msg("其中项共{computed}，比所属的数多{difference}，各项可能有重叠，请核实。"),

@@ -17,6 +17,8 @@ SAY = {
     Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded", Verdict.ASKED: "sum_doubtful",
 }  # fmt: skip
 UNLIKELY = 0.05
+SLIP = 10_000
+"""元 for 万元, or 万元 for 亿元."""
 
 
 def down(table: Table) -> list[Check]:
@@ -33,6 +35,8 @@ def down(table: Table) -> list[Check]:
 def _settled(checks: list[Check]) -> list[Check]:
     """Checks of one total row; where no column at all adds up, its parts are others than these: no misprint."""
     ways = {check.say.removesuffix("_slip") for check in checks}
+    if len(ways) > 1:
+        ways = {"sum_over" if way == "sum_missed" else way for way in ways}
     if len(checks) < 2 or len(ways) > 1 or not ways <= {"sum_short", "sum_over"}:
         return checks
     say = f"{ways.pop()}_all"
@@ -81,11 +85,26 @@ def judged_sum(whole: Figure, added: Sequence[Figure], subject: str) -> Check:
     params = {"parts": str(len(added)), **words(judged, whole.printed.decimals)}
     if len(added) == 1 and judged.verdict is Verdict.EXACT:
         say = "sum_single"
-    likely = misprints(added, judged.difference * whole.printed.factor) if _is_telling(judged, added) else []
-    if likely:
-        say = f"{say}_slip"
-        params["candidates"] = "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)
+    if judged.verdict is Verdict.DIFFERS:
+        say, more = _explained(whole, added, judged, say)
+        params |= more
     return Check("sum", judged.verdict, whole.address, subject, whole.text, say, params, _places(added))
+
+
+def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str) -> tuple[str, dict[str, str]]:
+    """What would explain a sum that is off: a part left out, a unit 10 000 times too large, a slip of a digit."""
+    off = judged.difference * whole.printed.factor
+    missed = [one for one in added if one.value == -off]
+    if len(missed) == 1:
+        return "sum_missed", {"candidates": f"{missed[0].address} {missed[0].text}"}
+    slipped = [one for one in added if one.value and off in (one.value / SLIP - one.value, one.value * SLIP - one.value)]
+    if len(slipped) == 1 or (whole.value and whole.value - off in (whole.value * SLIP, whole.value / SLIP)):
+        one = slipped[0] if slipped else whole
+        return "sum_unit", {"candidates": f"{one.address} {one.text}"}
+    likely = misprints(added, off) if _is_telling(judged, added) else []
+    if likely:
+        return f"{say}_slip", {"candidates": "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)}
+    return say, {}
 
 
 def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:
