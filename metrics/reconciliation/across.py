@@ -14,8 +14,8 @@ from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 SAYS_SO = re.compile(r"^总|总[额量数计]|^共|^全部|全年")
 """Names of columns that may well be sums."""
 HALF = Fraction(1, 2)
-MOST_BESIDE = 24
-"""So many columns on one side of a total are tried as its parts."""
+MOST_BESIDE, MOST_OF_TOTAL = 24, 200
+"""So many columns on one side of a column are tried as its parts, and of one that is called a total."""
 MOST_COLUMNS = 40
 """In wider tables only columns right beside a total are."""
 Runs = Mapping[int, tuple[Line, ...]]
@@ -85,11 +85,11 @@ def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> dict[tup
     if not (is_behind and columns[at + 1 :][:1] and columns[at + 1].is_part):  # 其中 is of the column before it alone
         columns = [column for column in columns if not column.is_part or column is total]
         at = columns.index(total)
-    beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[:MOST_BESIDE]
+    beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[: MOST_OF_TOTAL if total.is_total else MOST_BESIDE]
     found: dict[tuple[Line, ...], bool] = {}
     for subtotals in ({other: made[other] for other in made if _is_total(beside, other)}, made):
         side = _walk(beside, subtotals)
-        for start in range(len(side) - 1 if len(table.columns) <= MOST_COLUMNS else 1):
+        for start in range(len(side) - 1 if len(table.columns) <= MOST_COLUMNS else min(1, len(side))):
             for stop in range(len(side), start + 1, -1):
                 found.setdefault(tuple(side[start:stop]), start == 0)
     return found

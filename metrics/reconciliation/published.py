@@ -8,6 +8,7 @@ import polars as pl
 from metrics.reconciliation import listed, ratios, sums, votes, watch
 from metrics.reconciliation.across import across as sums_across
 from metrics.reconciliation.balances import balances
+from metrics.reconciliation.bare import with_units
 from metrics.reconciliation.differences import differences
 from metrics.reconciliation.limits import limits, within
 from metrics.reconciliation.months import between
@@ -43,7 +44,7 @@ def of_table(table: Table) -> list[Check]:
     """Sums down and across, accounts, percentages, differences, scores, lists, and what deserves a look."""
     if listed.is_list(table):
         return listed.checks(table)
-    table, left_out = within(with_followers(table))
+    table, left_out = within(with_units(with_followers(table)))
     accounts, gains, months = balances(table), differences(table), running(table)
     across = _without(sums_across(table), [*accounts, *gains, *months])
     rates = ratios.checks(table) or ratios.checks(table.turned())

@@ -10,7 +10,7 @@ from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import Check, Verdict
 
 RANK = re.compile(r"名次|排名|位次|排位|名列")
-FEWEST, MANY = 3, 7
+FEWEST, MANY = 4, 7
 
 
 class _Ranked(NamedTuple):
@@ -27,11 +27,25 @@ def ranks(table: Table) -> list[Check]:
     """Each column of ranks against the column whose order it is in most rows."""
     found: list[Check] = []
     for column in (line for line in table.columns if RANK.search(line.own)):
-        tried = [(_ranked(table, column, by, is_down=is_down), by, is_down) for by, is_down in _orders(table, column)]
+        tried = [
+            (_ranked(table, column, by, is_down=is_down), by, is_down) for by, is_down in _orders(table, column)
+        ]  # fmt: skip
         best = max(tried, key=lambda one: (_fitting(one[0]), -abs(one[1].at - column.at)), default=None)
-        if best and _fitting(best[0]) >= FEWEST and _fitting(best[0]) * 5 >= len(best[0]) * 3:
+        if best and _is_order(best[0], best[1]):
             found += [_check(one, column, best[1], is_down=best[2]) for one in best[0]]
     return found
+
+
+def _is_order(ranked: Sequence[_Ranked], by: Line) -> bool:
+    """Whether ranks are those of a figure: all of them, or nearly all where there are many or its name bears it out."""
+    off = len(ranked) - _fitting(ranked)
+    if len(ranked) < FEWEST or (off and len(ranked) < MANY and not _is_told(by)):
+        return False
+    return off <= max(2, len(ranked) // 3) and _fitting(ranked) >= FEWEST - 1
+
+
+def _is_told(by: Line) -> bool:
+    return by.is_ratio or bool(SCORE.search(by.own))
 
 
 def _orders(table: Table, column: Line) -> list[tuple[Line, bool]]:
@@ -43,7 +57,7 @@ def _orders(table: Table, column: Line) -> list[tuple[Line, bool]]:
     if len(table.rows) >= MANY:
         return [(line, is_down) for line in others for is_down in (True, False)]
     before = [line for line in others if line.at < column.at][-1:]
-    return [(line, True) for line in others if line in before or line.is_ratio or SCORE.search(line.own)]
+    return [(line, True) for line in others if line in before or _is_told(line)]
 
 
 def _ranked(table: Table, column: Line, by: Line, *, is_down: bool) -> list[_Ranked]:

@@ -1,5 +1,6 @@
 """Columns of percentages, recomputed from the two columns that they are most likely of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -19,6 +20,10 @@ SAY = {
     Verdict.TRUNCATED: "ratio_truncated", Verdict.ROUNDED: "ratio_rounded", Verdict.INVERSE: "ratio_inverse",
     Verdict.CAPPED: "ratio_capped", Verdict.DIFFERS: "ratio_differs", Verdict.ASKED: "ratio_doubtful",
 }  # fmt: skip
+LOWER = re.compile(
+    r"低于|不高于|不超|不大于|以内|以下|控制|失业率|降|减|时限|时间|天数|事故|死亡|能耗|排放|浓度|负债|投诉"
+)
+"""Names of figures of which less is better."""
 
 
 def checks(table: Table) -> list[Check]:
@@ -88,8 +93,10 @@ def judged_ratio(part: Figure, whole: Figure, one: Figure, subject: str) -> Chec
         return replace(explained, relation="ratio", cell=one.address, subject=subject, published=one.text, params=said)
     above, below = (whole, part) if judged.verdict is Verdict.INVERSE else (part, whole)
     said = {"part": above.text, "whole": below.text, **words(judged, one.printed.decimals)}
-    say = SAY[judged.verdict]
-    return Check("ratio", judged.verdict, one.address, subject, one.text, say, said, (above.address, below.address))
+    verdict, say = judged.verdict, SAY[judged.verdict]
+    if verdict is Verdict.INVERSE and not LOWER.search(subject):
+        verdict, say = Verdict.ASKED, "ratio_turned"
+    return Check("ratio", verdict, one.address, subject, one.text, say, said, (above.address, below.address))
 
 
 def _skipped(table: Table, row: Line, rate: Line, pair: Pair, subject: str) -> Check:

@@ -50,6 +50,9 @@ SENTENCES: dict[str, str] = {
     "ratio_truncated": msg("{part}÷{whole}＝{computed}%，公布数是截尾得来的；四舍五入应为{half_up}%。"),
     "ratio_rounded": msg("{part}÷{whole}＝{computed}%，两数各自舍入可以解释。"),
     "ratio_inverse": msg("越低越好：{part}÷{whole}＝{computed}%。"),
+    "ratio_turned": msg(
+        "{part}÷{whole}＝{computed}%，与公布数相符，分子分母却与其他各行相反；是不是越低越好的指标，请核实。"
+    ),
     "ratio_capped": msg("{part}÷{whole}＝{computed}%，公布时以100%为限。"),
     "ratio_differs": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点。"),
     "ratio_doubtful": msg(

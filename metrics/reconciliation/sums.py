@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import takewhile
 from math import pi, prod, sqrt
 
@@ -97,7 +98,9 @@ def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str)
     missed = [one for one in added if one.value == -off]
     if len(missed) == 1:
         return "sum_missed", {"candidates": f"{missed[0].address} {missed[0].text}"}
-    slipped = [one for one in added if one.value and off in (one.value / SLIP - one.value, one.value * SLIP - one.value)]
+    slipped = [
+        one for one in added if one.value and off in (one.value / SLIP - one.value, one.value * SLIP - one.value)
+    ]
     if len(slipped) == 1 or (whole.value and whole.value - off in (whole.value * SLIP, whole.value / SLIP)):
         one = slipped[0] if slipped else whole
         return "sum_unit", {"candidates": f"{one.address} {one.text}"}
@@ -105,6 +108,11 @@ def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str)
     if likely:
         return f"{say}_slip", {"candidates": "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)}
     return say, {}
+
+
+def _is_slip(value: Fraction, right: Fraction) -> bool:
+    """Whether one figure is the other in a unit 10 000 times as large or as small."""
+    return value != 0 and right in (value / SLIP, value * SLIP)
 
 
 def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:

@@ -21,6 +21,9 @@ class Office(NamedTuple):
     wrong: dict[str, str]
     off: list[str]
 
+    def __str__(self):
+        return self.name
+
 
 def read(text: str) -> Office:
     name, rest = text.split("\n", 1)
