@@ -85,7 +85,8 @@ def _runs(table: Table, total: Line, made: Runs, *, is_behind: bool) -> dict[tup
     if not (is_behind and columns[at + 1 :][:1] and columns[at + 1].is_part):  # 其中 is of the column before it alone
         columns = [column for column in columns if not column.is_part or column is total]
         at = columns.index(total)
-    beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[: MOST_OF_TOTAL if total.is_total else MOST_BESIDE]
+    most = MOST_OF_TOTAL if total.is_total else MOST_BESIDE
+    beside = (columns[at + 1 :] if is_behind else columns[:at][::-1])[:most]
     found: dict[tuple[Line, ...], bool] = {}
     for subtotals in ({other: made[other] for other in made if _is_total(beside, other)}, made):
         side = _walk(beside, subtotals)
