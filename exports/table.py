@@ -5,7 +5,6 @@
 """
 
 import functools
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,13 +12,11 @@ import polars as pl
 
 from data.model import View
 from data.wording import translate
+from exports.file_name import stem
 from exports.units import field, in_unit, unit_word
 from metrics.columns import COLUMNS
 
 Row = tuple[object, ...]
-FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-"""What Windows does not take in a file name."""
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,8 @@ class Table:
     `total` has one row of the same columns (those it lacks stay empty), or is None. `title` is in `language`. `as_of`
     are the first and last day that the reports speak of, None where nothing is reported. `metric` and `by` are named
     where a metric made the frame. `conditions` say in words what narrows the rows beyond the view.
-    `address` leads to the view in the dashboard, from the host on.
+    `address` leads to the view in the dashboard, from the host on. `subject`: what a file is called by, from page to
+    table; without it, its title.
     """
 
     frame: pl.DataFrame
@@ -47,6 +45,7 @@ class Table:
     by: str | None = None
     conditions: tuple[tuple[str, str], ...] = ()
     address: str | None = None
+    subject: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -92,10 +91,6 @@ def as_of(tasks: pl.DataFrame) -> tuple[date, date] | None:
 
 
 def file_name(table: Table, extension: str) -> str:
-    """A name that Windows, Linux and a browser's download take: title and month."""
-    return f"{safe_name(table.title)}_{table.period:%Y-%m}.{extension}"
-
-
-def safe_name(title: str) -> str:
-    """`title` without what a system may not take in a file name."""
-    return FORBIDDEN.sub("_", title).strip(" ._")[:LONGEST_NAME]
+    """A name that Windows, Linux and a browser's download take: what it is of, its filters, month and last day."""
+    subject = table.subject or (table.title,)
+    return f"{stem(subject, table.view, table.period, table.as_of, table.language)}.{extension}"

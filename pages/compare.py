@@ -38,7 +38,7 @@ st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", 
 beside = comparing.groups(compared, by, figure)
 canvas.draw(change_chart.dumbbells, shapes.dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
-columns.show(table, table.columns, key="compared", take=downloads.Take(title=finding))
+columns.show(table, table.columns, key="compared", take=downloads.Take(title=finding, name=""))
 if comparing.is_by_day(compared):
     heading.question(t("哪些数变了，谁报的？"), "change")
     cells = comparing.cells(compared)

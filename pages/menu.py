@@ -51,6 +51,7 @@ def main() -> None:
     page = st.navigation(
         {section: [_page(*each) for each in pages] for section, pages in _sections().items()}, position="top"
     )
+    heading.begin(page.title)
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
     overlay.put_words()

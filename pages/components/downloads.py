@@ -13,6 +13,8 @@ from exports.parquet import parquet
 from exports.switches import switched
 from exports.table import Table, file_name
 from exports.xlsx import xlsx
+from metrics.columns import COLUMNS
+from metrics.grouping import DIMENSIONS
 from pages.components import filters, heading, source
 from pages.components.language import language, speaking, t
 
@@ -30,6 +32,7 @@ class Take:
     """What a file of a table on the page holds beyond what the page shows; None is as the page has it.
 
     `frame`, `names`: rows and columns. `total`: the last row. `tell` adds what takes long to say, once somebody asks.
+    `name`: what the file is called after its page; without it, by the title or the question that stands above.
     """
 
     title: str | None = None
@@ -37,6 +40,7 @@ class Take:
     names: Sequence[str] | None = None
     total: pl.DataFrame | None = None
     tell: Tell | None = None
+    name: str | None = None
 
 
 AS_SHOWN = Take()
@@ -64,8 +68,19 @@ def _offer_rows(rows: pl.DataFrame, names: Sequence[str], take: Take, key: str) 
         language=language(),
         is_sample=source.is_sample(),
         address=filters.address(view),
+        subject=(heading.page(), _called(take), *_grouped(names)),
     )
     offer(table, key, partial(_chosen, names=tuple(names), view=view, tell=take.tell))
+
+
+def _called(take: Take) -> str:
+    return take.name if take.name is not None else take.title or heading.about()
+
+
+def _grouped(names: Sequence[str]) -> list[str]:
+    """What a table of groups is grouped by, in words; nothing of a table of tasks."""
+    by = [name for name in names if name in DIMENSIONS] if "tasks" in names else []
+    return [t("按{dimension}", dimension=t(COLUMNS[name].label)) for name in by]
 
 
 def _chosen(rows: pl.DataFrame, names: Sequence[str], view: View, tell: Tell | None) -> pl.DataFrame:

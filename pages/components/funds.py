@@ -68,7 +68,7 @@ def by_group(view: View, by: str, finding: str) -> None:
     remarks.zeros(view, by, ("issued", "disbursed"))
     heading.question(t("各组的数和分母"), "funding")
     grouped = source.funding(view, by)
-    taken = downloads.Take(t("资金情况"), names=grouped.columns, total=source.funding(view))
+    taken = downloads.Take(t("资金情况"), name="", names=grouped.columns, total=source.funding(view))
     columns.show(grouped, [by, *TABLE], key="table", leads=links.of_group(by), take=taken)
 
 

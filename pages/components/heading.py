@@ -21,6 +21,8 @@ PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 BETWEEN = "　·　"
 _basis: ContextVar[str] = ContextVar("basis", default="")
 _asked: ContextVar[str] = ContextVar("asked", default="")
+_about: ContextVar[str] = ContextVar("about", default="")
+_page: ContextVar[str] = ContextVar("page", default="")
 _rests: ContextVar[tuple[View, pl.DataFrame] | None] = ContextVar("rests", default=None)
 _days = of_frame(as_of)
 
@@ -93,9 +95,13 @@ def show_plain(finding: str, basis: str) -> None:
     _below(basis, None)
 
 
-def question(text: str, metric: str | None = None) -> None:
-    """The question that the chart or table below answers; `metric` is the section that defines its figures."""
+def question(text: str, metric: str | None = None, name: str | None = None) -> None:
+    """The question that the chart or table below answers; `metric` is the section that defines its figures.
+
+    `name`: what files of it are called, where the text is a finding.
+    """
     _asked.set(text)
+    _about.set(name or text)
     st.header(plain(text), anchor=False, help=_defined(metric))
 
 
@@ -106,6 +112,22 @@ def _defined(metric: str | None) -> str | None:
 def asked() -> str:
     """The question that stands above what is shown now, without its mark: the title of a file made of it."""
     return _asked.get().rstrip("？?")
+
+
+def about() -> str:
+    """What files of what is shown now are called: the question above it, or nothing below the headline itself."""
+    return _about.get().rstrip("？?")
+
+
+def begin(page: str) -> None:
+    """Remember what the page of this run is called."""
+    _page.set(page)
+    _about.set("")
+
+
+def page() -> str:
+    """What the page of this run is called."""
+    return _page.get()
 
 
 def resting_on() -> tuple[View, tuple[date, date] | None]:

@@ -8,8 +8,8 @@ from exports.bulletin.brief import figures, findings
 from exports.bulletin.document import HEADINGS, Bulletin
 from exports.bulletin.files import NO_OFFICE, content
 from exports.bulletin.pdf import has_office
+from exports.file_name import safe_name
 from exports.sentences.wording import ended, spaced
-from exports.table import safe_name
 from pages.components import heading
 from pages.components.heading import plain
 from pages.components.language import language, t

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
+from exports.file_name import stem
 from exports.picture import Kind, has_chinese_glyphs, picture
-from exports.table import safe_name
-from pages.components import heading
+from pages.components import heading, source
 from pages.components.charts import canvas
-from pages.components.language import t
+from pages.components.language import language, t
 
 KINDS: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -36,6 +36,11 @@ def _buttons(chart: canvas.Drawn) -> None:
         for kind, mime in KINDS.items():
             make = partial(picture, chart.spec, chart.frame, kind, chart.title, heading.basis_lines())
             st.download_button(
-                kind.upper(), make, file_name=f"{safe_name(chart.title)}.{kind}", mime=mime, on_click="ignore",
+                kind.upper(), make, file_name=f"{_stem(chart)}.{kind}", mime=mime, on_click="ignore",
                 key=f"picture_{chart.key}_{kind}",
             )  # fmt: skip
+
+
+def _stem(chart: canvas.Drawn) -> str:
+    view, days = heading.resting_on()
+    return stem((heading.page(), chart.about), view, source.period(view), days, language())

@@ -35,7 +35,7 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     heading.show(finding, view, tasks, metric="schedule")
     summary.show(view)
     heading.question(question)
-    columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name))
+    columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name, name=""))
     problems(view)
 
 

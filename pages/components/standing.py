@@ -37,7 +37,7 @@ def order(view: View, by: str) -> None:
     """The groups from the one farthest ahead of its clock to the one farthest behind; a row opens its page."""
     groups = ranked(view, by)
     known = groups.drop_nulls("rank")
-    heading.question(_order_words(known, by) if known.height > 1 else t("名次"), "ranking")
+    heading.question(_order_words(known, by) if known.height > 1 else t("名次"), "ranking", t("名次"))
     st.caption(t("按进度差从高到低；两位小数相同的并列，下一名次空出；没有进度的不排。"))
     opens = by if by in PAGES else None
     clicked = columns.show(groups, ["rank", by, *RANKED], key="ranked", opens=opens, rows=10)
@@ -54,7 +54,7 @@ def spread(view: View) -> None:
         "{known}个任务的滞后天数：{behind}个落后，其中{much}个超过60天",
         known=sum(counts.values()) - counts["unknown"], behind=behind, much=much,
     )  # fmt: skip
-    heading.question(told, "ranking")
+    heading.question(told, "ranking", t("滞后天数"))
     st.caption(t("横轴为滞后天数，柱上为任务数，合计{tasks}个；“滞后”灯另看进度差的界限。", tasks=sum(counts.values())))
     canvas.draw(lags.bars, shapes.lags(bands(view)), key="lags", alt_text=told)
     beside.table(partial(bands, view), ["band", "tasks"], key="lags")

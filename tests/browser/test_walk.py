@@ -32,7 +32,7 @@ VIEW = View(period=date(2023, 5, 1), category=CATEGORY)
 def test_a_link_a_filter_a_cell_and_the_files_agree_with_the_metric(browser: Browser, server: str, sample: Store):
     page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     reader = Reader(page)
-    page.goto(f"{server}/funding?period=2023-05")
+    page.goto(f"{server}/funding?period=2023-05&funding_part=groups")
     reader.settle()
     choose(reader, "类别", "建设")
     by_county = funding.by_group(tasks(sample, VIEW), "county")

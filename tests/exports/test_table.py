@@ -24,13 +24,22 @@ def table(store: Store) -> Table:
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("资金情况（按区县）", "资金情况（按区县）_2023-02.xlsx"),
-        ('../a\\b:c*?"<>|d\n', "a_b_c_d_2023-02.xlsx"),
-        ("长" * 300, "长" * 80 + "_2023-02.xlsx"),
+        ("资金情况（按区县）", "资金情况（按区县）_2023年2月_截至0228.xlsx"),
+        ('../a\\b:c*?"<>|d\n', "a_b_c_d_2023年2月_截至0228.xlsx"),
+        ("长" * 300, "长" * 30 + "_2023年2月_截至0228.xlsx"),
     ],
 )
 def test_a_file_name_that_every_system_takes(table: Table, title: str, name: str) -> None:
     assert file_name(dataclasses.replace(table, title=title), "xlsx") == name
+
+
+def test_a_file_is_called_by_page_grouping_filters_month_and_days(table: Table) -> None:
+    view = View(period=VIEW.period, county="雁江区", category="subsidy", as_of=date(2023, 3, 12))
+    subject = ("资金", "", "按区县")
+    named = dataclasses.replace(table, subject=subject, view=view)
+    assert file_name(named, "csv") == "资金_按区县_雁江区_资助补助类_2023年2月_截至0228_收文至0312.csv"
+    english = dataclasses.replace(named, subject=("Funding", "By county"), language="en")
+    assert file_name(english, "csv") == "Funding_By county_雁江区_Subsidy_2023-02_to 0228_received to 0312.csv"
 
 
 def test_the_version_named_is_the_one_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,16 +11,18 @@ import pyarrow as pa
 import streamlit as st
 
 from exports.charts.spec import Build, picking, spec
+from pages.components import heading
 from pages.components.address import ALL
 from pages.components.memory import of_frame
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart that stands on the page: its key, its title in words, and what it was made of."""
+    """A chart that stands on the page: its key, its title in words, what it is about, and what it was made of."""
 
     key: str
     title: str
+    about: str
     spec: dict[str, Any]
     frame: pl.DataFrame
 
@@ -30,7 +32,7 @@ _drawn: ContextVar[list[Drawn]] = ContextVar("drawn")
 
 def draw(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str) -> None:
     """Show the rows of `frame` with the chart that `build` describes; a decimal becomes a float only here."""
-    _drawn.get().append(Drawn(key, alt_text, spec(build, "light"), frame))
+    _drawn.get().append(Drawn(key, alt_text, heading.about(), spec(build, "light"), frame))
     st.vega_lite_chart(_rows(frame), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
 
 
@@ -40,7 +42,7 @@ def pick(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, by: str)
     The filter is the only memory: it also marks what an address or the bar has chosen. A chart that has been clicked
     is another one, so that its next click counts whatever was clicked before.
     """
-    _drawn.get().append(Drawn(key, alt_text, spec(build, "light"), frame))
+    _drawn.get().append(Drawn(key, alt_text, heading.about(), spec(build, "light"), frame))
     chosen = st.session_state.get(by) or ALL
     clicks = st.session_state.get(f"{key}_clicks", 0)
     st.vega_lite_chart(

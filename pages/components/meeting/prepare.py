@@ -10,8 +10,8 @@ from data.notes import Deck, Notes
 from data.store import default_root
 from exports.deck.made import PARTS, ordered
 from exports.deck.slide import Slides
+from exports.file_name import safe_name
 from exports.pptx import pptx
-from exports.table import safe_name
 from pages.components import filters, heading, links, source
 from pages.components.address import ALL
 from pages.components.language import t
