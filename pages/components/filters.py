@@ -33,16 +33,16 @@ class Filter:
 
 
 PERIOD = Filter("period", msg("报告期"), "", (112, 112))
-AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 184))
+AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 176))
 NAMED = ("period", "as_of", "county", "department", "working_group", "project")
 """Filters whose choices stand in the address without being put into words."""
 UNKNOWN = "unknown_in_address"
 ARRIVING = "arriving"
-COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 150))
-DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), (205, 235))
-CATEGORY = Filter("category", msg("类别"), msg("全部类别"), (128, 152))
-GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), (172, 200))
-LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), (128, 140))
+COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 136))
+DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), (205, 205))
+CATEGORY = Filter("category", msg("类别"), msg("全部类别"), (128, 144))
+GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), (172, 184))
+LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), (128, 122))
 CHOICES: Mapping[str, Sequence[str]] = {
     "clock": [str(clock) for clock in Clock],
     "linear": [str(linear) for linear in Linear],
@@ -74,7 +74,7 @@ def bar(page: str) -> None:
     """The row of filters that the page heeds."""
     if page == "definitions":
         return
-    with st.container(horizontal=True, gap="small", key="filters", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="xsmall", key="filters", vertical_alignment="bottom"):
         if page == "project":
             _choice(PROJECT, source.choices("project"), str)
         months = source.periods()
