@@ -3,7 +3,7 @@
 import functools
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -28,6 +28,18 @@ def translate(language: str, text: str, /, **values: object) -> str:
 def translate_count(language: str, text: str, n: int, /, **values: object) -> str:
     """`text` in `language`, in the form that the count `n` asks for; {n} is filled in too."""
     return _catalogue(language).ngettext(text, text, n).format(**_counted({"n": n, **values}))
+
+
+def told_counts(language: str, counts: Sequence[tuple[str, object]], nothing: str) -> str:
+    """The counts that are not zero side by side, each in its marked words; `nothing` where all are."""
+    told = [translate(language, text, n=n) for text, n in counts if n]
+    return translate(language, "、").join(told) or translate(language, nothing)
+
+
+def rows_told(language: str, accepted: int, questioned: int, rejected: int) -> str:
+    """What became of the rows of a submission."""
+    counts = ((msg("采用{n}行"), accepted), (msg("存疑{n}行"), questioned), (msg("退回{n}行"), rejected))
+    return told_counts(language, counts, msg("没有一行可用"))
 
 
 def _counted(values: Mapping[str, object]) -> dict[str, object]:

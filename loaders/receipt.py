@@ -10,7 +10,7 @@ from typing import Any
 from data.model import Kind, received_before
 from data.reference import KIND_NAMES
 from data.store import Store
-from data.wording import translate
+from data.wording import rows_told, translate
 from loaders.batch import CheckedFile
 
 LONGEST_SENDER = 20
@@ -45,9 +45,9 @@ def of_store(store: Store) -> dict[str, Acknowledgement]:
 def line(receipt: Acknowledgement, language: str) -> str:
     """The receipt as one sentence."""
     return translate(
-        language, "回执 {number}：“{file}”，{moment}收到，采用{accepted}行，存疑{questioned}行，退回{rejected}行。",
-        number=receipt.number, file=receipt.file_name, moment=f"{receipt.received_at:%Y-%m-%d %H:%M}",
-        accepted=receipt.accepted, questioned=receipt.questioned, rejected=receipt.rejected,
+        language, "回执 {number}：“{file}”，{moment}收到，{counts}。", number=receipt.number, file=receipt.file_name,
+        moment=f"{receipt.received_at:%Y-%m-%d %H:%M}",
+        counts=rows_told(language, receipt.accepted, receipt.questioned, receipt.rejected),
     )  # fmt: skip
 
 

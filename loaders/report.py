@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.findings import reason, remedy
 from data.model import Finding
 from data.reference import SEVERITY_NAMES
-from data.wording import msg, translate
+from data.wording import msg, rows_told, translate
 from loaders.batch import CheckedFile
 from loaders.load import Batch
 
@@ -36,10 +36,7 @@ def lines(batch: Batch, language: str) -> Iterator[str]:
     """The report for people: one line per file, one per finding."""
     for file in batch.files:
         outcome = file.outcome
-        counts = translate(
-            language, "采用{accepted}行，存疑{questioned}行，退回{rejected}行", accepted=outcome.accepted,
-            questioned=outcome.questioned, rejected=outcome.rejected,
-        )  # fmt: skip
+        counts = rows_told(language, outcome.accepted, outcome.questioned, outcome.rejected)
         yield f"{file.incoming.file_name}: {message(file, language)}" + ("" if file.seen_as else f" [{counts}]")
         for finding in outcome.findings:
             place = " ".join(part for part in (finding.sheet, finding.cell) if part)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import polars as pl
 
 from data.model import Light
-from data.wording import translate
+from data.wording import msg, told_counts, translate
 from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
@@ -124,11 +124,14 @@ def _started(figures: Figures, built: Row) -> Tile:
     say, label = figures.language, translate(figures.language, "建设类开工")
     if built["unreported"] == built["projects"]:
         return Tile(label, MISSING, translate(say, "{projects}个项目本月均未报", projects=built["projects"]))
-    rest = translate(
-        say, "前期 {preparing}，未报 {unreported}", preparing=built["preparing"], unreported=built["unreported"]
-    )
-    tile = Tile(label, of(built["started"], built["projects"]), rest)
+    tile = Tile(label, of(built["started"], built["projects"]), not_started(say, built))
     return _with_change(say, tile, _gained(figures, "construction", "started"), _counted)
+
+
+def not_started(language: str, built: Row) -> str:
+    """How many construction projects of metrics.category_mix.by_group have not started, and how many did not report."""
+    counts = ((msg("前期 {n}"), built["preparing"]), (msg("未报 {n}"), built["unreported"]))
+    return told_counts(language, counts, msg("全部已报，没有停在前期的"))
 
 
 def _behind(figures: Figures, late: Row) -> Tile:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from data.model import Finding
 from data.reference import KIND_NAMES
-from data.wording import msg
+from data.wording import msg, rows_told, told_counts
 from exports.amounts import MISSING
 from pages.components import columns, inbox, receipts, sheet
 from pages.components.heading import BETWEEN, plain
-from pages.components.language import t, tn
+from pages.components.language import language, t, tn
 from pages.components.preview import RANKS, READ_AS, Line, Page
 from pages.components.recognised import Table
 
@@ -51,10 +51,13 @@ class Checked:
 def overview(files: Sequence[Checked]) -> None:
     """How the batch stands, in one sentence and, of several files, one line each."""
     counts = {status: sum(file.status == status for file in files) for status in RESULTS}
-    said = t(
-        "共{files}个文件：可以入库{usable}个，不能采用{refused}个，此前已收到{known}个。", files=len(files),
-        usable=counts["accepted"] + counts["questioned"], refused=counts["rejected"], known=counts["known"],
+    usable = counts["accepted"] + counts["questioned"]
+    kinds = (
+        (msg("可以入库{n}个"), usable), (msg("不能采用{n}个"), counts["rejected"]),
+        (msg("此前已收到{n}个"), counts["known"]),
     )  # fmt: skip
+    told = told_counts(language(), kinds, msg("没有可以入库的"))
+    said = t("共{files}个文件：{counts}。", files=len(files), counts=told)
     st.markdown(f"**{plain(said)}**")
     if len(files) > 1:
         rows = pl.DataFrame([_row(file) for file in files], schema_overrides={"period": pl.Date})
@@ -149,11 +152,7 @@ def _facts(file: Checked) -> list[str]:
             t("数据截至 {day}", day=table.as_of or MISSING),
             t("单位 {unit}", unit=table.unit or MISSING),
         ]
-        accepted, questioned, rejected = file.rows
-        facts.append(
-            t("采用{accepted}行，存疑{questioned}行，退回{rejected}行", accepted=accepted, questioned=questioned,
-              rejected=rejected)
-        )  # fmt: skip
+        facts.append(rows_told(language(), *file.rows))
     return facts
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from data.findings import reason, remedy
 from data.model import Finding, Light, View
 from data.reference import LIGHT_SYMBOLS
-from data.wording import msg
+from data.wording import msg, told_counts
 from exports.amounts import MISSING
 from exports.charts import grid
 from pages.components import columns, heading, links, source
@@ -51,10 +51,13 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
 def finding(submissions: pl.DataFrame) -> str:
     """How much has come in, in one sentence."""
     progress = submissions.filter(pl.col("kind") == "progress")
+    asked = (
+        (msg("存疑{n}行"), submissions.get_column("questioned").sum()),
+        (msg("退回{n}行"), submissions.get_column("rejected").sum()),
+    )
     return t(
-        "已收到{files}份文件，其中进展填报{progress}份；存疑{questioned}行，退回{rejected}行",
-        files=submissions.height, progress=progress.height,
-        questioned=submissions.get_column("questioned").sum(), rejected=submissions.get_column("rejected").sum(),
+        "已收到{files}份文件，其中进展填报{progress}份；{counts}", files=submissions.height, progress=progress.height,
+        counts=told_counts(language(), asked, msg("全部采用")),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Categories side by side: how many projects have reached which stage, how far they are, what has been paid."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -7,6 +8,7 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
+from data.wording import msg, told_counts
 from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
@@ -76,7 +78,8 @@ def _category(row: dict[str, Any]) -> None:
     code = row["category"]
     name = category_name(code, language())
     heading.question(t("{category}项目到了哪一步？", category=name), "category_mix")
-    st.caption(t("项目数，共{n}个；未报阶段的{unreported}个", n=row["projects"], unreported=row["unreported"]))
+    unstaged = told_counts(language(), ((msg("未报阶段的{n}个"), row["unreported"]),), msg("都已报阶段"))
+    st.caption(t("项目数，共{n}个；{unstaged}", n=row["projects"], unstaged=unstaged))
     if code in MILESTONES:
         canvas.draw(stages.reached, reached(row, language()), key=f"reached_{code}", alt_text=_sentence(row))
     people = [_people(row)] if code == "subsidy" else []
@@ -87,16 +90,15 @@ def _category(row: dict[str, Any]) -> None:
 def _sentence(row: dict[str, Any]) -> str:
     name = category_name(row["category"], language())
     if row["category"] == "construction":
-        return t(
-            "{category}{projects}个项目已开工{started}个、前期{preparing}个、完工{complete}个",
-            category=name, projects=row["projects"], started=row["started"], preparing=row["preparing"],
-            complete=row["complete"],
+        counts = (
+            (msg("已开工{n}个"), row["started"]), (msg("前期{n}个"), row["preparing"]),
+            (msg("完工{n}个"), row["complete"]),
         )  # fmt: skip
+        return _steps(name, row["projects"], counts)
     if row["category"] == "subsidy":
-        return t(
-            "{category}{projects}个项目已定方案{plan_made}个、开始发放{paying}个",
-            category=name, projects=row["projects"], plan_made=row["plan_made"], paying=row["paying"],
-        )  # fmt: skip
+        return _steps(
+            name, row["projects"], ((msg("已定方案{n}个"), row["plan_made"]), (msg("开始发放{n}个"), row["paying"]))
+        )
     if row["in_force"] is not None:
         return t(
             "{category}{projects}个项目已实施{in_force}个",
@@ -105,6 +107,11 @@ def _sentence(row: dict[str, Any]) -> str:
             in_force=row["in_force"],
         )
     return t("{category}{projects}个项目", category=name, projects=row["projects"])
+
+
+def _steps(category: str, projects: int, counts: Sequence[tuple[str, int]]) -> str:
+    told = told_counts(language(), counts, msg("还没有起步的"))
+    return t("{category}{projects}个项目{counts}", category=category, projects=projects, counts=told)
 
 
 def _progress(row: dict[str, Any]) -> tiles.Tile:

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
+from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, number, rate
 from exports.charts import outlook
 from pages.components import columns, forecast_source, heading, links
@@ -73,11 +74,18 @@ def disbursed(view: View, by: str) -> None:
 
 
 def _count(whole: Row) -> str:
-    return t(
-        "{tasks}个任务中：已完成{done}个，年底前能完成{likely}个，说不准{open}个，完不成{unlikely}个，无法预测{unknown}个。年底完不成的少则{unlikely}个，多则{most}个。",
-        tasks=whole["tasks"], done=whole["done"], likely=whole["likely"], open=whole["open"],
-        unlikely=whole["unlikely"], unknown=whole["unknown"], most=whole["at_most"],
+    counts = (
+        (msg("已完成{n}个"), whole["done"]), (msg("年底前能完成{n}个"), whole["likely"]),
+        (msg("说不准{n}个"), whole["open"]),
+        (msg("完不成{n}个"), whole["unlikely"]), (msg("无法预测{n}个"), whole["unknown"]),
     )  # fmt: skip
+    told = t(
+        "{tasks}个任务中：{counts}。", tasks=whole["tasks"], counts=told_counts(language(), counts, msg("没有任务"))
+    )
+    if not whole["at_most"]:
+        return told
+    most = t("年底完不成的少则{fewest}个，多则{most}个。", fewest=whole["unlikely"], most=whole["at_most"])
+    return f"{told}{most}" if language() == "zh" else f"{told} {most}"
 
 
 def _rests_on(whole: Row) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.model import Clock, View
+from data.wording import msg, told_counts
 from exports.amounts import MISSING, number, of, points, rate, signed
 from exports.codes import words
 from pages.components import plan_source, source, tiles
@@ -65,9 +66,10 @@ def _started(now: Row) -> tiles.Tile:
 
 
 def _met(now: Row) -> tiles.Tile:
-    notes = (
-        t("其中达标未办结 {n}", n=now["met_not_done"]),
-        t("建设类完工 {complete}，验收 {accepted}，投用 {used}", complete=now["complete_tasks"],
-          accepted=now["accepted_tasks"], used=now["in_use_tasks"]),
+    passed = (
+        (msg("完工 {n}"), now["complete_tasks"]), (msg("验收 {n}"), now["accepted_tasks"]),
+        (msg("投用 {n}"), now["in_use_tasks"]),
     )  # fmt: skip
+    not_done = [t("其中达标未办结 {n}", n=now["met_not_done"])] if now["met_not_done"] else []
+    notes = [*not_done, t("建设类{counts}", counts=told_counts(language(), passed, msg("还没有完工的")))]
     return tiles.Tile(t("年度目标达成的任务"), of(now["target_met"], now["target_judged"]), notes)

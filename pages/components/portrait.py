@@ -29,8 +29,8 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     """The portrait of the one county or department that the view is narrowed to."""
     whole = source.schedule(view).row(0, named=True)
     finding = t(
-        "{name}：{tasks}个任务中滞后{behind}个、未报{silent}个，进度差{gap}个百分点",
-        name=name, tasks=whole["tasks"], behind=whole["behind"], silent=whole["none"], gap=signed(whole["gap_pp"]),
+        "{name}：{tasks}个任务中{counts}，进度差{gap}个百分点",
+        name=name, tasks=whole["tasks"], counts=summary.late(whole), gap=signed(whole["gap_pp"]),
     )  # fmt: skip
     heading.show(finding, view, tasks, metric="schedule")
     summary.show(view)

@@ -6,7 +6,9 @@ import polars as pl
 import streamlit as st
 
 from data.model import Denominator, View
+from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
+from exports.deck.city import not_started
 from pages.components import source, tiles
 from pages.components.language import language, t, tn
 
@@ -40,14 +42,19 @@ def finding(view: View) -> str:
     if not tasks["reported"]:
         return t("1至{month}月，所选{tasks}个任务均未报，无法判断进度和资金", month=month, tasks=tasks["tasks"])
     return t(
-        "1至{month}月，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中滞后{behind}个、未报{silent}个",
+        "1至{month}月，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中{counts}",
         month=month,
         issued=rate(funds["issued_of_planned_pct"]),
         disbursed=rate(funds["disbursed_of_planned_pct"]),
         tasks=tasks["tasks"],
-        behind=tasks["behind"],
-        silent=tasks["none"],
+        counts=late(tasks),
     )
+
+
+def late(now: Row) -> str:
+    """How many of the tasks of metrics.schedule.by_group are behind, and how many did not report."""
+    counts = ((msg("滞后{n}个"), now["behind"]), (msg("未报{n}个"), now["none"]))
+    return told_counts(language(), counts, msg("没有滞后的，也没有未报的"))
 
 
 def _planned(view: View, now: Row) -> tiles.Tile:
@@ -96,7 +103,7 @@ def _started(now: Row, change: source.Change | None) -> tiles.Tile:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
     if now["unreported"] == now["projects"]:
         return tiles.Tile(label, MISSING, (t("{projects}个项目本月均未报", projects=now["projects"]),))
-    notes = (t("前期 {preparing}，未报 {unreported}", preparing=now["preparing"], unreported=now["unreported"]),)
+    notes = (not_started(language(), now),)
     started = _pair(change.construction if change else None, "started")
     return tiles.count(label, now["started"], now["projects"], started, notes)
 

@@ -94,7 +94,7 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
         "**共1个文件：可以入库1个，不能采用0个，此前已收到0个。**",
         (
             "▲ 采用，有疑问　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-02　·　数据截至 2023-02-28"
-            "　·　单位 万元　·　采用1行，存疑0行，退回1行"
+            "　·　单位 万元　·　采用1行、退回1行"
         ),
     ]
     assert queries(app) == [("退回", "B5", "三百")]
@@ -107,7 +107,7 @@ def test_after_confirming_there_is_a_receipt_and_an_empty_box(page, store):
     assert spent(store, 2) == Decimal(100)
     assert said(app)[0] == f"已入库1个文件，数据版本 {store.version()}。"
     assert said(app)[1].startswith("- 回执 2023-02-雁江区-000002-01：“2月.csv”，")
-    assert said(app)[1].endswith("收到，采用1行，存疑0行，退回1行。")
+    assert said(app)[1].endswith("收到，采用1行、退回1行。")
     assert [one.key for one in app.download_button] == ["form_download", "receipt_download", "stored_back_download"]
     assert app.file_uploader[0].value == []
     assert ("2023-02-雁江区-000002-01", "2月.csv") in shown(app, "state", "receipt", "file_name")
