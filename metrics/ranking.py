@@ -24,11 +24,17 @@ def ranked(groups: pl.DataFrame, by: str, figure: str = "gap_pp") -> pl.DataFram
 
 def lag_bands(status: pl.DataFrame) -> pl.DataFrame:
     """Tasks per band: band (one of BANDS, all of them, in order) and tasks; needs lag_days."""
+    counts = banded(status).group_by("band").agg(pl.len().cast(pl.Int64).alias("tasks"))
+    every = pl.DataFrame({"band": BANDS})
+    return every.join(counts, on="band", how="left", maintain_order="left").with_columns(pl.col("tasks").fill_null(0))
+
+
+def banded(status: pl.DataFrame) -> pl.DataFrame:
+    """`status` with the band of each task's lag beside; needs lag_days."""
     lag = pl.col("lag_days")
     band = pl.when(lag < 0).then(pl.lit("ahead")).when(lag == 0).then(pl.lit("on_time"))
     for end in ENDS:
         band = band.when(lag <= end).then(pl.lit(f"to_{end}"))
-    told = status.select(band=band.when(lag > ENDS[-1]).then(pl.lit(f"over_{ENDS[-1]}")).otherwise(pl.lit("unknown")))
-    counts = told.group_by("band").agg(pl.len().cast(pl.Int64).alias("tasks"))
-    every = pl.DataFrame({"band": BANDS})
-    return every.join(counts, on="band", how="left", maintain_order="left").with_columns(pl.col("tasks").fill_null(0))
+    return status.with_columns(
+        band=band.when(lag > ENDS[-1]).then(pl.lit(f"over_{ENDS[-1]}")).otherwise(pl.lit("unknown"))
+    )

@@ -4,8 +4,8 @@ import streamlit as st
 
 from exports.charts import change as change_chart
 from exports.charts.change_rows import difference, said
-from pages.components import columns, comparing, downloads, filters, groups, heading, links, source
-from pages.components.charts import canvas, shapes
+from pages.components import columns, comparing, downloads, filters, groups, heading, links, picks, source
+from pages.components.charts import shapes
 from pages.components.language import language, t, tn
 
 CELLS = [
@@ -36,7 +36,8 @@ st.caption(comparing.basis(compared))
 heading.question(t("差在哪里？"), "change")
 st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))
 beside = comparing.groups(compared, by, figure)
-canvas.draw(change_chart.dumbbells, shapes.dumbbells(beside, by, figure), key="dumbbells", alt_text=finding)
+rows = shapes.dumbbells(beside, by, figure)
+picks.draw(change_chart.dumbbells, rows, by=by, key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
 columns.show(table, table.columns, key="compared", take=downloads.Take(title=finding, name=""))
 if comparing.is_by_day(compared):

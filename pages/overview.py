@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from exports.charts import grid
-from pages.components import beside, columns, filters, heading, links, saved, source, summary
-from pages.components.charts import canvas, shapes
+from pages.components import beside, columns, filters, heading, links, picks, saved, source, summary
+from pages.components.charts import shapes
 from pages.components.language import t
 
 MOST_BEHIND = [
@@ -25,10 +25,13 @@ heading.question(t("哪个区县、哪一类落后？"), "schedule")
 explained = t("每格：进度差（实际进度减应达进度，按计划资金加权，个百分点）和滞后任务数。")
 st.caption(f"{explained}  \n{shapes.light_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
-canvas.draw(grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"))
+picks.going(
+    grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"), fields=("name", "category"),
+    go=links.to_cell_of_grid, told=t("点一格，打开这个区县的这一类。"),
+)  # fmt: skip
 links.ways("county", source.counties(view))
 
-beside.table(partial(source.heat_table, view), GRID, key="grid")
+beside.table(partial(source.heat_table, view), GRID, key="grid", leads=links.to_county)
 
 heading.question(t("哪些任务滞后最多，卡在哪里？"), "schedule")
 behind = source.tasks_most_behind(view)

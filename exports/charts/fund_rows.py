@@ -163,10 +163,11 @@ def works(frame: pl.DataFrame) -> pl.DataFrame:
     Where there are many, points that would cover each other are one.
     """
     state = pl.when(pl.int_range(pl.len()) < LISTED).then(pl.lit("listed")).otherwise(pl.lit("other"))
-    points = frame.select(financial="disbursed_of_planned_pct", physical="actual_pct", state=state).reverse()
+    measures = {"financial": "disbursed_of_planned_pct", "physical": "actual_pct"}
+    points = frame.select("project", "county", state=state, **measures).reverse()
     if frame.height <= MANY:
         return points
     near = (pl.col("financial").clip(upper_bound=100), pl.col("physical"))
     return points.with_columns((each.cast(pl.Float64) / NEAR).round() * NEAR for each in near).unique(
-        maintain_order=True
+        ["financial", "physical", "state"], keep="first", maintain_order=True
     )

@@ -127,7 +127,10 @@ def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
 def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], language: str, counties: Sequence[str]) -> pl.DataFrame:
     """Rows for grid.cells from source.schedule_by_county_and_category; None is all categories."""
     cells = [
-        _cell(language, across, _column(category, language), counties.index(row["county"]), row)
+        {
+            "category": category or "",
+            **_cell(language, across, _column(category, language), counties.index(row["county"]), row),
+        }
         for across, (category, frame) in enumerate(parts)
         for row in frame.iter_rows(named=True)
     ]
@@ -138,13 +141,14 @@ def _column(category: str | None, language: str) -> str:
     return category_name(category, language) if category else translate(language, "全部类别")
 
 
-def _cell(language: str, across: int, column: str, place: int, row: dict[str, Any]) -> dict[str, object]:
+def _cell(language: str, across: int, category: str | None, place: int, row: dict[str, Any]) -> dict[str, object]:
     light = Light(row["light"])
     return {
         "place": place,
         "name": row["county"],
         "across": across,
-        "column": column,
+        "category": category or "",
+        "column": _column(category, language),
         "light": light.value,
         "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
         "note": translate(language, "滞后 {of}", of=of(row["behind"], row["tasks"]))

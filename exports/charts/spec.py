@@ -12,6 +12,8 @@ Picture = alt.LayerChart | alt.FacetChart
 """A chart in layers; altair can't promise that layering gives a plain one."""
 Build = Callable[[Palette], Picture]
 
+CLICKED = ("bar", "rect", "point")
+"""Marks that are large enough to be clicked; the first layer of them is."""
 FONT = "PingFang SC, Microsoft YaHei UI, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 SIZE = 15
 
@@ -30,13 +32,14 @@ def spec(build: Build, mode: str | None) -> dict[str, Any]:
 
 
 @functools.cache
-def picking(build: Build, mode: str | None) -> dict[str, Any]:
-    """The same for a chart whose rows can be clicked: a named selection `pick` of their `name`; those with `is_pale`
-    stand back."""
+def picking(build: Build, mode: str | None, fields: tuple[str, ...] = ("name",)) -> dict[str, Any]:
+    """The same for a chart whose marks can be clicked: a named selection `pick` of `fields`; those with `is_pale` stand
+    back."""
     plain = spec(build, mode)
-    point = {"type": "point", "fields": ["name"], "toggle": False, "clear": False}
+    point = {"type": "point", "fields": list(fields), "toggle": False, "clear": False}
     layers = [{**layer, "encoding": {**layer["encoding"], **_pale(layer)}} for layer in plain["layer"]]
-    layers[0] = {**layers[0], "name": "pickable", "params": []}
+    first = next(at for at, layer in enumerate(layers) if layer["mark"]["type"] in CLICKED)
+    layers[first] = {**layers[first], "name": "pickable", "params": []}
     return {**plain, "layer": layers, "params": [{"name": "pick", "select": point, "views": ["pickable"]}]}
 
 

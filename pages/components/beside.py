@@ -1,6 +1,7 @@
 """The table beside a chart, for those who would rather read; it is made only when somebody opens it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -9,8 +10,13 @@ from pages.components import columns
 from pages.components.language import t
 
 
-def table(make: Callable[[], pl.DataFrame], names: Sequence[str], key: str) -> None:
-    """Offer the rows that `make` gives as a table, with the columns `names`."""
+def table(
+    make: Callable[[], pl.DataFrame],
+    names: Sequence[str],
+    key: str,
+    leads: Callable[[Mapping[str, Any]], None] | None = None,
+) -> None:
+    """Offer the rows that `make` gives as a table, with the columns `names`; `leads` goes where a row leads to."""
     with st.expander(t("看表"), key=f"{key}_beside", on_change="rerun") as box:
         if box.open:
-            columns.show(make(), names, key=f"{key}_table")
+            columns.show(make(), names, key=f"{key}_table", leads=leads)

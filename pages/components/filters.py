@@ -131,6 +131,11 @@ def active() -> Mapping[str, str]:
     return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
 
 
+def label(name: str) -> str:
+    """What the reader calls a filter that narrows."""
+    return next(t(each.label) for each in NARROWING if each.name == name)
+
+
 def chosen() -> dict[str, Any]:
     """All that was chosen, by the names of the address; without a period, the newest is meant."""
     values = {name: st.session_state[name] for name in BOUND if name in st.session_state}

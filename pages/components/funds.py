@@ -160,7 +160,10 @@ def works(view: View) -> None:
     st.caption(t("横轴为拨付占计划，纵轴为实际进度；斜线上方进度快于拨款，下方拨款快于进度。菱形点为右表各行。"))
     left, right = st.columns([1, 2], gap="medium")
     with left:
-        canvas.draw(money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"))
+        picks.going(
+            money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"),
+            fields=("project", "county"), go=links.to_task, told=t("点一个点，打开这个任务。"),
+        )  # fmt: skip
     with right:
         columns.show(
             apart.head(fund_rows.LISTED),

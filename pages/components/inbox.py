@@ -55,9 +55,10 @@ def finding(submissions: pl.DataFrame) -> str:
         (msg("存疑{n}行"), submissions.get_column("questioned").sum()),
         (msg("退回{n}行"), submissions.get_column("rejected").sum()),
     )
+    counts = told_counts(language(), asked, msg("全部采用"))
     return t(
-        "已收到{files}份文件，其中进展填报{progress}份；{counts}", files=submissions.height, progress=progress.height,
-        counts=told_counts(language(), asked, msg("全部采用")),
+        "已收到{files}份文件，其中进展填报{progress}份；{counts}",
+        files=submissions.height, progress=progress.height, counts=counts,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from data.model import View
 from exports.amounts import points, rate
 from exports.charts import progress
 from pages.components import beside, columns, downloads, groups, heading, links, picks, remarks, source, standing, why
-from pages.components.charts import canvas, shapes
+from pages.components.charts import shapes
 from pages.components.language import language, t
 
 BY = ("county", "department", "category", "project", "working_group")
@@ -42,7 +42,7 @@ def gap(view: View, finding: str) -> None:
     st.caption(shapes.bullet_words())
     rows = shapes.bullets(source.schedule(around, by), by)
     picks.draw(progress.bullets, rows, by=by, key="bullets", alt_text=finding)
-    beside.table(partial(source.schedule, around, by), [by, *BULLETS], key="bullets")
+    beside.table(partial(source.schedule, around, by), [by, *BULLETS], key="bullets", leads=links.of_group(by))
     remarks.zeros(view, by, ("progress",))
     standing.order(around, by)
 
@@ -52,9 +52,10 @@ def spread(view: View) -> None:
     by = groups.switch(BY)
     heading.question(t("滞后是个别还是普遍？"), "lights")
     st.caption(shapes.light_words())
-    rows = shapes.lights(source.schedule(view, by), by)
-    canvas.draw(progress.lights, rows, key="lights", alt_text=t("各组任务的亮灯数"))
-    beside.table(partial(source.schedule, view, by), [by, *LIGHTS], key="lights")
+    around = picks.around(view, by)
+    rows = shapes.lights(source.schedule(around, by), by)
+    picks.draw(progress.lights, rows, by=by, key="lights", alt_text=t("各组任务的亮灯数"))
+    beside.table(partial(source.schedule, around, by), [by, *LIGHTS], key="lights", leads=links.of_group(by))
     remarks.unmentioned(view, by)
     standing.spread(view)
 

@@ -13,11 +13,12 @@ from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
 from exports.charts.shapes import MILESTONES, reached
-from pages.components import columns, downloads, heading, remarks, source, tiles
+from pages.components import columns, downloads, heading, links, picks, remarks, source, tiles
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
 ABREAST = 2
+AT_STAGE = ["project", "county", "light", "lag_days", "responsible_unit"]
 STEPS = {
     "construction": ("preparing", "started", "complete", "accepted", "in_use"),
     "subsidy": ("plan_made", "paying", "closed", "people_due", "people_paid", "people_paid_pct"),
@@ -47,8 +48,10 @@ def side_by_side(view: View, mix: pl.DataFrame) -> None:
 
 def _funnel(view: View, code: str) -> None:
     rows = shapes.funnel(source.stage_counts(view), code)
-    st.caption(t("按任务计，浅色为已到此阶段，深色为现处此阶段："))
-    canvas.draw(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"))
+    told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点一条横条，列出现处此阶段的任务；再点一次收起。")
+    place = picks.choosing(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"), told=told)
+    if place is not None and place < rows.height:
+        columns.show(source.at_stage(view, code, place), AT_STAGE, key=f"stage_{code}", leads=links.to_task)
 
 
 def batches(view: View) -> None:
@@ -65,12 +68,13 @@ def batches(view: View) -> None:
 
 def gap_between_kinds(view: View) -> None:
     """How far construction and subsidies are from their clocks, county by county; nothing where none has both."""
-    gaps = source.type_gap(view, "county")
+    gaps = source.type_gap(picks.around(view, "county"), "county")
     if gaps.is_empty():
         return
     heading.question(t("哪个区县两类差得多？"), "type_gap")
     st.caption(t("圆点为建设类、菱形为补助类的进度差（实际进度减应达进度，个百分点），竖线为应达进度。"))
-    canvas.draw(progress.pairs, shapes.pairs(gaps, "county"), key="pairs", alt_text=t("各区县两类项目的进度差"))
+    rows = shapes.pairs(gaps, "county")
+    picks.draw(progress.pairs, rows, by="county", key="pairs", alt_text=t("各区县两类项目的进度差"))
     remarks.zeros(view, "county", ("progress",))
 
 

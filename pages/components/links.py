@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.components import filters
+from pages.components.address import ALL
 from pages.components.heading import plain
 from pages.components.language import t
 
@@ -30,6 +31,16 @@ def to(page: str, chosen: Mapping[str, Any]) -> None:
 def to_task(row: Mapping[str, Any]) -> None:
     """Go to the page of the task in a table's `row`."""
     to("project.py", {name: row[name] for name in ("project", "county")})
+
+
+def to_county(row: Mapping[str, Any]) -> None:
+    """Go to the page of the county in a table's `row`, narrowed to the row's category."""
+    to("county.py", {"county": row["county"], "category": row["category"] or ALL})
+
+
+def to_cell_of_grid(point: Mapping[str, Any]) -> None:
+    """The same for a cell of the grid of counties and categories."""
+    to_county({"county": point["name"], "category": point["category"]})
 
 
 def to_cell(row: Mapping[str, Any]) -> None:

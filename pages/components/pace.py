@@ -71,5 +71,6 @@ def _met(now: Row) -> tiles.Tile:
         (msg("投用 {n}"), now["in_use_tasks"]),
     )  # fmt: skip
     not_done = [t("其中达标未办结 {n}", n=now["met_not_done"])] if now["met_not_done"] else []
-    notes = [*not_done, t("建设类{counts}", counts=told_counts(language(), passed, msg("还没有完工的")))]
+    counts = told_counts(language(), passed, msg("还没有完工的"))
+    notes = [*not_done, t("建设类{counts}", counts=counts)]
     return tiles.Tile(t("年度目标达成的任务"), of(now["target_met"], now["target_judged"]), notes)

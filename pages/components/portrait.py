@@ -7,7 +7,7 @@ from data.model import View
 from exports.amounts import signed
 from exports.charts import progress
 from pages.components import columns, downloads, heading, links, picks, source, standing, summary
-from pages.components.charts import canvas, shapes
+from pages.components.charts import shapes
 from pages.components.language import t
 
 TASKS = {
@@ -60,5 +60,6 @@ def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
     links.ways(by, grouped.get_column(by).to_list())
     heading.question(t("滞后是个别还是普遍？"), "lights")
     st.caption(shapes.light_words())
-    canvas.draw(progress.lights, shapes.lights(grouped, by), key="lights", alt_text=t("各组任务的亮灯数"))
+    lights = shapes.lights(grouped, by)
+    picks.draw(progress.lights, lights, by=by, key="lights", alt_text=t("各组任务的亮灯数"), opens=True)
     standing.order(view, by)

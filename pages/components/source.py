@@ -127,6 +127,14 @@ def stage_counts(_: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
+def at_stage(_: Store, view: View, category: str, place: int) -> pl.DataFrame:
+    """The view's tasks of a category that stand at the stage of the row `place` of stage_counts."""
+    stage = stage_counts(view).filter(pl.col("category") == category).item(place, "stage")
+    here = pl.col("stage").fill_null(life_cycle_metric.UNSTATED) == stage
+    return tasks_by_lag(view).filter(pl.col("category") == category, here)
+
+
+@of_data
 def batches_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.batches.by_month, January to the view's period; the light is not filtered by."""
     return batches_metric.by_month(judged.year(view))

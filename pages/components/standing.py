@@ -10,11 +10,12 @@ from data.store import Store
 from exports.amounts import signed
 from exports.charts import lags
 from metrics import ranking
-from pages.components import beside, columns, heading, links, source
-from pages.components.charts import canvas, shapes
+from pages.components import beside, columns, heading, links, picks, source
+from pages.components.charts import shapes
 from pages.components.language import t
 from pages.components.memory import of_data
 
+IN_BAND = ["project", "county", "light", "lag_days", "gap_pp", "responsible_unit"]
 RANKED = ["gap_pp", "actual_pct", "clock_pct", "behind", "worst_lag_days", "reported", "tasks"]
 PAGES = {"county": "county.py", "department": "department.py", "project": "project.py"}
 """What of a ranking has a page of its own."""
@@ -31,6 +32,12 @@ def ranked(_: Store, view: View, by: str) -> pl.DataFrame:
 def bands(_: Store, view: View) -> pl.DataFrame:
     """metrics.ranking.lag_bands over the view."""
     return ranking.lag_bands(source.tasks(view))
+
+
+@of_data
+def in_band(_: Store, view: View, band: str) -> pl.DataFrame:
+    """The tasks whose lag is in a band, the farthest behind first."""
+    return ranking.banded(source.tasks_by_lag(view)).filter(pl.col("band") == band)
 
 
 def order(view: View, by: str) -> None:
@@ -56,7 +63,15 @@ def spread(view: View) -> None:
     )  # fmt: skip
     heading.question(told, "ranking", t("滞后天数"))
     st.caption(t("横轴为滞后天数，柱上为任务数，合计{tasks}个；“滞后”灯另看进度差的界限。", tasks=sum(counts.values())))
-    canvas.draw(lags.bars, shapes.lags(bands(view)), key="lags", alt_text=told)
+    place = picks.choosing(
+        lags.bars,
+        shapes.lags(bands(view)),
+        key="lags",
+        alt_text=told,
+        told=t("点一根柱，列出其中的任务；再点一次收起。"),
+    )
+    if place is not None:
+        columns.show(in_band(view, ranking.BANDS[place]), IN_BAND, key="in_band", leads=links.to_task)
     beside.table(partial(bands, view), ["band", "tasks"], key="lags")
 
 

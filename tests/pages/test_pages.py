@@ -48,7 +48,7 @@ def test_the_headline_of_february_is_the_published_one(opened):
     assert (
         app.title[0]
         .value.replace("\\", "")
-        .startswith("1至2月，预算下达占计划20.62%，实际拨付占计划4.43%；78个任务中滞后")
+        .startswith("1至2月，预算下达占计划20.62%，实际拨付占计划4.43%；78个任务中没有滞后的，也没有未报的")
     )
 
 

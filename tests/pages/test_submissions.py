@@ -91,7 +91,7 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
     app = sent(page(), ("2月.csv", form(2, 100, "三百", "实际拨付")))
     assert store.version() == before
     assert said(app)[:2] == [
-        "**共1个文件：可以入库1个，不能采用0个，此前已收到0个。**",
+        "**共1个文件：可以入库1个。**",
         (
             "▲ 采用，有疑问　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-02　·　数据截至 2023-02-28"
             "　·　单位 万元　·　采用1行、退回1行"

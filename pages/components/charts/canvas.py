@@ -1,5 +1,6 @@
 """The door for every chart: a constant spec, the rows as Arrow, and words for those who cannot see it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -36,33 +37,41 @@ def draw(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str) -> None:
     st.vega_lite_chart(_rows(frame), spec(build, st.context.theme.type), theme=None, key=key, alt=alt_text)
 
 
-def pick(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, by: str) -> None:
-    """`draw`, where a click on a row makes it the filter `by`, and a click on the chosen one drops the filter.
+def pick(
+    build: Build,
+    frame: pl.DataFrame,
+    *,
+    key: str,
+    alt_text: str,
+    fields: Sequence[str],
+    picked: Callable[[Mapping[str, Any]], None],
+    chosen: str | int | None = None,
+) -> None:
+    """`draw`, where a click on a mark hands its `fields` to `picked`, before the next run begins.
 
-    The filter is the only memory: it also marks what an address or the bar has chosen. A chart that has been clicked
-    is another one, so that its next click counts whatever was clicked before.
+    What is remembered is the caller's: `chosen`, a value of the first of the `fields`, marks what an address or a
+    filter has chosen too. A chart that has been clicked is another one, so that its next click counts whatever was
+    clicked before.
     """
     _drawn.get().append(Drawn(key, alt_text, heading.about(), spec(build, "light"), frame))
-    chosen = st.session_state.get(by) or ALL
-    clicks = st.session_state.get(f"{key}_clicks", 0)
+    chart = f"{key}_{st.session_state.get(f'{key}_clicks', 0)}"
     st.vega_lite_chart(
-        _marked(frame, chosen), picking(build, st.context.theme.type), theme=None, key=f"{key}_{clicks}", alt=alt_text,
-        on_select=partial(_picked, key, f"{key}_{clicks}", by), selection_mode="pick",
+        _marked(frame, fields[0], chosen), picking(build, st.context.theme.type, tuple(fields)), theme=None, key=chart,
+        alt=alt_text, on_select=partial(_picked, key, chart, picked), selection_mode="pick",
     )  # fmt: skip
 
 
-def _picked(key: str, chart: str, by: str) -> None:
+def _picked(key: str, chart: str, picked: Callable[[Mapping[str, Any]], None]) -> None:
     points = st.session_state[chart]["selection"]["pick"]
     if points:
-        name = points[0]["name"]
-        st.session_state[by] = ALL if st.session_state.get(by) == name else name
         st.session_state[f"{key}_clicks"] = st.session_state.get(f"{key}_clicks", 0) + 1
+        picked(points[0])
 
 
 @of_frame
-def _marked(frame: pl.DataFrame, chosen: str) -> pa.Table:
-    is_pale = (pl.col("name") != chosen) & pl.lit(chosen != ALL)
-    return _rows(frame.with_columns(is_pale=is_pale))
+def _marked(frame: pl.DataFrame, field: str, chosen: str | int | None) -> pa.Table:
+    is_other = pl.lit(value=False) if chosen in (None, ALL) else pl.col(field) != chosen
+    return _rows(frame.with_columns(is_pale=is_other))
 
 
 def begin() -> None:
