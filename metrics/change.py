@@ -17,6 +17,7 @@ REPORTED = (
 )  # fmt: skip
 PLANNED = ("planned_wan", "target_value", "start_on", "due_on", "responsible_unit")
 PLACE = ("file_name", "received_at", "submission_id", "sheet", "row")
+FORMER = tuple(f"{name}_before" for name in PLACE)
 
 
 def of_groups(now: pl.DataFrame, before: pl.DataFrame, by: str | None, figure: str) -> pl.DataFrame:
@@ -49,7 +50,8 @@ def of_reports(now: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     """What two status frames of the same period say differently: one row per task and field, values as text.
 
     Columns: project_id, county, project, change (new, corrected, plan), field, before, now, and where the present value
-    stands: file_name, received_at, submission_id, sheet, row (missing for what the plan says).
+    stands: file_name, received_at, submission_id, sheet, row (missing for what the plan says); the same with `_before`
+    for the former value.
     """
     both = now.join(before, on=TASK, how="full", suffix="_before", coalesce=True, maintain_order="left_right")
     reported = [_differences(both, field, _kind_of_report()) for field in REPORTED]
@@ -72,6 +74,7 @@ def _differences(both: pl.DataFrame, field: str, kind: pl.Expr) -> pl.DataFrame:
         _text(both, f"{field}_before").alias("before"),
         _text(both, field).alias("now"),
         *PLACE,
+        *FORMER,
     )
 
 
@@ -84,4 +87,4 @@ def _text(both: pl.DataFrame, name: str) -> pl.Expr:
 
 
 def _no_place() -> list[pl.Expr]:
-    return [pl.when(pl.lit(value=False)).then(name).alias(name) for name in PLACE]
+    return [pl.when(pl.lit(value=False)).then(name).alias(name) for name in (*PLACE, *FORMER)]

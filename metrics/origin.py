@@ -36,7 +36,7 @@ def traced(records: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     changed = pl.when(before.ne_missing(pl.col("value"))).then(before)
     values = long.with_columns(before=changed).drop_nulls("value")
     order = pl.col("field").replace_strict(fields, range(len(fields)), return_dtype=pl.Int64)
-    return _located(values.sort("nth", order), letters).drop("nth")
+    return located(values.sort("nth", order), letters).drop("nth")
 
 
 def _settled(records: pl.DataFrame) -> pl.DataFrame:
@@ -57,8 +57,11 @@ def _text(fields: pl.DataFrame) -> list[pl.Expr]:
     return [*plain, *(pl.col(name).cast(pl.String).str.replace(r"\.?0+$", "") for name in numbers)]
 
 
-def _located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
-    """`values` with the cell and the header of the column that each was read from."""
+def located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
+    """`values` with the cell and the header of the column that each was read from.
+
+    `values` need submission_id, sheet, row, field, node_on and node; `letters` as in `traced`.
+    """
     month = pl.concat_str(pl.lit("plan_month_"), pl.col("node_on").dt.month())
     of_nodes = pl.col("node").is_not_null().any().over("submission_id", "sheet", "row")
     is_point = pl.col("field") == "planned_pct"

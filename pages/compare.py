@@ -8,9 +8,7 @@ from pages.components import columns, comparing, downloads, filters, groups, hea
 from pages.components.charts import shapes
 from pages.components.language import language, t, tn
 
-CELLS = [
-    "project", "county", "change", "field", "value_before", "value_now", "file_name", "received_at", "sheet", "row",
-]  # fmt: skip
+CELLS = ["project", "county", "change", "field", "value_before", "value_now", "file_name", "received_at", "cell"]
 
 view = filters.view()
 tasks = source.tasks(view)
@@ -39,10 +37,15 @@ beside = comparing.groups(compared, by, figure)
 rows = shapes.dumbbells(beside, by, figure)
 picks.draw(change_chart.dumbbells, rows, by=by, key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
-columns.show(table, table.columns, key="compared", take=downloads.Take(title=finding, name=""))
-if comparing.is_by_day(compared):
+columns.show(
+    table, table.columns, key="compared", leads=links.of_group(by), take=downloads.Take(title=finding, name="")
+)
+if comparing.is_of_the_same_tasks(compared):
     heading.question(t("哪些数变了，谁报的？"), "change")
-    cells = comparing.cells(compared)
+    cells = comparing.cells(compared, figure)
     st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))
     if cells.height:
-        links.to_project(columns.show(cells, CELLS, key="cells", opens="project"))
+        st.caption(t("“现值”和“原值”各打开报这个数的那一格。"))
+        names = CELLS if comparing.is_by_day(compared) else [name for name in CELLS if name != "change"]
+        ways = {t("现值"): links.to_cell, t("原值"): links.to_former_cell}
+        columns.show(cells, names, key="cells", leads=ways)

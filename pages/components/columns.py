@@ -24,6 +24,12 @@ from pages.components.language import language, t
 from pages.components.memory import of_frame
 from pages.components.written import MONTHS, PLACES, is_number, places, written
 
+Leads = Callable[[Mapping[str, Any]], None]
+"""Goes where a row leads to."""
+Leads = Callable[[Mapping[str, Any]], None]
+"""Goes where a row leads to."""
+Click = tuple[int, str] | None
+"""The number of a row, and the way of it that was clicked."""
 WEIGHTED = ("actual_pct", "clock_pct")
 LINE = 40
 """The height of a row in px."""
@@ -38,7 +44,7 @@ def show(
     key: str,
     sentences: bool = False,
     opens: str | None = None,
-    leads: Callable[[Mapping[str, Any]], None] | None = None,
+    leads: Leads | Mapping[str, Leads] | None = None,
     rows: int = SHOWN,
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
     take: downloads.Take | None = downloads.AS_SHOWN,
@@ -48,7 +54,7 @@ def show(
 
     `sentences`: cells hold sentences, so the table is drawn by listing.py, which wraps them. `opens`: a column whose
     values lead somewhere; the value that the reader has just clicked is returned. `leads`: goes where a row that was
-    just clicked leads to. `rows`: what is shown before the table scrolls.
+    just clicked leads to; of a table without sentences several ways, by what they are called. `rows`: what is shown before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
@@ -57,23 +63,26 @@ def show(
     unit = switches.unit()
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
-    way = t("查看") if opens or leads else ""
+    ways = leads if isinstance(leads, Mapping) else {t("查看"): leads} if leads or opens else {}
     draw = _listing if sentences else _grid
-    clicked = draw(frame, tuple(names), key, way, rows, unit)
+    clicked = draw(frame, tuple(names), key, tuple(ways), rows, unit)
     _below(whole, asked, key, replace(take, tell=take.tell or told) if take else None, denominators(names))
-    if clicked is not None and leads:
-        leads(frame.row(clicked, named=True))
-    return str(frame.item(clicked, opens)) if opens and clicked is not None else None
+    if clicked is None:
+        return None
+    row, way = clicked
+    if go := ways[way]:
+        go(frame.row(row, named=True))
+    return str(frame.item(row, opens)) if opens else None
 
 
-def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, way: str, rows: int, unit: Unit) -> int | None:
-    """Draw rows of one line; the number of the row whose `way` was just clicked."""
+def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit) -> Click:
+    """Draw rows of one line; the number of the row that was just clicked, and which of its `ways`."""
     config: dict[str, Any] = {name: dict(_config(name, language(), unit, places(frame, name, unit))) for name in names}
-    opened = f"{key}_open"
-    if way:
-        config[opened] = st.column_config.ButtonColumn("", type="tertiary", key=opened, width=60)
+    opened = tuple((f"{key}_open{at or ''}", way) for at, way in enumerate(ways))
+    for name, _ in opened:
+        config[name] = st.column_config.ButtonColumn("", type="tertiary", key=name, width=60)
     st.dataframe(
-        _rows(frame, names, opened if way else None, unit),
+        _rows(frame, names, opened, unit),
         hide_index=True,
         column_config=config,
         row_height=LINE,
@@ -81,16 +90,20 @@ def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, way: str, rows:
         placeholder=MISSING,
         key=key,
     )
-    click = st.session_state.get(opened) if way else None
-    return int(click.row) if click else None
+    clicks = ((st.session_state.get(name), way) for name, way in opened)
+    return next(((int(click.row), way) for click, way in clicks if click), None)
 
 
-def _listing(frame: pl.DataFrame, names: tuple[str, ...], key: str, way: str, rows: int, unit: Unit) -> int | None:
-    """Draw rows of sentences; the number of the row whose `way` was just clicked."""
+def _listing(
+    frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit
+) -> Click:
+    """Draw rows of sentences; the number of the row whose way was just clicked."""
     heads = [
         listing.Head(name, heading(name), *meant(name, COLUMNS[name]), is_number=is_number(name)) for name in names
     ]
-    return listing.draw(heads, written(frame, names, unit), key=key, way=way, most=rows)
+    way = ways[0] if ways else ""
+    clicked = listing.draw(heads, written(frame, names, unit), key=key, way=way, most=rows)
+    return None if clicked is None else (clicked, way)
 
 
 def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.Take | None, notes: str) -> None:
@@ -103,9 +116,9 @@ def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.
 
 
 @of_frame
-def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: str | None, unit: Unit) -> pa.Table:
-    """The rows as they are shown, behind a column of words to click on where rows lead somewhere."""
-    ways = [pl.lit(t("查看")).alias(clicked)] if clicked else []
+def _rows(frame: pl.DataFrame, names: tuple[str, ...], clicked: tuple[tuple[str, str], ...], unit: Unit) -> pa.Table:
+    """The rows as they are shown, behind columns of words to click on where rows lead somewhere."""
+    ways = [pl.lit(word).alias(name) for name, word in clicked]
     return arrow(frame.select(*ways, *(prepared(name, unit) for name in names)))
 
 

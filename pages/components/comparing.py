@@ -11,6 +11,7 @@ import streamlit as st
 from data.model import View
 from data.store import Store
 from data.wording import LANGUAGES, msg, translate
+from exports import changed
 from exports.amounts import of
 from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
@@ -33,6 +34,13 @@ FIGURES: Mapping[str, Callable[[pl.DataFrame, str | None], pl.DataFrame]] = {
     "disbursed_wan": funding.by_group,
 }
 """What can be compared, and the metric that it is a figure of."""
+FIELDS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("actual_pct", "gap_pp", "behind"), ("stage", "physical_pct", "done_value")),
+    "issued_of_planned_pct": ("issued_wan",),
+    "disbursed_of_issued_pct": ("issued_wan", "disbursed_wan"),
+    **dict.fromkeys(("disbursed_of_planned_pct", "disbursed_wan"), ("disbursed_wan",)),
+}
+"""The reported values that a figure is made of."""
 CITY = ""
 
 
@@ -84,10 +92,13 @@ def table(_: Store, compared: Comparison, by: str, name: str) -> pl.DataFrame:
 
 
 @of_data
-def cells(_: Store, compared: Comparison) -> pl.DataFrame:
-    """metrics.change.of_reports: what the files say differently in the two views."""
-    differences = change.of_reports(source.tasks(compared.now), source.tasks(compared.other))
-    return differences.rename({"before": "value_before", "now": "value_now"})
+def cells(store: Store, compared: Comparison, name: str) -> pl.DataFrame:
+    """exports.changed.cells of the two views; of two months only the values that the figure `name` is made of."""
+    now, other = both(compared)
+    views = [view.model_copy(update={"period": source.period(view)}) for view in (compared.now, compared.other)]
+    told = changed.cells(store, (views[0], views[1]), now, other)
+    told = told if is_by_day(compared) else told.filter(pl.col("field").is_in(FIELDS[name]))
+    return told.rename({"before": "value_before", "now": "value_now"})
 
 
 def both(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -106,6 +117,11 @@ def basis(compared: Comparison) -> str:
         t("{side}：已报{of}个任务", side=words, of=of(tasks.get_column("submission_id").count(), tasks.height))
         for words, tasks in sides
     )
+
+
+def is_of_the_same_tasks(compared: Comparison) -> bool:
+    """Whether both sides are about the same tasks, so that each value has one beside it."""
+    return compared.like_with_like or is_by_day(compared)
 
 
 def is_by_day(compared: Comparison) -> bool:

@@ -50,6 +50,11 @@ def to_cell(row: Mapping[str, Any]) -> None:
     st.switch_page("submissions.py", query_params=where)
 
 
+def to_former_cell(row: Mapping[str, Any]) -> None:
+    """The same for the value that stood there before."""
+    to_cell({name: row[f"{name}_before"] for name in WHERE})
+
+
 def of_group(by: str) -> Callable[[Mapping[str, Any]], None] | None:
     """What leads from a row to the page of its project, department or county; None for groups without a page."""
     return (lambda row: to(PAGES[by], {by: row[by]})) if by in PAGES else None

@@ -79,9 +79,8 @@ def _count(whole: Row) -> str:
         (msg("说不准{n}个"), whole["open"]),
         (msg("完不成{n}个"), whole["unlikely"]), (msg("无法预测{n}个"), whole["unknown"]),
     )  # fmt: skip
-    told = t(
-        "{tasks}个任务中：{counts}。", tasks=whole["tasks"], counts=told_counts(language(), counts, msg("没有任务"))
-    )
+    each = told_counts(language(), counts, msg("没有任务"))
+    told = t("{tasks}个任务中：{counts}。", tasks=whole["tasks"], counts=each)
     if not whole["at_most"]:
         return told
     most = t("年底完不成的少则{fewest}个，多则{most}个。", fewest=whole["unlikely"], most=whole["at_most"])

@@ -51,10 +51,26 @@ def test_every_field_that_differs_is_a_row_with_the_place_of_its_present_value()
         ("P2", "甲县", "桥示例", "s1", "甲2月.xlsx", FIRST, "表", 6, Decimal(10), None, None),
         ("P3", "乙县", "园示例", "s3", "乙2月.csv", AGAIN, "csv", 4, Decimal("0.5"), None, None),
     )
+    was = ("甲2月.xlsx", FIRST, "s1", "表", 5)
+    stands = ("甲2月更正.xlsx", AGAIN, "s2", "表", 5, *was)
     assert change.of_reports(now, before).rows() == [
-        ("P1", "甲县", "路示例", "corrected", "disbursed_wan", "100.25", "90", "甲2月更正.xlsx", AGAIN, "s2", "表", 5),
-        ("P1", "甲县", "路示例", "corrected", "problem", "征地", None, "甲2月更正.xlsx", AGAIN, "s2", "表", 5),
-        ("P3", "乙县", "园示例", "new", "disbursed_wan", None, "0.5", "乙2月.csv", AGAIN, "s3", "csv", 4),
+        (
+            "P1",
+            "甲县",
+            "路示例",
+            "corrected",
+            "disbursed_wan",
+            "100.25",
+            "90",
+            "甲2月更正.xlsx",
+            AGAIN,
+            "s2",
+            "表",
+            5,
+            *was,
+        ),
+        ("P1", "甲县", "路示例", "corrected", "problem", "征地", None, *stands),
+        ("P3", "乙县", "园示例", "new", "disbursed_wan", None, "0.5", "乙2月.csv", AGAIN, "s3", "csv", 4, *[None] * 5),
     ]
 
 
@@ -62,7 +78,7 @@ def test_a_moved_due_day_is_a_change_of_the_plan_without_a_cell_of_the_report() 
     row = ("P1", "甲县", "路示例", "s1", "甲2月.xlsx", FIRST, "表", 5, Decimal(1), None)
     before, now = status((*row, datetime(2023, 10, 31).date())), status((*row, datetime(2023, 12, 31).date()))
     assert change.of_reports(now, before).rows() == [
-        ("P1", "甲县", "路示例", "plan", "due_on", "2023-10-31", "2023-12-31", None, None, None, None, None)
+        ("P1", "甲县", "路示例", "plan", "due_on", "2023-10-31", "2023-12-31", *[None] * 10)
     ]
 
 
