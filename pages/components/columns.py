@@ -26,8 +26,6 @@ from pages.components.written import MONTHS, PLACES, is_number, places, written
 
 Leads = Callable[[Mapping[str, Any]], None]
 """Goes where a row leads to."""
-Leads = Callable[[Mapping[str, Any]], None]
-"""Goes where a row leads to."""
 Click = tuple[int, str] | None
 """The number of a row, and the way of it that was clicked."""
 WEIGHTED = ("actual_pct", "clock_pct")
@@ -54,7 +52,8 @@ def show(
 
     `sentences`: cells hold sentences, so the table is drawn by listing.py, which wraps them. `opens`: a column whose
     values lead somewhere; the value that the reader has just clicked is returned. `leads`: goes where a row that was
-    just clicked leads to; of a table without sentences several ways, by what they are called. `rows`: what is shown before the table scrolls.
+    just clicked leads to; of a table without sentences several ways, by what they are called. `rows`: what is shown
+    before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
