@@ -1,0 +1,119 @@
+"""Clicks on charts: each mark filters, lists its tasks, or leads to them; and numbers are drawn with their signs."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.serving import settled
+from tests.browser.test_browser import opened
+
+pytestmark = pytest.mark.browser
+KEEP_WORDS = """(() => {
+  window.drawnWords = []
+  const draw = CanvasRenderingContext2D.prototype.fillText
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+    window.drawnWords.push(text)
+    return draw.call(this, text, ...place)
+  }
+})()"""
+SIGNED = re.compile(r"^[-+−]?[\d,]*\d(\.\d+)?$")
+
+
+def click(page: Page, key: str, across: float, down: float) -> None:
+    """Click on a chart, so many parts of its width from the left and px from its top."""
+    canvas = page.locator(f'[class*="st-key-{key}"] canvas').first
+    box = canvas.bounding_box()
+    assert box is not None
+    canvas.click(position={"x": box["width"] * across, "y": down})
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def asked(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def tables(page: Page, key: str) -> int:
+    return page.locator(f".st-key-{key}_below").count()
+
+
+def table(page: Page, key: str) -> Locator:
+    """The table above what stands below it."""
+    below = page.locator(f".st-key-{key}_below")
+    return below.locator('xpath=preceding::div[@data-testid="stDataFrame"][1]')
+
+
+def test_a_cell_of_the_grid_opens_the_county_and_its_category(browser, server):
+    with opened(browser, server, "?period=2023-08") as (page, wrong):
+        click(page, "grid_0", 0.55, 30 + 50 + 25)
+        assert urlsplit(page.url).path == "/county"
+        assert asked(page).items() >= {"county": "雁江区", "category": "建设类", "period": "2023-08"}.items()
+    assert wrong == []
+
+
+def test_a_bar_of_a_category_filters_and_says_so(browser, server):
+    with opened(browser, server, "schedule?period=2023-08&schedule_part=spread&by=category") as (page, wrong):
+        click(page, "lights_0", 0.3, 24)
+        assert asked(page)["category"] == "建设类"
+        assert page.get_by_text("已选建设类").count() == 1
+        click(page, "lights_1", 0.3, 24)
+        assert "category" not in asked(page)
+    assert wrong == []
+
+
+def test_a_bar_of_lags_lists_its_tasks_until_it_is_clicked_again(browser, server):
+    with opened(browser, server, "schedule?period=2023-08&schedule_part=spread") as (page, _):
+        assert tables(page, "in_band") == 0
+        click(page, "lags_0", 3.5 / 8, 180)
+        assert tables(page, "in_band") == 1
+        click(page, "lags_1", 3.5 / 8, 180)
+        assert tables(page, "in_band") == 0
+
+
+def test_a_bar_of_a_project_opens_it(browser, server):
+    with opened(browser, server, "funding?period=2023-08&funding_part=groups&by=project") as (page, _):
+        click(page, "flows_0", 0.3, 24)
+        assert urlsplit(page.url).path == "/project"
+        assert "project" in asked(page)
+
+
+def test_a_stage_lists_the_tasks_that_stand_there(browser, server):
+    with opened(browser, server, "categories?period=2023-02") as (page, _):
+        click(page, "funnel_construction_0", 0.3, 20)
+        assert tables(page, "stage_construction") == 1
+
+
+def test_every_changed_value_leads_to_both_its_cells(browser, server):
+    path = "compare?period=2023-05&against=day&other_day=2023-06-12"
+    with opened(browser, server, path) as (page, _):
+        for way, name in ((30, "更正.csv"), (90, "情况.csv")):
+            frame = table(page, "cells")
+            frame.scroll_into_view_if_needed()
+            page.wait_for_timeout(800)
+            box = frame.bounding_box()
+            assert box is not None
+            page.mouse.click(box["x"] + way, box["y"] + 36 + 20)
+            page.wait_for_timeout(800)
+            settled(page)
+            assert page.locator("h1").first.inner_text().replace("\\", "").find(f"{name}的G5格") > 0
+            page.goto(f"{server}/{path}")
+            settled(page)
+
+
+def test_tables_draw_real_minus_signs_and_no_sign_on_nothing(browser, server):
+    page = browser.new_page(viewport={"width": 1366, "height": 900}, locale="zh-CN")
+    page.add_init_script(KEEP_WORDS)
+    page.goto(f"{server}/schedule?period=2023-08")
+    settled(page)
+    table(page, "ranked").scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    page.evaluate("window.drawnWords.length = 0")
+    page.mouse.wheel(0, 40)
+    table(page, "ranked").hover()
+    page.wait_for_timeout(800)
+    drawn = {word for word in page.evaluate("window.drawnWords") if SIGNED.match(word)}
+    assert any(word.startswith("−") for word in drawn)
+    assert [word for word in drawn if word.startswith("-") or re.match(r"^[+−]0(\.0+)?$", word)] == []
+    page.close()
