@@ -94,6 +94,15 @@ class Level(StrEnum):
     UPPER = "upper"
 
 
+def source_field(measure: Measure, level: Level) -> str:
+    """What the column of an amount by level of source is called: issued_central_wan."""
+    return f"{measure}_{level}_wan"
+
+
+SOURCE_FIELDS = {source_field(measure, level): (measure, level) for measure in Measure for level in Level}
+"""The columns of amounts by level of source."""
+
+
 class Kind(StrEnum):
     """What a submitted form is about."""
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
-from loaders.forms.form import Table
+from loaders.forms.form import Column, Table
 from loaders.incoming import Incoming, ReadFile, refusal
-from loaders.rows import breakdown, progress, published, register, visits
+from loaders.rows import breakdown, fund_sources, progress, published, register, visits
 from loaders.rows.kinds import READING_ORDER, kind_of
 from loaders.rows.known import Known
 from loaders.rows.outcome import Outcome
@@ -159,12 +159,18 @@ def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
     return [
         SourceColumn(
             submission_id=submission_id, sheet=table.sheet, letter=column.letter, header=column.header,
-            field=f"{column.field}_{column.month}" if column.month else column.field, unit=column.unit,
+            field=_field(column, fund_sources.names(table, kind)), unit=column.unit,
         )
-        for _, table in file.tables
+        for kind, table in file.tables
         for column in table.columns
         if column.field and column.certain
     ]  # fmt: skip
+
+
+def _field(column: Column, sources: Mapping[str, str]) -> str:
+    """The field of a column; of months with the month, of sources with measure and level."""
+    field = sources.get(column.letter, column.field or "")
+    return f"{field}_{column.month}" if column.month else field
 
 
 def _confirmed(file: ReadFile, submission_id: str) -> list[ConfirmedColumn]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.model import FundSource, Level, Measure, ProgressReport, Severity, Task
+from data.model import FundSource, Kind, Level, Measure, ProgressReport, Severity, Task, source_field
 from loaders.forms import fields, units
 from loaders.forms.form import Column, Table, Value
 from loaders.rows.rowreader import RowReader
@@ -42,6 +42,12 @@ def of_task(reader: RowReader, task: Task) -> list[FundSource]:
     """What the breakdown says of the sources of a task's planned funding."""
     parts = [part for part in _parts(reader.table, Measure.PLANNED) if part.measure is Measure.PLANNED]
     return _read(reader, task, parts, {Measure.PLANNED: task.planned_wan})
+
+
+def names(table: Table, kind: Kind) -> dict[str, str]:
+    """What the columns of sources of a table are called, by their letters: issued_central_wan."""
+    parts = _parts(table, Measure.PLANNED if kind is Kind.BREAKDOWN else None)
+    return {part.column.letter: source_field(part.measure, part.level) for part in parts}
 
 
 def of_report(reader: RowReader, report: ProgressReport) -> list[FundSource]:

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from data.findings import reason
-from data.model import View
+from data.model import SOURCE_FIELDS, View
 from data.store import Store
 from exports.amounts import number
 from exports.codes import words
@@ -94,13 +94,26 @@ def item(row: Row) -> str:
 
 def _label(field: str) -> str:
     """A field's label with the unit that stored values have, whatever unit the reader has chosen for tables."""
-    column = COLUMNS[field]
-    return t("{label}（{unit}）", label=t(column.label), unit=t(column.unit)) if column.unit else t(column.label)
+    unit = COLUMNS[_whole(field)].unit
+    return t("{label}（{unit}）", label=_name(field), unit=t(unit)) if unit else _name(field)
+
+
+def _name(field: str) -> str:
+    """What a field is called; an amount by level of source by both."""
+    label = columns.label(_whole(field))
+    if field not in SOURCE_FIELDS:
+        return label
+    return t("{label}·{part}", label=label, part=words("level", SOURCE_FIELDS[field][1], language()))
+
+
+def _whole(field: str) -> str:
+    """The column that a field is a part of; most are whole."""
+    return f"{SOURCE_FIELDS[field][0]}_wan" if field in SOURCE_FIELDS else field
 
 
 def said(field: str, value: str) -> str:
     """A stored value as a reader sees it."""
-    if COLUMNS[field].form in ("money", "quantity", "percent"):
+    if COLUMNS[_whole(field)].form in ("money", "quantity", "percent"):
         return number(Decimal(value), 6)
     return words(field, value, language())
 
@@ -138,4 +151,4 @@ def months(_: Store, view: View, project_id: str, county: str | None, _language:
 
 def _change(row: Row) -> str:
     before, now = said(row["field"], row["before"]), said(row["field"], row["value"])
-    return t("{item}由{before}更正为{now}", item=columns.label(row["field"]), before=before, now=now)
+    return t("{item}由{before}更正为{now}", item=_name(row["field"]), before=before, now=now)

@@ -4,9 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
 import pytest
 
+from data.model import SOURCE_FIELDS, View
 from data.store import Store
+from exports import origin
 from loaders.incoming import Incoming
 from loaders.load import Batch, load
 
@@ -60,6 +63,23 @@ def test_a_plan_is_kept_by_level_and_two_columns_of_one_level_are_added(register
         ("甲县", "planned", "county", 400.0),
         ("甲县", "planned", "other", 100.0),
         ("甲县", "planned", "provincial", 200.0),
+    ]
+
+
+def test_an_amount_by_level_leads_to_its_cell(registered: Store) -> None:
+    take(registered, "分解.csv", BREAKDOWN.format(rows="修路（示例）,甲县,县交通局,1000,300,200,100,300,100"))
+    take(registered, "进展.csv", FORM.format(rows="修路（示例）,500,300,200,100,,20"))
+    project = registered.table("fund_sources", period=date(2023, 2, 1), received_before=datetime(2024, 1, 1))
+    told = origin.of_task(registered, View(), project.item(0, "project_id"), "甲县")
+    cells = told.filter(pl.col("field").is_in(list(SOURCE_FIELDS))).select("kind", "field", "value", "cell", "header")
+    assert cells.rows() == [
+        ("progress", "issued_central_wan", "300", "C5", "预算下达|中央"),
+        ("progress", "issued_county_wan", "200", "D5", "预算下达|其中：县级"),
+        ("breakdown", "planned_central_wan", "300", "E5", "资金来源|中央"),
+        ("breakdown", "planned_city_wan", "100", "G5", "资金来源|市级"),
+        ("breakdown", "planned_county_wan", "300", "H5", "资金来源|县级"),
+        ("breakdown", "planned_other_wan", "100", "I5", "资金来源|其他"),
+        ("breakdown", "planned_provincial_wan", "200", "F5", "资金来源|省级"),
     ]
 
 
