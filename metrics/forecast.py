@@ -81,7 +81,8 @@ def _told(months: pl.DataFrame, plan: pl.DataFrame, year: int) -> pl.DataFrame:
 def _own(told: pl.DataFrame) -> pl.DataFrame:
     """TASK, gained_pp (points a month, over the months of the own pace), done_on (when it was first told as done)."""
     since = told.group_by(TASK, maintain_order=True).tail(pace.WINDOW + 1)
-    gained = since.group_by(TASK).agg(gained_pp=_growth("pct") / _growth("t"))
+    passed = _growth("t")
+    gained = since.group_by(TASK).agg(gained_pp=_growth("pct") / pl.when(passed > 0).then(passed))
     done = told.filter("is_done").group_by(TASK).agg(done_on=pl.col("clock_on").min())
     return gained.join(done, on=TASK, how="left")
 

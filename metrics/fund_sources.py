@@ -59,7 +59,8 @@ def _divided(status: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     )
     left = rest.filter(pl.any_horizontal(pl.col(AMOUNTS) != 0)).with_columns(level=pl.lit(UNSPECIFIED))
     columns = [*status.columns, "level"]
-    return pl.concat([named.select(columns), left.select(columns)])
+    told = named.filter(pl.any_horizontal(pl.col(AMOUNTS).is_not_null()))
+    return pl.concat([told.select(columns), left.select(columns)])
 
 
 def _wide(sources: pl.DataFrame) -> pl.DataFrame:

@@ -63,5 +63,5 @@ def _named(chosen: pl.Expr) -> list[pl.Expr]:
 
 def _members(chosen: pl.Expr) -> pl.Expr:
     names = pl.concat_str("project", "county", separator=BETWEEN)
-    places = [pl.col(name).filter(chosen) for name in ("item_no", "county_place", "county")]
+    places = [pl.col(name).filter(chosen) for name in ("item_no", "county_place", "county", "project")]
     return names.filter(chosen).sort_by(places).str.join(LINE_END)

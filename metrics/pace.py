@@ -104,8 +104,9 @@ def _speed(near: int, far: int) -> pl.Expr:
 
 
 def _error(steps: list[pl.Expr]) -> pl.Expr:
-    """The variance of the steps that are known, divided by their number."""
-    known = pl.sum_horizontal(step.is_not_null() for step in steps)
+    """The variance of the steps that are known, divided by their number; missing for less than two."""
+    told = pl.sum_horizontal(step.is_not_null() for step in steps)
+    known = pl.when(told > 1).then(told)
     mean = pl.sum_horizontal(steps) / known
     return pl.sum_horizontal((step - mean) ** 2 for step in steps) / (known - 1) / known
 

@@ -72,8 +72,8 @@ def moves(versions: pl.DataFrame) -> pl.DataFrame:
         moved_days=(pl.col("to_on") - pl.col("from_on")).dt.total_days().cast(pl.Int32),
         moved_pp=pl.col("to_pct") - pl.col("from_pct"),
     )
-    newest = ["received_at", *TASK, "version", "from_on", "to_on", "node", "moved"]
-    return measured.select(MOVE).sort(newest, descending=[True, *[False] * 7], nulls_last=True)
+    order = [*TASK, "version", "from_on", "to_on", "node", "moved", "from_pct", "to_pct"]
+    return measured.select(MOVE).sort("received_at", *order, descending=[True, *[False] * len(order)], nulls_last=True)
 
 
 def _first_clock(numbered: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
@@ -93,7 +93,8 @@ def _first_clock(numbered: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame
 
 def _points_moved(versions: pl.DataFrame) -> pl.DataFrame:
     key = pl.coalesce("node", pl.col("point_on").cast(pl.String))
-    points = versions.filter(pl.col("point_on").is_not_null()).select(*TASK, "version", *POINT, _key=key)
+    told = versions.filter(pl.col("point_on").is_not_null()).sort("point_on", "planned_pct")
+    points = told.select(*TASK, "version", *POINT, _key=key)
     points = points.with_columns(_nth=pl.col("_key").cum_count().over(*TASK, "version", "_key"))
     follows = points.select(*TASK, version=pl.col("version") + 1).join(versions, on=[*TASK, "version"], how="semi")
     before = points.with_columns(version=pl.col("version") + 1)

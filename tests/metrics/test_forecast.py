@@ -110,6 +110,20 @@ def test_of_a_task_that_never_reported_nothing_is_known(table: Any, no_plan: pl.
     assert made.rows() == [("silent", "North", None, None, 0, 0, *[None] * 10)]
 
 
+def test_reports_of_one_day_make_no_step(table: Any, no_plan: pl.DataFrame, rounded: Any) -> None:
+    # February was sent with the day of January; from there to the end of March are two months
+    as_of = ["2023-01-31", "2023-01-31", "2023-03-31"]
+    lines = [f"A | 2023-0{month}-01 | {day} | {10 * month}" for month, day in enumerate(as_of, 1)]
+    rows = table("\n".join(["project_id | period | as_of | physical_pct", *lines]))
+    made = [
+        forecast.per_task(schedule.per_task(clock.per_task(progress.per_task(known), no_plan)), no_plan)
+        for known in (rows, rows.head(2))
+    ]
+    assert [rounded(each.select("known_pct", "pace_pp", "months_used")) for each in made] == [
+        [(30.0, 10.0, 3)], [(20.0, None, 2)],
+    ]  # fmt: skip
+
+
 def test_the_needed_pace_ends_with_the_due_day(table: Any, no_plan: pl.DataFrame, rounded: Any) -> None:
     due = {"late": "2023-05-31", "soon": "2023-07-31"}
     steady: list[float | None] = [10, 20, 30, 40, 50, 60]

@@ -65,7 +65,7 @@ def test_parts_of_an_unknown_whole_are_left_out(table: Any) -> None:
     status = table("project_id | planned_wan | issued_wan\nA |  | 5")
     told = sources(("A", "North", "planned", "central", 40))
     shown = by_group(status, told, None).select("level", "planned_wan", "issued_wan")
-    assert shown.rows() == [("central", None, None), ("unspecified", None, 5)]
+    assert shown.rows() == [("unspecified", None, 5)]
 
 
 def test_nothing_divided_and_nothing_known_is_no_row(table: Any) -> None:

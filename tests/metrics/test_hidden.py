@@ -61,3 +61,13 @@ def test_whom_no_stage_mentions_is_named(table: Any) -> None:
     """).with_columns(submission_id=pl.Series(["s", None, "s", "s"]))
     assert unmentioned(told, "county").rows() == [("North", 3, 1, 1, "School·North\nBridge·North")]
     assert unmentioned(told, None).rows() == [(4, 1, 1, "School·North\nBridge·North")]
+
+
+def test_members_of_one_item_stand_in_the_order_of_their_names(table: Any) -> None:
+    tasks = table("""
+        project_id | item_no | project | county | planned_wan | issued_wan | actual_pct | clock_pct | light
+        A          | 1       | Road    | North  | 900         | 1200       |            | 50        | none
+        B          | 2       | School  | North  | 100         | 0          |            | 50        | none
+        C          | 2       | Bridge  | North  | 100         | 0          |            | 50        | none
+    """).with_columns(linear_pct=pl.lit(50, RATE), county_place=pl.lit(4))
+    assert zeros(tasks, None, "issued").get_column("members").to_list() == ["Bridge·North\nSchool·North"]

@@ -146,3 +146,14 @@ def test_a_group_counts_tasks_with_a_moved_plan(table: Any) -> None:
     status = table("county\nNorth\nNorth\nSouth").with_columns(moves=pl.Series([4, 0, 0], dtype=pl.Int64))
     assert plan_versions.by_group(status, "county").rows() == [("North", 2, 1, 4), ("South", 1, 0, 0)]
     assert plan_versions.by_group(status, None).rows() == [(3, 1, 4)]
+
+
+def test_nodes_of_one_name_are_paired_by_day_and_points_whatever_the_order_of_rows() -> None:
+    twice: list[Point] = [("03-31", 20, "验收"), ("03-31", 50, "验收"), ("06-30", 100, "验收")]
+    moved: list[Point] = [("03-31", 20, "验收"), ("04-30", 50, "验收"), ("06-30", 100, "验收")]
+    versions = history(version(2, "12-31", twice), version(6, "12-31", moved))
+    told = [
+        plan_versions.moves(rows).select("moved", "from_on", "to_on", "from_pct").rows()
+        for rows in (versions, versions.reverse())
+    ]
+    assert told == [[("node", day("03-31"), day("04-30"), Decimal(50))]] * 2

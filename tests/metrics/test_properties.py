@@ -23,8 +23,9 @@ from loaders.load import load
 from metrics.grouping import DIMENSIONS
 from metrics.ratio import MONEY
 from tests.conftest import SAMPLE, incoming
-from tests.oracle.made import made_store, office, publish
+from tests.oracle.made import office
 from tests.oracle.office import Office, Sent
+from tests.oracle.stored import made_store, publish
 
 YEAR = 2024
 OF_PROJECTS = {"category_mix", "start_rate"}

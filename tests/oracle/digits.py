@@ -43,3 +43,18 @@ def share(part: Rate, whole: Rate) -> Rate:
 def minus(one: Rate, other: Rate) -> Rate:
     """The difference of two rates as they are kept."""
     return None if one is None or other is None else kept(one) - kept(other)
+
+
+def both(rows: Iterable[object], part: str, whole: str) -> tuple[Rate, Rate]:
+    """Σ part and Σ whole over the rows where both are known."""
+    pairs = [(getattr(row, part), getattr(row, whole)) for row in rows]
+    known = [pair for pair in pairs if None not in pair]
+    return known_sum(pair[0] for pair in known), known_sum(pair[1] for pair in known)
+
+
+def weighted(rows: Iterable[object], rate: str) -> Rate:
+    """Σ rate × planned ÷ Σ planned over the rows where both are known; a mean is divided to eighteen decimals first."""
+    pairs = [(getattr(row, rate), row.planned_wan) for row in rows]
+    known = [pair for pair in pairs if None not in pair]
+    base = sum(weight for _, weight in known)
+    return Fraction(round(sum(each * weight for each, weight in known) / base * 10**18), 10**18) if base else None

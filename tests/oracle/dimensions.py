@@ -86,7 +86,7 @@ def _missed(months: Iterable[Row]) -> None:
 
 def _funds(row: Row) -> None:
     levels = ("central", "city")
-    amounts = {(measure, level): Fraction(amount) for measure, level, amount in row.shares or ()}
+    amounts = {(measure, level): Fraction(amount) for measure, level, amount in row.parts}
     both = [level for level in levels if ("planned", level) in amounts and ("disbursed", level) in amounts]
     moved, planned = (known_sum(amounts[name, level] for level in both) for name in ("disbursed", "planned"))
     row.funds_pct = share(moved, planned)

@@ -1,34 +1,21 @@
 """The metrics of groups in plain Python, from docs/metrics.md: sums over sums, over the same tasks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from tests.oracle.digits import Rate, known_sum, minus, share
+from tests.oracle.digits import Rate, both, known_sum, minus, share, weighted
+from tests.oracle.grouping import grouped
 from tests.oracle.row import Row
 
 AMOUNTS = ("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
 LIGHTS = ("blue", "green", "yellow", "orange", "red", "none")
 
 
-def _both(rows: Iterable[Row], part: str, whole: str) -> tuple[Rate, Rate]:
-    """Σ part and Σ whole over the rows where both are known."""
-    pairs = [(getattr(row, part), getattr(row, whole)) for row in rows]
-    known = [pair for pair in pairs if None not in pair]
-    return known_sum(pair[0] for pair in known), known_sum(pair[1] for pair in known)
-
-
-def _weighted(rows: Iterable[Row], rate: str) -> Rate:
-    """Σ rate × planned ÷ Σ planned over the rows whose progress and planned funding are known."""
-    known = [row for row in rows if row.actual_pct is not None and row.planned_wan is not None]
-    weight = known_sum(row.planned_wan for row in known)
-    return sum((getattr(row, rate) * row.planned_wan for row in known), Fraction(0)) / weight if weight else None
-
-
 def schedule(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.schedule."""
-    actual, clock, linear = (_weighted(rows, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
     behind = [row for row in rows if row.light in ("yellow", "orange", "red")]
     reported = [row for row in rows if row.actual_pct is not None]
+    actual, clock, linear = (weighted(reported, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
     earned, elapsed = (known_sum(getattr(row, name) for row in rows) for name in ("earned_days", "elapsed_days"))
     return {
         "tasks": len(rows), "reported": len(reported), "weighed_wan": known_sum(row.planned_wan for row in reported),
@@ -63,29 +50,27 @@ def _one_linear_clock(rows: Sequence[Row]) -> Rate:
     clocks = {row.linear_pct for row in rows}
     if len(clocks) < 2:
         return next(iter(clocks), None)
-    known = [row for row in rows if row.planned_wan is not None]
-    weight = known_sum(row.planned_wan for row in known)
-    return known_sum(row.linear_pct * row.planned_wan for row in known) / weight if weight else None
+    return weighted(rows, "linear_pct")
 
 
 def funding(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.funding."""
-    told = {rate: _both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
+    told = {rate: both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
     rates = {rate: share(*pair) for rate, pair in told.items()}
     linear = _one_linear_clock(rows)
     apart = [row for row in rows if row.actual_pct is not None and row.actual_basis != "money" and row.planned_wan]
     works = [row for row in apart if row.disbursed_wan is not None]
-    spent = share(*_both(works, "disbursed_wan", "planned_wan"))
+    spent = share(*both(works, "disbursed_wan", "planned_wan"))
     return {
         "tasks": len(rows),
         "reported": sum(any(getattr(row, name) is not None for name in AMOUNTS[1:]) for row in rows),
         **{name: known_sum(getattr(row, name) for row in rows) for name in AMOUNTS}, **rates,
         **{base: told[rate][1] for rate, (_, _, base) in RATES.items()},
-        **{name: None if None in (pair := _both(rows, *sides)) else pair[0] - pair[1]
+        **{name: None if None in (pair := both(rows, *sides)) else pair[0] - pair[1]
            for name, sides in WAITING.items()},
         "linear_pct": linear, "issued_gap_pp": minus(rates["issued_of_planned_pct"], linear),
         "disbursed_gap_pp": minus(rates["disbursed_of_planned_pct"], linear),
-        "works_ahead_pp": minus(_weighted(works, "actual_pct"), spent),
+        "works_ahead_pp": minus(weighted(works, "actual_pct"), spent),
         "works_base_wan": known_sum(row.planned_wan for row in works),
     }  # fmt: skip
 
@@ -119,15 +104,15 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
 
     unreported = sum(all(each is None for each in positions) for positions in shares.values())
     started = passed("started")
-    paid_over, base = _both(rows, "disbursed_wan", "planned_wan")
+    paid_over, base = both(rows, "disbursed_wan", "planned_wan")
     people = [row for row in rows if category == "subsidy" and row.target_unit in ("人", "人次")]
-    paid, due = _both(people, "done_value", "target_value")
+    paid, due = both(people, "done_value", "target_value")
     return {
         "projects": len(shares), "unreported": unreported,
         "preparing": None if started is None else len(shares) - unreported - started,
         **{milestone: passed(milestone) for milestone in MILESTONES},
         "tasks": len(rows), "reported": sum(row.stage is not None for row in rows),
-        "actual_pct": _weighted(rows, "actual_pct"),
+        "actual_pct": weighted(rows, "actual_pct"),
         "planned_wan": known_sum(row.planned_wan for row in rows),
         "disbursed_wan": known_sum(row.disbursed_wan for row in rows),
         "disbursed_of_planned_pct": share(paid_over, base), "disbursed_base_wan": base,
@@ -184,9 +169,28 @@ def start_rate(rows: Sequence[Row]) -> dict[str, object]:
     return told
 
 
+def plan_versions(rows: Sequence[Row]) -> dict[str, object]:
+    """One group's row of metrics.plan_versions."""
+    return {
+        "tasks": len(rows),
+        "moved_tasks": sum(row.moves > 0 for row in rows),
+        "moves": sum(row.moves for row in rows),
+    }
+
+
+def type_gap(rows: Sequence[Row]) -> dict[str, object]:
+    """One group's row of metrics.type_gap."""
+    of_kind = {name: schedule([row for row in rows if row.category == name]) for name in ("construction", "subsidy")}
+    gaps = {f"{name}_gap_pp": told["gap_pp"] for name, told in of_kind.items()}
+    return {
+        "tasks": len(rows), **{f"{name}_tasks": told["reported"] for name, told in of_kind.items()}, **gaps,
+        "type_gap_pp": minus(*gaps.values()),
+    }  # fmt: skip
+
+
 METRICS: dict[str, Callable[[Sequence[Row]], dict[str, object]]] = {
     "schedule": schedule, "funding": funding, "category_mix": category_mix, "nodes": nodes, "completion": completion,
-    "start_rate": start_rate,
+    "start_rate": start_rate, "plan_versions": plan_versions, "type_gap": type_gap,
 }  # fmt: skip
 
 
@@ -196,26 +200,4 @@ def by_group(metric: str, rows: Sequence[Row], by: str | None) -> list[dict[str,
     keys = [by] if by else []
     if metric == "category_mix":
         keys = list(dict.fromkeys([by or "category", "category"]))
-    groups: dict[tuple[object, ...], list[Row]] = {} if keys else {(): []}
-    for row in rows:
-        groups.setdefault(tuple(getattr(row, key) for key in keys), []).append(row)
-    place = _places(rows, keys[0]) if keys else {}
-
-    def order(values: tuple[object, ...]) -> tuple[object, ...]:
-        first = () if not values else place[values[0]]
-        return (*first, min((row.item_no for row in groups[values]), default=0), *values[1:])
-
-    return [
-        {**dict(zip(keys, values, strict=True)), **METRICS[metric](groups[values])}
-        for values in sorted(groups, key=order)
-    ]
-
-
-def _places(rows: Sequence[Row], by: str) -> dict[object, tuple[object, ...]]:
-    """Counties as the breakdown lists them, months by date, all else by the first project; without a value last."""
-    places: dict[object, int] = {}
-    for row in rows:
-        here = 0 if by == "period" else row.county_place if by == "county" else row.item_no
-        value = getattr(row, by)
-        places[value] = min(here, places.get(value, here))
-    return {value: (value is None, place, value or "") for value, place in places.items()}
+    return grouped(rows, keys, METRICS[metric])

@@ -82,12 +82,21 @@ def _read(row: Row, points: Sequence[Point], start: date | None) -> tuple[Rate, 
     """Percent that a timetable wants, and the days of lag behind it."""
     if not points:
         return None, None
-    begin = min(start or date(row.period.year, 1, 1), *(point.due for point in points))
-    line = sorted({
-        (begin.toordinal(), Fraction(0)), *((point.due.toordinal(), Fraction(point.percent)) for point in points)
-    })  # fmt: skip
+    line = _corners(points, start or date(row.period.year, 1, 1))
     planned = to_places(_height(line, row.clock_on), 4)
     return planned, None if row.actual_pct is None else _lag(line, row.actual_pct, planned, row.clock_on.toordinal())
+
+
+def height(points: Sequence[Point], start: date, on: date) -> Fraction:
+    """Percent that a timetable from `start` on wants on a day, to four places."""
+    return to_places(_height(_corners(points, start), on), 4)
+
+
+def _corners(points: Sequence[Point], start: date) -> Line:
+    begin = min(start, *(point.due for point in points))
+    return sorted({
+        (begin.toordinal(), Fraction(0)), *((point.due.toordinal(), Fraction(point.percent)) for point in points)
+    })  # fmt: skip
 
 
 def _height(line: Line, on: date) -> Fraction:

@@ -1,18 +1,12 @@
 """Small offices, made at random from a seed: corrections, gaps, ties, zeros, moved plans, leap days."""
 
 import random
-from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
-import polars as pl
-
-from data.store import Store, table_schema
-from tests.oracle import works
 from tests.oracle.digits import month_end
-from tests.oracle.office import Amount, Group, Office, Point, Project, Report, Sent, Task
+from tests.oracle.office import Amount, Group, Office, Part, Point, Project, Report, Sent, Task
 from tests.oracle.row import DIMENSIONS, View
 
 LIFE = {"construction": ("C", 13), "subsidy": ("S", 7), "training": ("T", 5), "policy": ("P", 2), "insurance": ("I", 5)}
@@ -20,6 +14,10 @@ CATEGORIES = ("construction", "construction", "subsidy", *LIFE)
 TARGETS = (None, None, "建成3处", "开工建设", "竣工验收", "分批发放")
 UNITS = ("人", "人次", "个", None)
 NODES = ("完成招标", "主体完工", "完工投用", None)
+LEVELS = ("central", "provincial", "city", "county", "other", "upper")
+SENDERS = ("示例市政府", "示例县政府", None)
+AMOUNTS = {"issued": 600, "arrived": 600, "disbursed": 600, "paid": 500}
+PROBLEMS = (None, None, "征地未完成", "雨季停工")
 
 
 def office(seed: int, year: int) -> Office:
@@ -51,7 +49,11 @@ def office(seed: int, year: int) -> Office:
         sent = clock.sent()
         places = [(key, county) for key in keys for county in counties if dice.random() < 0.8]
         dice.shuffle(places)
-        made.tasks += [_task(dice, sent, row, *place, year) for row, place in enumerate(places, 4)]
+        now = {(task.project, task.county): task for task in made.tasks}
+        made.tasks += [
+            _task(dice, sent, row, *place, year, now.get(place) if dice.random() < 0.6 else None)
+            for row, place in enumerate(places, 4)
+        ]
     _report(dice, clock, made, year)
     return made
 
@@ -87,7 +89,8 @@ class _Clock:
             self.now += timedelta(days=self.dice.randint(0, 20), hours=self.dice.randint(0, 30))
         self.load += self.dice.random() < 0.7
         self.made += 1
-        return Sent(f"{self.year}-{self.dice.randint(0, 9)}-{self.made:03d}", self.now, self.load)
+        sender = self.dice.choice(SENDERS)
+        return Sent(f"{self.year}-{self.dice.randint(0, 9)}-{self.made:03d}", self.now, self.load, sender)
 
 
 def _amount(dice: random.Random, most: int) -> Amount:
@@ -100,16 +103,45 @@ def _amount(dice: random.Random, most: int) -> Amount:
     return Decimal(dice.randint(1, most * 10_000)).scaleb(-4) if kind < 0.5 else Decimal(dice.randint(1, most))
 
 
-def _task(dice: random.Random, sent: Sent, row: int, key: str, county: str, year: int) -> Task:
+def _task(
+    dice: random.Random, sent: Sent, row: int, key: str, county: str, year: int, before: Task | None = None
+) -> Task:
+    if before:
+        return _moved(dice, sent, row, before)
     start = date(year, 1, 1) + timedelta(days=dice.randint(-40, 200)) if dice.random() < 0.7 else None
     due = (start or date(year, 1, 1)) + timedelta(days=dice.randint(0, 300)) if dice.random() < 0.8 else None
     days = sorted(dice.choice(_days(year)) for _ in range(dice.choice((0, 1, 2, 4, 6))))
     heights = sorted(_percent(dice) for _ in days)
     points = tuple(Point(*pair, dice.choice(NODES)) for pair in zip(days, heights, strict=True))
+    planned = _amount(dice, 500)
     return Task(
-        sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), _amount(dice, 500), start, due, points,
-        dice.random() < 0.15, dice.choice(TARGETS),
+        sent, row, key, county, _amount(dice, 200), dice.choice(UNITS), planned, start, due, points,
+        dice.random() < 0.15, dice.choice(TARGETS), _parts(dice, {"planned": planned}),
     )  # fmt: skip
+
+
+def _moved(dice: random.Random, sent: Sent, row: int, before: Task) -> Task:
+    """The same plan again, or the same points on later days and with other percentages."""
+    later = timedelta(days=dice.choice((0, 0, 16, 30)))
+    points = [
+        replace(point, due=point.due + later, percent=point.percent if dice.random() < 0.7 else _percent(dice))
+        for point in before.points if dice.random() < 0.9
+    ]  # fmt: skip
+    heights = sorted(point.percent for point in points)
+    risen = tuple(replace(point, percent=percent) for point, percent in zip(points, heights, strict=True))
+    due = before.due + later if before.due and dice.random() < 0.8 else before.due
+    return replace(before, sent=sent, row=row, points=risen, due=due)
+
+
+def _parts(dice: random.Random, wholes: dict[str, Amount]) -> tuple[Part, ...]:
+    """What a form divides by source, now and then more than the whole, or of a whole that it does not tell."""
+    parts = []
+    for measure, whole in wholes.items():
+        if dice.random() < 0.4:
+            for level in dice.sample(LEVELS, dice.randint(1, 4)):
+                part = (whole or Decimal(10)) * dice.choice((0, 1, 2, 3, 5)) / 8
+                parts.append((measure, level, part.quantize(Decimal("0.000001"))))
+    return tuple(parts)
 
 
 def _days(year: int) -> list[date]:
@@ -126,9 +158,11 @@ def _report(dice: random.Random, clock: _Clock, made: Office, year: int) -> None
     """Each month what some tasks report; some of it twice or three times, some of it later than the next month's."""
     places = sorted({(task.project, task.county) for task in made.tasks})
     kinds = {project.key: project.category for project in made.projects}
+    as_of = None
     for month in sorted(dice.sample(range(1, 13), dice.randint(1, 12))):
         period = date(year, month, 1)
-        as_of = dice.choice([month_end(period), period.replace(day=21), month_end(period) + timedelta(days=3)])
+        day = dice.choice([month_end(period), period.replace(day=21), month_end(period) + timedelta(days=3)])
+        as_of = day if as_of is None or dice.random() < 0.9 else as_of  # or forgotten to be changed
         for _ in range(dice.choice((1, 1, 2, 3))):
             sent = clock.sent(as_of + timedelta(days=dice.randint(0, 60)) if dice.random() < 0.6 else None)
             chosen = [place for place in places if dice.random() < 0.8]
@@ -144,82 +178,9 @@ def _one(
     reached = f"{letter}{dice.randint(0, last)}"
     stage = dice.choice((None, "N", reached, reached, reached))
     physical = _percent(dice) if dice.random() < 0.5 else None
+    done = _amount(dice, 300)
+    money = {name: _amount(dice, most) for name, most in AMOUNTS.items()}
     return Report(
-        sent, row, key, county, period, as_of, stage, physical, _amount(dice, 300), _amount(dice, 600),
-        _amount(dice, 600), _amount(dice, 600), _amount(dice, 500), dice.choice((0, 0, 0, 1, 2)),
+        sent, row, key, county, period, as_of, stage, physical, done, *money.values(), dice.choice((0, 0, 0, 1, 2)),
+        dice.choice(PROBLEMS), _parts(dice, money),
     )  # fmt: skip
-
-
-# Into the store that the product reads.
-
-
-def publish(store: Store, offices: Iterable[Office]) -> None:
-    """Write offices as loads would have."""
-    whole = list(offices)
-    with store.writing():
-        store.publish({
-            "submissions": _frame("submissions", (
-                {
-                    "submission_id": sent.name, "sha256": sent.name, "file_name": sent.name, "kind": "progress",
-                    "received_at": sent.received, "load_no": sent.load, "is_sample": True, "accepted": 1,
-                    "questioned": 0, "rejected": 0,
-                }
-                for each in whole for sent in each.sent()
-            )),
-            "projects": _frame("projects", (
-                {
-                    **_from(p.sent, p.row), "project_id": p.key, "year": p.year, "item_no": p.item, "project": p.title,
-                    "category": p.category, "area": p.area, "department": p.department,
-                }
-                for each in whole for p in each.projects
-            )),
-            "working_groups": _frame("working_groups", (
-                {**_from(g.sent, g.row), "working_group": g.title, "area": g.area}
-                for each in whole for g in each.groups
-            )),
-            "tasks": _frame("tasks", (
-                {
-                    **_task_place(t), "target_value": t.target, "target_unit": t.unit, "planned_wan": t.planned,
-                    "start_on": t.start, "due_on": t.due, "is_ceiling": t.is_ceiling, "target_text": t.words,
-                }
-                for each in whole for t in each.tasks
-            )),
-            "plan_points": _frame("plan_points", (
-                {**_task_place(t), "due_on": point.due, "planned_pct": point.percent, "node": point.node}
-                for each in whole for t in each.tasks for point in t.points
-            )),
-            "reports": _frame("reports", (
-                {
-                    **_task_place(r), "period": r.period, "as_of": r.as_of, "stage": r.stage,
-                    "physical_pct": r.physical, "done_value": r.done, "issued_wan": r.issued,
-                    "arrived_wan": r.arrived, "disbursed_wan": r.disbursed, "paid_wan": r.paid,
-                    "questions": r.questions, **asdict(works.of(r)),
-                }
-                for each in whole for r in each.reports
-            )),
-            "fund_sources": _frame("fund_sources", (
-                {**_task_place(record), "measure": measure, "level": level, "amount_wan": amount}
-                for each in whole for record in (*each.tasks, *each.reports)
-                for measure, level, amount in works.shares(record)
-            )),
-        })  # fmt: skip
-
-
-def _from(sent: Sent, row: int) -> dict[str, object]:
-    return {"submission_id": sent.name, "sheet": "表", "row": row}
-
-
-def _task_place(record: Task | Report) -> dict[str, object]:
-    return {**_from(record.sent, record.row), "project_id": record.project, "county": record.county}
-
-
-def _frame(name: str, rows: Iterable[dict[str, object]]) -> pl.DataFrame:
-    schema = table_schema(name)
-    return pl.DataFrame([{column: row.get(column) for column in schema} for row in rows], schema=schema)
-
-
-def made_store(root: Path, offices: Iterable[Office]) -> Store:
-    """A new store that holds the offices."""
-    store = Store(root)
-    publish(store, offices)
-    return store

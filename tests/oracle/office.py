@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 Amount = Decimal | None
+Part = tuple[str, str, Decimal]
+"""Measure, level and amount of money divided by where it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Sent:
     name: str
     received: datetime
     load: int
+    sender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Task:
     points: tuple[Point, ...]
     is_ceiling: bool
     words: str | None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Report:
     disbursed: Amount
     paid: Amount
     questions: int
+    problem: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from tests.oracle.dimensions import City, judge_dimensions
 from tests.oracle.judged import judge
 from tests.oracle.lights import remember
 from tests.oracle.office import Office, Project, Report, Task
+from tests.oracle.plans import listed, moves
 from tests.oracle.row import Row, View
 
 Record = TypeVar("Record")
@@ -29,11 +30,10 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
     groups = _newest(known(office.groups), lambda each: each.area)
     shares = _newest(known(office.tasks), lambda each: (each.project, each.county))
     reports = _newest(known(office.reports), lambda each: (each.project, each.county, each.period))
+    versions = _versions(known(office.tasks))
     places: dict[str, int] = {}
-    versions: dict[tuple[str, str], list[Task]] = {}
-    for task in sorted(known(office.tasks), key=_age):
+    for task in known(office.tasks):
         places[task.county] = min(task.row, places.get(task.county, task.row))
-        versions.setdefault((task.project, task.county), []).append(task)
     months = {month for _, _, month in reports if (since or view.period) <= month <= view.period} | {view.period}
     rows: list[Row] = []
     city: City = {}
@@ -42,6 +42,7 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
         if project is None:
             continue
         group = groups.get(project.area) if project.area else None
+        moved = len(moves(versions[task.project, task.county]))
         for month in months:
             if month.year != project.year:
                 continue
@@ -50,10 +51,24 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
             city.setdefault(month, []).append((row.done_ytd_wan, row.done_before_wan))
             if _is_chosen(row, view):
                 judge(row, versions[task.project, task.county], view)
+                row.moves = moved
                 rows.append(row)
     judge_dimensions(rows, view.lights, city)
     remember(rows, view.lights)
     return sorted(rows, key=lambda row: (row.period, row.item_no, row.project_id, row.county))
+
+
+def all_moves(offices: Iterable[Office]) -> list[dict[str, object]]:
+    """Every change of any plan, as metrics.plan_versions.moves lists them."""
+    return listed(versions for office in offices for versions in _versions(office.tasks).values())
+
+
+def _versions(records: Iterable[Task]) -> dict[tuple[str, str], list[Task]]:
+    """The breakdowns of each task, the oldest first."""
+    versions: dict[tuple[str, str], list[Task]] = {}
+    for task in sorted(records, key=_age):
+        versions.setdefault((task.project, task.county), []).append(task)
+    return versions
 
 
 def _newest(records: Iterable[Record], key: Callable[[Record], object]) -> dict[object, Record]:
@@ -87,7 +102,8 @@ def _row(month: date, project: Project, group: str | None, task: Task, place: in
         arrived_wan=_exact(report.arrived) if report else None, paid_wan=_exact(report.paid) if report else None,
         is_ceiling=task.is_ceiling, words=task.words,
         start_actual_on=told.start_actual_on, is_registered=told.is_registered, done_ytd_wan=_exact(told.done_ytd_wan),
-        done_before_wan=_exact(told.done_before_wan), shares=[*works.shares(task), *works.shares(report)],
+        done_before_wan=_exact(told.done_before_wan), problem=report.problem if report else None,
+        points=task.points, parts=(*task.parts, *(report.parts if report else ())),
     )  # fmt: skip
 
 

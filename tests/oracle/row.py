@@ -1,10 +1,11 @@
 """What the oracle looks at, and what it says of a task in a month."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
 
 from tests.oracle.digits import Rate
+from tests.oracle.office import Part, Point
 
 DIMENSIONS = ("county", "department", "category", "project", "working_group")
 
@@ -55,6 +56,9 @@ class Row:
     words: str | None
     arrived_wan: Rate
     paid_wan: Rate
+    problem: str | None
+    points: Sequence[Point]
+    parts: Sequence[Part]
     actual_pct: Rate = None
     actual_basis: str | None = None
     clock_on: date = date.min
@@ -102,7 +106,6 @@ class Row:
     funds_required_pct: Rate = None
     growth_pct: Rate = None
     city_growth_pct: Rate = None
-    shares: list[tuple[str, str, Decimal]] | None = None
     overdue_nodes: int = 0
     nodes_due: int = 0
     overdue_node: str | None = None
@@ -112,6 +115,25 @@ class Row:
     target_basis: str | None = None
     is_target_met: bool | None = None
     is_done: bool | None = None
+    moves: int = 0
+    # what some metrics ask for besides: the month by itself, what waits, batches
+    issued_month_wan: Rate = None
+    arrived_month_wan: Rate = None
+    disbursed_month_wan: Rate = None
+    paid_month_wan: Rate = None
+    done_month_value: Rate = None
+    progress_month_pp: Rate = None
+    undisbursed_wan: Rate = None
+    waiting_since: date | None = None
+    waiting_days: int | None = None
+    stuck_at: str | None = None
+    stuck_wan: Rate = None
+    people: Rate = None
+    due: Rate = None
+    batch_wan: Rate = None
+    batch_people: Rate = None
+    is_batch: bool = False
+    is_newest: bool = False
 
     def is_built(self) -> bool:
         """Whether it is construction."""
@@ -122,4 +144,8 @@ class Row:
         return {"construction": 11, "subsidy": 7, "policy": 2, "insurance": 5, "training": 5}.get(self.category)
 
 
-TASK_COLUMNS = tuple(each.name for each in fields(Row) if each.name not in ("words", "shares"))
+_NAMES = [each.name for each in fields(Row)]
+TASK_COLUMNS = tuple(
+    name for name in _NAMES[: _NAMES.index("issued_month_wan")] if name not in ("words", "points", "parts")
+)
+"""What the product knows of every task too, whichever metric is asked for."""

@@ -1,4 +1,4 @@
-"""What forms say of works besides progress, and how they divide money: made from the name of each record.
+"""What forms say of works besides progress: made from the name of each report.
 
 It is made apart from the rest of an office, so that what one of them draws does not change the other.
 """
@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.oracle.office import Amount, Report, Task
-
-LEVELS = ("central", "provincial", "city", "county")
-MEASURES = ("issued", "disbursed")
+from tests.oracle.office import Amount, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +35,7 @@ def of(report: Report | None) -> Works:
     )
 
 
-def shares(record: Task | Report | None) -> list[tuple[str, str, Decimal]]:
-    """How a breakdown (planned) or a report (the rest) divides money: measure, level, amount."""
-    if record is None:
-        return []
-    dice = random.Random(f"shares-{_name(record)}")
-    measures = ("planned",) if isinstance(record, Task) else MEASURES
-    most = 40 if isinstance(record, Task) else 30
-    return [
-        (measure, level, Decimal(dice.choice((0, dice.randint(1, most), dice.randint(1, most)))))
-        for measure in measures
-        for level in LEVELS
-        if dice.random() < 0.6
-    ]
-
-
-def _name(record: Task | Report) -> str:
+def _name(record: Report) -> str:
     return f"{record.sent.name}-{record.row}-{record.project}-{record.county}"
 
 

@@ -17,7 +17,8 @@ from exports.bulletin.facts import KINDS, facts
 from exports.bulletin.word import word
 from exports.sentences.wording import plain
 from tests.exports.bulletin import papers
-from tests.oracle.made import made_store, office
+from tests.oracle.made import office
+from tests.oracle.stored import made_store
 
 YEAR = 2024
 FLAWS = re.compile(r"None(?! of)|nan\b|NaN|[{}]|（\s*）|\(\s*\)|“”|[。；，、：][。；，]|[.;,][.;,]|--%|—%|-0\.00")

@@ -14,7 +14,8 @@ from exports.deck import called, made
 from exports.deck.figures import read
 from exports.deck.shown import as_data, definitions
 from exports.deck.slide import Chart, Grid, Lines, Slide, Tiles
-from tests.oracle.made import made_store, office
+from tests.oracle.made import office
+from tests.oracle.stored import made_store
 
 WRONG = re.compile(
     r"None(?! of )|\bnan\b|（\s*）|\(\s*\)|。。|，，|；；|、、|：：|[，、；：]。|。[，、；]|\{|\}|分母 ?[—）]|base —"
