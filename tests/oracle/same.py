@@ -10,9 +10,9 @@ from metrics.ratio import RATE
 from tests.oracle.digits import kept
 
 Rows = Sequence[dict[str, object]]
-FORECAST = 1e-4
+PLACE = 1e-4
 """The last place of a forecast. Both reckon it in floats, not in the same order: where the fifth place is a half, one
-may round it up and the other down."""
+may round it up and the other down; in a sum, as often as it has parts."""
 
 
 def assert_same(computed: pl.DataFrame, expected: Rows, *, whole: bool = True) -> None:
@@ -24,17 +24,17 @@ def assert_same(computed: pl.DataFrame, expected: Rows, *, whole: bool = True) -
         assert row == wanted
 
 
-def assert_near(computed: pl.DataFrame, expected: Rows) -> None:
-    """The same columns and rows; numbers that the oracle has as floats to the last place of a forecast."""
+def assert_near(computed: pl.DataFrame, expected: Rows, *, parts: int = 1) -> None:
+    """The same columns and rows; what the oracle has as floats, sums of `parts` forecasts, to their last place."""
     assert not expected or set(computed.columns) == set(expected[0]), "the oracle does not know every figure"
     for row, wanted in zip(computed.iter_rows(named=True), expected, strict=True):
-        assert {name: _near(row[name], value) for name, value in wanted.items()} == wanted
+        assert {name: _near(row[name], value, parts) for name, value in wanted.items()} == wanted
 
 
-def _near(value: object, wanted: object) -> object:
+def _near(value: object, wanted: object, parts: int) -> object:
     """`wanted` where the value is as near to it as a float can be asked to, else the value."""
     if isinstance(value, Decimal | float) and isinstance(wanted, float):
-        return wanted if abs(float(value) - wanted) <= FORECAST else value
+        return wanted if abs(float(value) - wanted) < (parts + 0.5) * PLACE else value
     return Fraction(value) if isinstance(value, Decimal) else value
 
 
