@@ -31,9 +31,9 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
     shares = _newest(known(office.tasks), lambda each: (each.project, each.county))
     reports = _newest(known(office.reports), lambda each: (each.project, each.county, each.period))
     versions = _versions(known(office.tasks))
-    places: dict[str, int] = {}
-    for task in known(office.tasks):
-        places[task.county] = min(task.row, places.get(task.county, task.row))
+    # counties stay in the order of the breakdown that named them first
+    named = [(task.county, (task.sent.received, task.sent.load, task.row)) for task in known(office.tasks)]
+    places = {county: min(when for other, when in named if other == county)[-1] for county, _ in named}
     months = {month for _, _, month in reports if (since or view.period) <= month <= view.period} | {view.period}
     rows: list[Row] = []
     city: City = {}
