@@ -10,9 +10,12 @@ from data.reference import LIGHT_SYMBOLS, indicator_name
 from data.store import Store
 from data.wording import translate
 from exports import view as selected
+from exports.printed import in_words, spans
 from metrics.reconciliation import figures, published
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import AGREEING, DISAGREEING, LIGHTS, NAMES, RELATIONS, Check, Verdict
+
+SEPARATORS = {"zh": "、", "en": ", "}
 
 
 def published_figures(store: Store, view: View) -> list[tuple[Any, list[Check]]]:
@@ -52,18 +55,18 @@ def as_dict(check: Check, language: str) -> dict[str, object]:
         "verdict": str(check.verdict),
         "cell": check.cell,
         "subject": _subject(check, language),
-        "published": check.published,
-        "computed": check.computed,
-        "difference": check.difference,
-        "sentence": check.sentence(language),
-        "rests_on": "、".join(check.cells),
+        "published": in_words(check.published, language),
+        "computed": check.computed and in_words(check.computed, language),
+        "difference": check.difference and in_words(check.difference, language),
+        "sentence": in_words(check.sentence(language), language),
+        "rests_on": spans(check.cells),
     }
 
 
 def _subject(check: Check, language: str) -> str:
     if check.relation not in ("figure", "set"):
         return check.subject
-    return "、".join(indicator_name(name, language) for name in check.subject.split("、"))
+    return SEPARATORS[language].join(indicator_name(name, language) for name in check.subject.split("、"))
 
 
 def report(store: Store, view: View, language: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from data.model import View
 from exports.amounts import MISSING
 from exports.reconcile import as_dict, counted, frame, verdict_words
 from metrics.reconciliation.published import Checked
-from metrics.reconciliation.verdict import LIGHTS, Check, Verdict
+from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, Check, Verdict
 from pages.components import source
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t, tn
@@ -23,6 +23,8 @@ LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "re
 WORST_FIRST = (
     Verdict.DIFFERS, Verdict.IMPOSSIBLE, Verdict.ASKED, Verdict.TRUNCATED, Verdict.CAPPED, Verdict.SKIPPED,
 )  # fmt: skip
+NAMED = 8
+"""So many columns or cells are named in a line."""
 Dated = Sequence[tuple[date, Sequence[Check]]]
 
 
@@ -101,10 +103,19 @@ def recognised(table: Checked) -> str:
     parts = [
         table.table.place,
         tn("{n}行", len(table.table.rows)),
-        t("数字列：{columns}", columns="、".join(line.name for line in table.table.columns) or MISSING),
+        _columns([line.name for line in table.table.columns]),
         t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
     ]  # fmt: skip
+    if off := list(dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)):
+        parts.append(t("先看单元格：{cells}", cells="、".join(off[:NAMED]) + ("……" if len(off) > NAMED else "")))
     return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], t("没有找到可以核对的关系")])
+
+
+def _columns(names: Sequence[str]) -> str:
+    """The columns of figures, the first of them where there are many."""
+    if len(names) > NAMED:
+        return t("数字列：{columns}等{count}列", columns="、".join(names[:NAMED]), count=len(names))
+    return t("数字列：{columns}", columns="、".join(names) or MISSING)
 
 
 def _urgency(table: Checked) -> tuple[int, int]:
