@@ -3,7 +3,9 @@
 import streamlit as st
 
 from exports.charts import grid
-from pages.components import columns, credibility, downloads, filters, heading, links, source
+from exports.questions import QUESTIONS as ASKED
+from exports.questions import SCORES as SCORED
+from pages.components import cells, columns, credibility, downloads, filters, heading, links, source
 from pages.components.charts import canvas
 from pages.components.language import language, t
 
@@ -32,8 +34,8 @@ links.to_project(columns.show(first, VISITS, key="visits", sentences=True, opens
 
 heading.question(t("问什么，问哪一格？"), "credibility")
 asked = credibility.asked(view, language())
-whole = downloads.Take(t("核查问题"), names=asked.columns)
-links.to_project(columns.show(asked, QUESTIONS, key="asked", sentences=True, opens="project", take=whole))
+whole = downloads.Take(t("核查问题"), names=ASKED)
+columns.show(asked, QUESTIONS, key="asked", sentences=True, leads=cells.lead, take=whole)
 
 heading.question(t("哪一类问题多？"), "credibility")
 columns.show(credibility.by_check(view), CHECKS, key="checks")
@@ -41,4 +43,5 @@ columns.show(credibility.by_check(view), CHECKS, key="checks")
 heading.question(t("每份填报的得分和扣分原因"), "credibility")
 st.caption(t("得分＝100减各项扣分；存疑按检查扣分，提示每处扣1分，同一检查最多扣三倍。"))
 scored = credibility.scored(view, language())
-columns.show(scored, SCORES, key="scores", sentences=True, take=downloads.Take(t("填报得分"), names=scored.columns))
+whole = downloads.Take(t("填报得分"), names=SCORED)
+columns.show(scored, SCORES, key="scores", sentences=True, leads=links.to_cell, take=whole)

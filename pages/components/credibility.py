@@ -38,8 +38,10 @@ def questions(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def asked(_: Store, view: View, language: str) -> pl.DataFrame:
-    """The questions in view in sentences; exports.questions.worded. One about a whole form names no project."""
-    return worded.worded(questions(view), language).with_columns(pl.col("project").fill_null(""))
+    """The questions in view in sentences (exports.questions.worded) with their `cells`; a whole form has no project."""
+    found = questions(view)
+    said = worded.worded(found, language).with_columns(pl.col("project").fill_null(""))
+    return said.with_columns(found.get_column("cells"))
 
 
 @of_data
@@ -59,8 +61,9 @@ def submissions(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def scored(_: Store, view: View, language: str) -> pl.DataFrame:
-    """The same with reasons in sentences; exports.questions.scored."""
-    return worded.scored(submissions(view), language)
+    """The same with reasons in sentences (exports.questions.scored), each with its submission_id."""
+    sent = submissions(view)
+    return worded.scored(sent, language).with_columns(sent.get_column("submission_id"))
 
 
 @of_data
@@ -106,7 +109,8 @@ def matrix(view: View) -> pl.DataFrame:
     periods = sorted(source.months(view.model_copy(update={"light": None})).get_column("period").unique())
     rows = pl.DataFrame({"name": counties}, {"name": pl.String}).with_row_index("place")
     months = pl.DataFrame({"period": periods}, {"period": pl.Date}).with_row_index("across")
-    lowest = submissions(view).sort("score").unique(["county", "period"], keep="first")
+    each = submissions(view).with_columns(pl.col("county").str.split("、")).explode("county")
+    lowest = each.sort("score").unique(["county", "period"], keep="first")
     whole = rows.join(months, how="cross").join(
         lowest.select("period", "score", "questioned", "noted", name="county"), on=["name", "period"], how="left"
     )

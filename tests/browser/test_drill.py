@@ -57,8 +57,12 @@ class Reader:
 
     def open_listed(self, question: str, down: int) -> None:
         """Click on 查看 in a row of the first table of sentences below a question."""
+        self.press(self.listing(question).locator("button.way").nth(down))
+
+    def listing(self, question: str) -> Locator:
+        """The first table of sentences below a question."""
         below = f'xpath=//h2[contains(., "{question}")]/following::div[@data-testid="stBidiComponentIsolated"][1]'
-        self.press(self.page.locator(below).locator("button.way").nth(down))
+        return self.page.locator(below)
 
     def here(self) -> str:
         """The text of the marked cell, without the sign of a finding."""
@@ -97,6 +101,22 @@ def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Br
     assert reader.here() == in_archive(sample, reader.chosen())
     page.reload()
     reader.settle()
+    assert reader.here() == in_archive(sample, reader.chosen())
+    page.close()
+
+
+@pytest.mark.parametrize(("check", "cells"), [("累计数下降", 2), ("单位疑似差一万倍", 1)])
+def test_a_question_leads_to_its_cell_or_lets_the_reader_choose(browser: Browser, server, sample, check, cells):
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    reader = Reader(page)
+    page.goto(f"{server}/credibility?period=2023-10")
+    reader.settle()
+    reader.press(reader.listing("问什么").locator("tr", has_text=check).locator("button.way"))
+    choices = page.locator('[role="dialog"] [class*="st-key-cell_"] button')
+    if cells > 1:
+        named = [label.split()[0] for label in choices.all_inner_texts()]
+        assert named == ["G8", "G8", "打开项目页"]
+        reader.press(choices.first)
     assert reader.here() == in_archive(sample, reader.chosen())
     page.close()
 

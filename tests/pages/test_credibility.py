@@ -1,5 +1,10 @@
 """The page of credibility names the cells of the planted faults, asks, and says where to go."""
 
+from datetime import date
+
+from data.model import View, received_before
+from exports.evidence import evidence
+from metrics.credibility import questions
 from tests.pages.listed import listed
 
 PLANTED = [
@@ -72,3 +77,13 @@ def test_a_score_says_what_took_its_points(opened):
         "安岳县", "2023-08", "70", "现场少于所报 −20；计划后移 −10",
     )  # fmt: skip
     assert set(scores[scores["reasons"] == "没有疑问"]["score"]) == {"100"}
+
+
+def test_every_question_of_the_sample_has_a_cell_to_lead_to(sample):
+    found = questions(evidence(sample, View(period=date(2023, 10, 1))))
+    known = set(sample.table("submissions", received_before=received_before(None)).get_column("submission_id"))
+    places = [place for cells in found.get_column("cells").to_list() for place in cells]
+    assert found.get_column("cells").list.len().min() == 1
+    assert {place["submission_id"] for place in places} <= known
+    fall = found.filter(found["check"] == "falls").row(0, named=True)
+    assert [place["cell"] for place in fall["cells"]] == ["G8", "G8"]
