@@ -5,7 +5,7 @@ import functools
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -21,6 +21,8 @@ TABLES = (
 KEPT_BUILDS = 3
 """Older builds are deleted: a reader that has just chosen one needs it only until its file is open."""
 BUILD_NAME = re.compile(r"warehouse-(\d{8})\.duckdb")
+Ask = Callable[..., pl.DataFrame]
+"""The name of a selection and its parameters → its rows."""
 
 
 def default_root() -> Path:
@@ -68,19 +70,22 @@ class Store:
         Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads,
         UnreadableStoreError where it cannot be opened.
         """
-        return self.selections({name: params})[name]
+        with self.reading() as ask:
+            return ask(name, **params)
 
-    def selections(self, asked: Mapping[str, Mapping[str, object]]) -> dict[str, pl.DataFrame]:
-        """The rows of several selections, name → parameters: one build is opened once, and all are of that build.
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Ask]:
+        """Ask several selections of one build, opened once: none of them sees a load that comes in between.
 
-        Raises what `table` raises.
+        What is asked raises what `table` raises.
         """
         with self._open() as connection:
+
+            def ask(name: str, /, **params: object) -> pl.DataFrame:
+                return pl.DataFrame(connection.execute(selection(name), params or None).to_arrow_table())
+
             try:
-                return {
-                    name: pl.DataFrame(connection.execute(selection(name), dict(params) or None).to_arrow_table())
-                    for name, params in asked.items()
-                }
+                yield ask
             except (duckdb.BinderException, duckdb.CatalogException) as failed:
                 if not _lacks(connection):
                     raise

@@ -10,6 +10,7 @@ from data.store import Store
 from exports import evidence as known
 from exports import questions as worded
 from exports import view as selected
+from exports import year
 from metrics import (
     batches,
     credibility,
@@ -90,7 +91,7 @@ def _lag_bands(store: Store, view: View, _by: str, _: str) -> Made:
 
 
 def _forecasts(store: Store, view: View) -> pl.DataFrame:
-    told = selected.forecasts(store, view)
+    told = year.forecasts(store, view)
     return selected.tasks(store, view).join(told, on=TASK, how="left", maintain_order="left")
 
 

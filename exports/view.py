@@ -1,14 +1,12 @@
 """What a reader has chosen to look at, as a frame: the store's rows with every metric of a task read and judged."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from operator import itemgetter
 
 import polars as pl
 
 from data.model import Span, View, received_before
 from data.reference.lights import LightPreset, light_presets
-from data.store import Store
+from data.store import Ask, Store
 from metrics import (
     clock,
     completion,
@@ -17,24 +15,18 @@ from metrics import (
     light_dimensions,
     lights,
     nodes,
-    outturn,
     plan_versions,
     progress,
     schedule,
 )
-from metrics import forecast as forecast_metric
 from metrics.timetable import TASK
 
-ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
-Frames = dict[str, pl.DataFrame]
 OF_STATUS = ("county", "department", "category", "working_group", "project")
 """The filters that data/sql/status.sql knows."""
 NARROWING = (*OF_STATUS, "light")
 """The filters of a view that choose among tasks."""
 OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
 """What is told of the task of a node."""
-LARGE = 200_000
-"""Reports of a year from which on its months are read one after another."""
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
@@ -68,37 +60,6 @@ def by_county_and_category(tasks: pl.DataFrame, view: View) -> list[tuple[str | 
 def months(store: Store, view: View) -> pl.DataFrame:
     """The same rows for every reported month from January to the view's period; the light is not filtered by."""
     return _judged(store, view, since=period(store, view).replace(month=1))
-
-
-def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
-    """Each of `metrics` by period, January to the view's period, over `months`.
-
-    A large store is read month by month: the same figures, more time, a fifth of the memory. Not where the
-    lights look back: they need the months together.
-    """
-    last = period(store, view)
-    months_told = reported(store, view.as_of)
-    of_year = months_told.filter(pl.col("period").is_between(last.replace(month=1), last))
-    looks_back = light_presets()[view.lights].looks_back
-    if looks_back or of_year.get_column("reports").sum() < LARGE:
-        whole = months(store, view)
-        return [metric(whole, "period") for metric in metrics]
-    by_month, plans = [], store.selections(_plans(view))
-    for month in sorted({last, *of_year.get_column("period")}):
-        rows = _judged(store, view.model_copy(update={"period": month}), month, plans)
-        by_month.append([metric(rows, "period") for metric in metrics])
-    return [pl.concat(parts) for parts in zip(*by_month, strict=True)]
-
-
-def forecasts(store: Store, view: View) -> pl.DataFrame:
-    """One row per task of the whole store: what is forecast of it, out of what was known by the view's as-of.
-
-    Columns: metrics.forecast.per_task and metrics.outturn.per_task. No filter narrows it: a task's forecast rests on
-    the tasks that are similar to it, whoever looks at them.
-    """
-    known = months(store, View(period=period(store, view), as_of=view.as_of))
-    money = outturn.per_task(known)
-    return forecast_metric.per_task(known, timetables(store, view)).join(money, on=TASK, how="left")
 
 
 def timetables(store: Store, view: View) -> pl.DataFrame:
@@ -149,45 +110,41 @@ def period(store: Store, view: View) -> date:
     return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)
 
 
-def _judged(store: Store, view: View, since: date, plans: Frames | None = None) -> pl.DataFrame:
-    """All months from `since` to the view's period; `plans`: _plans of the view, where they were read before."""
-    is_own = view.span is Span.MONTH
-    chosen = {
-        "period": period(store, view),
-        "since": (since - timedelta(days=1)).replace(day=1) if is_own else since,
-        "received_before": received_before(view.as_of),
-        **view.model_dump(include=set(OF_STATUS)),
-    }
-    rows = store.selections({"status": chosen, **({} if plans else _plans(view))})
-    plan, versions = itemgetter("plan_points", "plan_versions")(plans or rows)
+def status(ask: Ask, view: View, since: date) -> pl.DataFrame:
+    """The rows of data/sql/status.sql from `since` to the view's period, in order; `ask`: data.store.Store.reading."""
+    chosen = view.model_dump(include={"period", *OF_STATUS})
+    rows = ask("status", since=since, received_before=received_before(view.as_of), **chosen)
     # by the number of the day: what is known to be sorted by month is grouped by month twice as slowly
-    status = rows["status"].sort(pl.col("period").cast(pl.Int32), "item_no", *TASK)
+    return rows.sort(pl.col("period").cast(pl.Int32), "item_no", *TASK)
+
+
+def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
+    """All months from `since` to the view's period."""
+    is_own = view.span is Span.MONTH
+    settled, known = view.model_copy(update={"period": period(store, view)}), received_before(view.as_of)
     preset = light_presets()[view.lights]
-    read = clock.per_task(progress.per_task(_with_what_lights_ask(store, view, status, preset)), plan, view.linear)
+    with store.reading() as ask:
+        rows = status(ask, settled, (since - timedelta(days=1)).replace(day=1) if is_own else since)
+        plan, versions = (ask(name, received_before=known) for name in ("plan_points", "plan_versions"))
+        rows = with_what_lights_ask(ask, view.as_of, rows, preset)
+    read = clock.per_task(progress.per_task(rows), plan, view.linear)
     judged = schedule.per_task(plan_versions.per_task(read, versions), preset, view.clock, view.linear)
     told = completion.per_task(nodes.per_task(judged, plan))
     return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told
 
 
-def _with_what_lights_ask(store: Store, view: View, status: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
-    """`status` with the money by level and the growth of the whole city, for a preset that judges by them."""
-    known = received_before(view.as_of)
-    months = status.get_column("period").unique().sort().to_list()
+def with_what_lights_ask(ask: Ask, as_of: date | None, rows: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
+    """`rows` with the money by level and the growth of the whole city, for a preset that judges by them."""
+    known = received_before(as_of)
+    months = rows.get_column("period").unique().sort().to_list()
     if preset.funds and preset.funds.levels and months:
         divided = [
-            store.table("fund_sources", period=month, received_before=known).with_columns(period=pl.lit(month))
+            ask("fund_sources", period=month, received_before=known).with_columns(period=pl.lit(month))
             for month in months
         ]
-        status = level_funds.per_task(status, pl.concat(divided), preset.funds.levels, preset.funds.measure)
+        rows = level_funds.per_task(rows, pl.concat(divided), preset.funds.levels, preset.funds.measure)
     if preset.investment and months:
         free = {"received_before": known, **dict.fromkeys(OF_STATUS)}
-        city = store.table("status", since=months[0], period=months[-1], **free)
-        growth = light_dimensions.city_growth(city)
-        status = status.join(growth, on="period", how="left", maintain_order="left")
-    return status
-
-
-def _plans(view: View) -> dict[str, dict[str, object]]:
-    """The selections that say what was planned, whatever the month."""
-    known: dict[str, object] = {"received_before": received_before(view.as_of)}
-    return {"plan_points": known, "plan_versions": known}
+        growth = light_dimensions.city_growth(ask("status", since=months[0], period=months[-1], **free))
+        rows = rows.join(growth, on="period", how="left", maintain_order="left")
+    return rows

@@ -23,16 +23,24 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame, linear: Linear = Linear.M
     """Read both clocks for each row of `status` (needs `actual_pct`).
 
     `plan` has one row per point: project_id, county, due_on, planned_pct (rising with due_on), node.
-    Adds clock_on, linear_pct, planned_pct, linear_lag_days, plan_lag_days, next_node, next_node_on, next_node_pct;
-    those of the plan are missing for a task without a timetable.
+    Adds the columns of `read`, next_node, next_node_on and next_node_pct; those of the plan are missing for a task
+    without a timetable.
     """
     timetables = Timetables(status, plan)
-    dated = timetables.number(status).with_columns(clock_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
+    told = read(timetables.number(status), timetables, linear)
+    return told.with_columns(*timetables.next_points(told)).drop("_task")
+
+
+def read(numbered: pl.DataFrame, timetables: Timetables, linear: Linear = Linear.MONTHS) -> pl.DataFrame:
+    """Read both clocks for each row of `numbered` (needs `actual_pct`, and the `_task` of `timetables`).
+
+    Adds clock_on, linear_pct, planned_pct, linear_lag_days, plan_lag_days.
+    """
+    dated = numbered.with_columns(clock_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
     dated = dated.with_columns(linear_pct=_months_share() if linear is Linear.MONTHS else _days_share())
     linear_lag = _months_lag() if linear is Linear.MONTHS else _days_lag()
-    read = dated.with_columns(timetables.heights(dated).alias("planned_pct"), linear_lag_days=linear_lag)
-    lags = timetables.lags(read).alias("plan_lag_days")
-    return read.with_columns(lags, *timetables.next_points(dated)).drop("_task")
+    told = dated.with_columns(timetables.heights(dated).alias("planned_pct"), linear_lag_days=linear_lag)
+    return told.with_columns(timetables.lags(told).alias("plan_lag_days"))
 
 
 def _days_of_task() -> pl.Expr:

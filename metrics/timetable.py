@@ -23,6 +23,22 @@ def start_on() -> pl.Expr:
     return pl.coalesce("start_on", pl.col("period").dt.truncate("1y"))
 
 
+class Numbers:
+    """A number for each pair of names, project and county, that `status` holds; made without a join."""
+
+    def __init__(self, status: pl.DataFrame) -> None:
+        # in the order of `status`: what is asked in that order is then found beside what was asked before
+        self._names = [pl.Enum(status.get_column(name).unique(maintain_order=True)) for name in TASK]
+
+    def of_task(self) -> pl.Expr:
+        """The number of each row's task; missing for other names."""
+        project, county = (
+            pl.col(name).cast(names, strict=False).to_physical().cast(pl.Int64)
+            for name, names in zip(TASK, self._names, strict=True)
+        )
+        return project * len(self._names[1].categories) + county
+
+
 class Timetables:
     """The plan lines of the tasks of `status`.
 
@@ -31,8 +47,8 @@ class Timetables:
     """
 
     def __init__(self, status: pl.DataFrame, plan: pl.DataFrame) -> None:
-        self._names = [pl.Enum(status.get_column(name).unique()) for name in TASK]
-        points = plan.select("due_on", "planned_pct", "node", _task=self._number()).drop_nulls("_task")
+        self._number = Numbers(status).of_task()
+        points = plan.select("due_on", "planned_pct", "node", _task=self._number).drop_nulls("_task")
         points = points.with_columns(by_day=_key(_serial("due_on")))
         in_order = ["by_day"] if points.get_column("by_day").is_unique().all() else ["by_day", "planned_pct", "node"]
         self._points = points.sort(in_order, nulls_last=True)  # one key is sorted four times as fast
@@ -47,17 +63,8 @@ class Timetables:
 
     def number(self, status: pl.DataFrame) -> pl.DataFrame:
         """`status` with `_task`, by which the other questions are asked; missing where a task has no timetable."""
-        number = self._number()
-        has_timetable = number.is_in(self._points.get_column("_task").unique().implode())
-        return status.with_columns(_task=pl.when(has_timetable).then(number))
-
-    def _number(self) -> pl.Expr:
-        """A number for each pair of names that `status` holds, made without a join; missing for other names."""
-        project, county = (
-            pl.col(name).cast(names, strict=False).to_physical().cast(pl.Int64)
-            for name, names in zip(TASK, self._names, strict=True)
-        )
-        return project * len(self._names[1].categories) + county
+        has_timetable = self._number.is_in(self._points.get_column("_task").unique().implode())
+        return status.with_columns(_task=pl.when(has_timetable).then(self._number))
 
     def heights(self, asked: pl.DataFrame) -> pl.Series:
         """Where the line stands on `clock_on`, in percent to four places."""
@@ -73,9 +80,9 @@ class Timetables:
         Where the line stood still at that progress, the nearest of those days counts. More than it ever wants, after
         its last day, is on time, not behind since that day.
         """
-        wanted = asked.select(_key(parts("actual_pct"))).to_series()
-        is_behind = asked.get_column("actual_pct") < asked.get_column("planned_pct")
-        above = self._after("by_pct", wanted, "right").zip_with(is_behind, self._after("by_pct", wanted, "left"))
+        is_behind = (pl.col("actual_pct") < pl.col("planned_pct")).fill_null(value=False)
+        wanted = asked.select(_key(parts("actual_pct")) + is_behind).to_series()  # whole numbers: beyond is from 1 more
+        above = self._after("by_pct", wanted, "left")
         passed, rise = _serial("clock_on") - pl.col("day"), pl.col("next_part") - pl.col("part")
         late = passed * rise - (parts("actual_pct") - pl.col("part")) * (pl.col("next_day") - pl.col("day"))
         since = _serial("clock_on") - pl.coalesce("next_day", "day")
@@ -96,7 +103,7 @@ class Timetables:
 
     def _origins(self, status: pl.DataFrame) -> pl.DataFrame:
         """Where each line begins: at 0 % when the task starts, or at its first point if that is earlier."""
-        starts = status.select(_task=self._number(), start=start_on()).unique("_task", keep="first")
+        starts = status.select(_task=self._number, start=start_on()).unique("_task", keep="first")
         first = self._points.filter(pl.col("_task").ne_missing(pl.col("_task").shift()))
         nothing = pl.lit(0, dtype=self._points.schema["planned_pct"])
         return first.join(starts, on="_task").select("_task", pl.min_horizontal("due_on", "start"), planned_pct=nothing)

@@ -10,7 +10,7 @@ import polars as pl
 
 from data.model import Light, View, received_before
 from data.store import Store
-from exports import reconcile
+from exports import reconcile, year
 from exports import view as selected
 from exports.evidence import city_wide, evidence
 from exports.leaders import with_leaders
@@ -146,7 +146,7 @@ def _figures(tasks: pl.DataFrame) -> Row:
 
 
 def _with_pace(store: Store, view: View, tasks: pl.DataFrame) -> pl.DataFrame:
-    known = selected.months(store, view)
+    known = pl.concat(told for _, told in year.clocked(store, view))
     pace = forecast.per_task(known, selected.timetables(store, view)).select(*TASK, "needed_pp")
     return tasks.join(pace, on=TASK, how="left", maintain_order="left")
 

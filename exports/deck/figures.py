@@ -11,6 +11,7 @@ from data.model import Light, View
 from data.store import Store
 from data.wording import translate
 from exports import view as selected
+from exports import year
 from exports.codes import SETTINGS, words
 from exports.leaders import NAMED, with_leaders
 from exports.manifest import BETWEEN
@@ -112,7 +113,7 @@ def read(store: Store, view: View, language: str, *, names: bool = False) -> Fig
 
 def _read(store: Store, view: View, language: str, version: str, *, names: bool) -> Figures:
     tasks = selected.tasks(store, view)
-    outlook = selected.forecasts(store, view).select(*TASK, "needed_pp", "pace_pp", "outlook")
+    outlook = year.forecasts(store, view).select(*TASK, "needed_pp", "pace_pp", "outlook")
     return Figures(
         language,
         view,

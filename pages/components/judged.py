@@ -4,6 +4,7 @@ A task is judged by what it and its own plan say, so that to filter and to judge
 (tests/exports/test_view.py). To choose among 60 000 judged tasks takes milliseconds, to ask and judge again 400.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -11,6 +12,7 @@ import polars as pl
 from data.model import View
 from data.store import Store
 from exports import view as selected
+from exports import year as figures
 from metrics.timetable import TASK
 from pages.components.memory import of_data
 
@@ -51,9 +53,10 @@ def year(view: View) -> pl.DataFrame:
     Not remembered: its months are, and to put them together copies nothing.
     """
     last, narrow = period(view), view.model_copy(update={"light": None})
-    months = reported(view.as_of).get_column("period").to_list()
-    of_year = sorted({last, *(month for month in months if month.year == last.year and month < last)})
-    return pl.concat(selected.narrowed(_of_month(city(view), month), narrow) for month in of_year)
+    of_year = reported(view.as_of).filter(pl.col("period").dt.year() == last.year).get_column("period").to_list()
+    newest = max(of_year) if last in of_year else last  # every month of the year is chosen from the same frames
+    months = _months(View(period=newest, as_of=view.as_of, linear=view.linear))
+    return pl.concat(selected.narrowed(told, narrow) for month, told in months if month <= last)
 
 
 @of_data
@@ -67,6 +70,6 @@ def _whole(store: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
-def _of_month(store: Store, view: View, month: date) -> pl.DataFrame:
-    at = view.model_copy(update={"period": month})
-    return (_whole(at) if month == view.period else selected.tasks(store, at)).select(OF_YEAR)
+def _months(store: Store, view: View) -> Sequence[tuple[date, pl.DataFrame]]:
+    """The months of a year with OF_YEAR; whatever the lights and the clock, it is the same."""
+    return [(month, told.select(OF_YEAR)) for month, told in figures.clocked(store, view)]

@@ -8,7 +8,7 @@ import pytest
 
 from data.model import View
 from data.store import Store
-from exports import view as selected
+from exports import year
 from loaders.incoming import Incoming
 from loaders.load import load
 
@@ -27,20 +27,20 @@ def until_july(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def test_later_data_does_not_change_what_was_forecast(sample: Store, until_july: Store) -> None:
-    then, now = selected.forecasts(until_july, JUNE), selected.forecasts(sample, JUNE)
+    then, now = year.forecasts(until_july, JUNE), year.forecasts(sample, JUNE)
     assert now.height == 78
     assert now.get_column("known_on").max() == date(2023, 6, 30)
     assert now.equals(then)
 
 
 def test_a_filter_chooses_tasks_and_changes_no_forecast(sample: Store) -> None:
-    whole = selected.forecasts(sample, JUNE)
-    narrow = selected.forecasts(sample, JUNE.model_copy(update={"county": "安岳县", "category": "subsidy"}))
+    whole = year.forecasts(sample, JUNE)
+    narrow = year.forecasts(sample, JUNE.model_copy(update={"county": "安岳县", "category": "subsidy"}))
     assert narrow.equals(whole)
 
 
 def test_no_forecast_contradicts_what_it_starts_from(sample: Store) -> None:
-    made = selected.forecasts(sample, View())
+    made = year.forecasts(sample, View())
     known = made.filter(pl.col("known_pct").is_not_null())
     assert known.height == made.height == 78
     assert known.filter(pl.col("year_end_low_pct") < pl.col("known_pct")).is_empty()
