@@ -21,6 +21,8 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.components import assets
+
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE / "data" / "samples" / "ziyang_2023"
 log = logging.getLogger("minsheng")
@@ -48,6 +50,7 @@ SAFETY = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+AHEAD = assets.ahead()
 
 
 class Safety:
@@ -93,6 +96,7 @@ class _Answer:
 
     async def _send_page(self, start: Message) -> None:
         body = self.body.replace(b'<html lang="en"', f'<html lang="{self.language}"'.encode(), 1)
+        body = body.replace(b"</head>", AHEAD + b"</head>", 1)
         headers = MutableHeaders(raw=start["headers"])
         headers["vary"] = "Accept-Language"
         if headers.get("content-length", "0") != "0":  # a HEAD request has the length, but no body
@@ -175,6 +179,6 @@ app = st.App(
     HERE / "pages" / "menu.py",
     lifespan=lifespan,
     routes=[Route("/api/health", health), Route("/overview", to_overview)],
-    middleware=[Middleware(Safety)],
+    middleware=[Middleware(Safety), Middleware(assets.Small)],
     on_script_error=show_error,
 )

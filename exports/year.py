@@ -67,9 +67,13 @@ def forecasts(store: Store, view: View) -> pl.DataFrame:
     the tasks that are similar to it, whoever looks at them.
     """
     at = View(period=selected.period(store, view), as_of=view.as_of)
-    known = pl.concat(told for _, told in clocked(store, at))
+    return forecasts_of(pl.concat(told for _, told in clocked(store, at)), selected.timetables(store, view))
+
+
+def forecasts_of(known: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
+    """The same, out of the months that are `known` (those of `clocked`, all tasks) and the timetables."""
     money = outturn.per_task(known)
-    return forecast.per_task(known, selected.timetables(store, view)).join(money, on=TASK, how="left")
+    return forecast.per_task(known, plan).join(money, on=TASK, how="left")
 
 
 def _read(tasks: pl.DataFrame, month: date, told: pl.DataFrame, timetables: Timetables, linear: Linear) -> pl.DataFrame:

@@ -4,17 +4,18 @@ import polars as pl
 
 from data.model import View
 from data.store import Store
+from exports import view as selected
 from exports import year
 from metrics import forecast, outturn
 from metrics.timetable import TASK
-from pages.components import source
+from pages.components import judged, source
 from pages.components.memory import of_data
 
 
 @of_data
 def of_all(store: Store, view: View) -> pl.DataFrame:
     """One row per task of the whole store; exports.year.forecasts."""
-    return year.forecasts(store, view)
+    return year.forecasts_of(judged.year(view), selected.timetables(store, view))
 
 
 @of_data

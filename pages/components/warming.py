@@ -2,14 +2,20 @@
 
 import importlib
 import logging
+import pkgutil
 import threading
 
 from data.model import View
 from exports.charts import grid, money, outlook, progress, stages, trend
 from exports.charts.spec import spec
+from pages import components
 from pages.components import forecast_source, plan_source, source
 
-HEAVY = ("pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow")
+HEAVY = (
+    "pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow",
+    "pages.components.search", "pages.components.saved", "pages.components.pictures", "pages.components.summary",
+)  # fmt: skip
+"""What the first page imports, directly or by what it imports."""
 CHARTS = (
     progress.bullets, progress.lights, progress.pairs, money.flows, money.waterfall, money.works, money.batches,
     trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip, outlook.ranges,
@@ -36,6 +42,8 @@ def read_ahead(stop: threading.Event) -> None:
     read = None
     stop.wait(AGAIN)  # the first reader goes first
     while not stop.is_set():
+        if read is None:
+            _import_pages()
         if (now := source.version()) != read:
             _pages(stop)
             read = now
@@ -47,13 +55,19 @@ def _pages(stop: threading.Event) -> None:
     try:
         whole = _newest()
         counties = [whole.model_copy(update={"county": county}) for county in source.choices("county")]
-        steps = [(page, whole) for page in (_overview, _schedule, _funding)]
+        steps = [(page, whole) for page in (_overview, _schedule, _funding, _categories)]
         for page, view in (*steps, *((_overview, view) for view in counties)):
             if stop.is_set():
                 return
             page(view)
     except Exception:
         log.exception("reading ahead failed; readers' own pages will say why")
+
+
+def _import_pages() -> None:
+    """Import what only some pages need: papers, decks, uploads."""
+    for module in pkgutil.walk_packages(components.__path__, f"{components.__name__}."):
+        importlib.import_module(module.name)
 
 
 def _newest() -> View:
@@ -95,3 +109,13 @@ def _funding(view: View) -> None:
     source.hidden_zeros(view, "county", "issued")
     source.hidden_zeros(view, "county", "disbursed")
     forecast_source.money(view, "county")
+
+
+def _categories(view: View) -> None:
+    source.category_mix(view, "county")
+    source.stage_counts(view)
+    source.batches_by_month(view)
+    source.batches(view)
+    source.type_gap(view, "county")
+    source.unmentioned(view, None)
+    source.hidden_zeros(view, "county", "progress")

@@ -1,21 +1,25 @@
 """The server's answers: health, safety headers, the language of the page."""
 
 import asyncio
+import gzip
 import json
+import re
 from dataclasses import dataclass, field
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 import dashboard
+from pages.components import assets
 
 
 async def page(_: Request) -> HTMLResponse:
-    return HTMLResponse('<!doctype html><html lang="en"><title>x</title></html>')
+    return HTMLResponse('<!doctype html><html lang="en"><head><title>x</title></head></html>')
 
 
 async def text(_: Request) -> PlainTextResponse:
@@ -42,7 +46,10 @@ def get(path: str, query: str = "", **headers: str) -> Answer:
         Route("/text", text),
         Route("/api/health", dashboard.health),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(dashboard.Safety)])
+    return ask(Starlette(routes=routes, middleware=[Middleware(dashboard.Safety)]), path, query, **headers)
+
+
+def ask(app: ASGIApp, path: str, query: str = "", **headers: str) -> Answer:
     sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": sent}
     answer = Answer()
@@ -86,3 +93,59 @@ def test_a_store_of_ones_own_is_not_filled_with_the_sample(monkeypatch, tmp_path
     monkeypatch.setenv("MINSHENG_STORE", str(tmp_path))
     dashboard.load_sample_once()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_asks_for_what_every_page_shows_beside_the_rest():
+    body = get("/", accept="text/html").body.decode()
+    asked = re.findall(r'<link rel="modulepreload" href="./static/js/([\w-]+)\.', body)
+    assert set(assets.LATER) <= set(asked)
+    assert body.index("modulepreload") < body.index("</head>")
+
+
+SCRIPT = next((assets.FOLDER / "js").glob("index.*.js"))
+
+
+async def script(request: Request) -> Response:
+    return Response(status_code=304) if request.headers.get("if-none-match") else FileResponse(SCRIPT)
+
+
+def small() -> tuple[assets.Small, str]:
+    """Streamlit's files behind their middleware, and the path of one of them."""
+    path = f"/static/js/{SCRIPT.name}"
+    return assets.Small(Starlette(routes=[Route(path, script)])), path
+
+
+def test_a_script_comes_compressed_once_it_has_been_asked_for():
+    app, path = small()
+    first = ask(app, path, accept_encoding="gzip")
+    assert "content-encoding" not in first.headers
+    app.make(path, SCRIPT)
+    then = ask(app, path, accept_encoding="gzip")
+    assert then.headers["content-encoding"] == "gzip"
+    assert int(then.headers["content-length"]) == len(then.body) < len(first.body) / 3
+    assert gzip.decompress(then.body) == first.body == SCRIPT.read_bytes()
+    assert then.headers["vary"] == "accept-encoding"
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [({}, SCRIPT.read_bytes()), ({"accept_encoding": "gzip", "range": "bytes=0-9"}, SCRIPT.read_bytes()[:10])],
+)
+def test_who_cannot_unpack_it_or_wants_a_part_gets_it_as_it_is(headers, body):
+    app, path = small()
+    app.make(path, SCRIPT)
+    assert ask(app, path, **headers).body == body
+
+
+def test_what_has_not_changed_is_not_sent_again():
+    app, path = small()
+    app.make(path, SCRIPT)
+    answer = ask(app, path, accept_encoding="gzip", if_none_match="x")
+    assert (answer.body, answer.headers.get("content-encoding")) == (b"", None)
+
+
+def test_only_streamlits_own_files_are_compressed():
+    app, _ = small()
+    app.make("/static/../secret.js", assets.FOLDER / ".." / "index.html")
+    app.make("/static/js/nothing.js", assets.FOLDER / "js" / "nothing.js")
+    assert app.made == {}
