@@ -31,12 +31,14 @@ def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
 def months(store: Store, view: View) -> Iterator[pl.DataFrame]:
     """The rows of exports.view.months, month by month, with the columns that figures need; all of them judged.
 
-    All months in one frame where the lights remember: they need the months together. The light is not filtered by.
+    All months in one frame where the lights look back: they need the months together. The light is not filtered by.
     """
     preset = light_presets()[view.lights]
     read = (told for _, told in clocked(store, view))
-    for told in [pl.concat(read)] if preset.after_red is not None else read:
-        yield schedule.per_task(told, preset, view.clock, view.linear)
+    for told in [pl.concat(read)] if preset.looks_back else read:
+        with store.reading() as ask:
+            asked = selected.with_what_lights_ask(ask, view.as_of, told, preset)
+        yield schedule.per_task(asked, preset, view.clock, view.linear)
 
 
 def clocked(store: Store, view: View) -> Iterator[tuple[date, pl.DataFrame]]:

@@ -22,7 +22,8 @@ ranked AS (
 )
 SELECT
     r.project_id, r.county, r.period, r.as_of, r.stage, r.physical_pct, r.done_value, r.issued_wan, r.arrived_wan,
-    r.disbursed_wan, r.paid_wan, r.questions
+    r.disbursed_wan, r.paid_wan, r.questions, r.start_actual_on, r.registered_on, r.is_registered, r.done_ytd_wan,
+    r.done_before_wan
 FROM told r
 LEFT JOIN ranked o ON o.newest > 1 AND o.project_id = r.project_id AND o.county = r.county
     AND o.submission_id = r.submission_id AND o.sheet = r.sheet AND o.row = r.row

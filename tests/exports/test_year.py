@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from data.model import View
+from data.reference.lights import light_presets
 from data.store import Store
 from exports import view as selected
 from exports import year
@@ -17,7 +18,7 @@ VIEWS = [
     View(period=AUGUST),
     View(period=date(2023, 5, 1), as_of=date(2023, 4, 20), county="乐至县"),
     View(period=AUGUST, light="red"),
-    View(period=AUGUST, lights="ouhai"),
+    *(View(period=AUGUST, lights=lights) for lights in light_presets()),
     View(period=AUGUST, clock="first_plan", linear="days"),
     View(period=AUGUST, project="没有这个项目"),
 ]

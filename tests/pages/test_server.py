@@ -55,6 +55,7 @@ def ask(app: ASGIApp, path: str, query: str = "", **headers: str) -> Answer:
     answer = Answer()
 
     async def nothing_more():
+        await asyncio.sleep(0.001)  # whoever sends a file keeps listening meanwhile
         return {"type": "http.request", "body": b"", "more_body": False}
 
     asyncio.run(app(scope, nothing_more, answer.take))
