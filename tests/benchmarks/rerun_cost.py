@@ -1,7 +1,8 @@
 """What a changed filter costs the server, in CPU milliseconds and bytes, against a page that only says hello.
 
 Readers without a browser: they speak Streamlit's own messages over its websocket. *cold* is the first time that a
-choice is made since the server started, *warm* every later time; both are medians over the choices. The bare page is
+choice is made since the server started, *warm* every later time; both are medians over the choices. Bytes are told
+with tables and without: what a table holds, on a page of it, is what the reader asked to see. The bare page is
 measured in the same run, in turns with ours, once both servers have come to rest. Run it alone; Linux only.
 
     python tests/benchmarks/rerun_cost.py --tasks 60000 --readers 30 --page schedule funding
@@ -48,18 +49,21 @@ HELLO = 'import streamlit as st\nst.selectbox("county", ["雁江区", "安岳县
 
 @dataclass
 class Cost:
-    """CPU ms and bytes of one rerun after another."""
+    """CPU ms and bytes of one rerun after another, in all and without tables."""
 
     cpu_ms: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
+    bare_sizes: list[int] = field(default_factory=list)
 
     def add(self, more: "Cost") -> None:
         """Take in what was measured later."""
         self.cpu_ms += more.cpu_ms
         self.sizes += more.sizes
+        self.bare_sizes += more.bare_sizes
 
     def __str__(self) -> str:
-        return f"{statistics.median(self.cpu_ms):.1f} ms CPU, {statistics.median(self.sizes) / 1000:.1f} kB"
+        size, bare = (statistics.median(sizes) / 1000 for sizes in (self.sizes, self.bare_sizes))
+        return f"{statistics.median(self.cpu_ms):.1f} ms CPU, {size:.1f} kB ({bare:.1f} without tables)"
 
 
 class Reader:
@@ -70,8 +74,8 @@ class Reader:
         self.widgets: set[str] = set()
         self.has: set[str] = set()
 
-    async def run(self, widget: str = "", value: str = "") -> tuple[float, int]:
-        """Run the page to its end after setting one widget: wall ms and bytes of the answer."""
+    async def run(self, widget: str = "", value: str = "") -> tuple[float, int, int]:
+        """Run the page to its end after setting one widget: wall ms, bytes of the answer, bytes without tables."""
         message = BackMsg()
         message.rerun_script.page_script_hash = self.page_hash
         message.rerun_script.page_name = "" if self.page_hash or self.page == "overview" else self.page
@@ -80,17 +84,18 @@ class Reader:
             state = message.rerun_script.widget_states.widgets.add()
             state.id = next(name for name in self.widgets if name.rsplit("-", 1)[-1] == widget)
             state.string_value = value
-        start, size = time.perf_counter(), 0
+        start, size, bare = time.perf_counter(), 0, 0
         await self.socket.send(message.SerializeToString())
         while True:
             data = await self.socket.recv()
+            answer = ForwardMsg()
+            answer.ParseFromString(data)
             size += len(data)
-            if self._is_end(data):
-                return (time.perf_counter() - start) * 1000, size
+            bare += 0 if _is_table(answer) else len(data)
+            if self._is_end(answer):
+                return (time.perf_counter() - start) * 1000, size, bare
 
-    def _is_end(self, data: str | bytes) -> bool:
-        answer = ForwardMsg()
-        answer.ParseFromString(data)
+    def _is_end(self, answer: ForwardMsg) -> bool:
         if answer.metadata.cacheable:
             self.has.add(answer.hash)
         kind = answer.WhichOneof("type")
@@ -102,6 +107,12 @@ class Reader:
             assert element.WhichOneof("type") != "exception", inner.message
             self.widgets.add(getattr(inner, "id", ""))
         return kind == "script_finished"
+
+
+def _is_table(answer: ForwardMsg) -> bool:
+    """Whether a message holds a table: one of numbers, or one of sentences (pages/components/listing.py)."""
+    element = answer.delta.new_element
+    return element.HasField("dataframe") or element.bidi_component.component_name == "minsheng_listing"
 
 
 def main(asked: argparse.Namespace) -> None:
@@ -169,7 +180,7 @@ async def page_cost(
     """One line about a page: cold, warm, the bare page, their ratio; and what many readers wait for."""
     async with opened(ours[0]) as socket_, opened(floor[0]) as bare_socket:
         reader, bare = Reader(socket_, page), Reader(bare_socket, "overview")
-        first, _ = await reader.run()
+        first, *_ = await reader.run()
         await bare.run()
         cold = await cost(reader, ours[1], asked.widget, values, len(values), 1)
         warm, hello = Cost(), Cost()
@@ -187,8 +198,9 @@ async def cost(reader: Reader, pid: int, widget: str, values: Sequence[str], rou
     for turn in range(rounds):
         before = cpu_ms(pid)
         for at in range(batch):
-            _, size = await reader.run(widget, values[(turn * batch + at) % len(values)])
+            _, size, bare = await reader.run(widget, values[(turn * batch + at) % len(values)])
             told.sizes.append(size)
+            told.bare_sizes.append(bare)
         told.cpu_ms.append((cpu_ms(pid) - before) / batch)
     return told
 
