@@ -74,6 +74,7 @@ function decide() {
     if (!what) return
     state.pending.push({ id: `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`, what, who, by })
     deliver()
+    show()
     say(words.saved)
   })
   open_panel('deciding', make('h2', '', words.decide), form)

@@ -37,6 +37,8 @@ function show() {
 function foot() {
   const words = state.data.words
   const place = state.called ? words.called : `${state.at + 1} / ${slides().length}`
+  const moving = state.auto ? [make('span', 'moving', `▶ ${words.auto_on}`)] : []
+  const unsaved = state.pending.length ? [make('span', 'unsaved', `▲ ${words.unsaved} ${state.pending.length}`)] : []
   const buttons = [['back', '‹', words.back], ['next', '›', words.next], ['call', '/', words.call], ['source', 'i', words.source],
     ['decide', 'D', words.decide], ['full', 'F', words.full], ['help', '?', words.help], ['out', '✕', words.out]]
   const bar = put(make('nav', 'bar'), ...buttons.map(([name, sign, said]) => {
@@ -45,7 +47,7 @@ function foot() {
     button.addEventListener('click', () => act(name))
     return button
   }))
-  return put(make('footer', ''), make('span', 'basis', state.data.basis), make('span', 'clock'), make('span', 'place', place), bar)
+  return put(make('footer', ''), make('span', 'basis', state.data.basis), ...unsaved, ...moving, make('span', 'clock'), make('span', 'place', place), bar)
 }
 function tick() {
   const clock = stage().querySelector('.clock')
@@ -107,10 +109,16 @@ function act(name) {
   if (name === 'source') return source()
   if (name === 'call') return ask('')
   if (name === 'decide') return decide()
-  if (name === 'auto') return (state.auto = state.auto ? 0 : state.data.auto || 20)
+  if (name === 'auto') return turn_auto(state.auto ? 0 : state.data.auto || 20)
   if (name === 'names') return state.send('names', !state.data.names)
   if (name === 'help') return open_panel('helping', ...lines(state.data.words.help, state.data.words.keys))
   if (name === 'full') return document.fullscreenElement ? document.exitFullscreen() : host().requestFullscreen()
+}
+function turn_auto(seconds) {
+  const was = state.auto
+  state.auto = seconds
+  state.waited = 0
+  if (Boolean(was) !== Boolean(seconds) && !panel()) show()
 }
 function typing() {
   const inside = state.host?.shadowRoot.activeElement
@@ -125,7 +133,7 @@ function pressed(event) {
   if (!name && !/^\d$/.test(event.key)) return
   event.preventDefault()
   event.stopPropagation()
-  if (name !== 'auto') state.auto = 0
+  if (name !== 'auto') turn_auto(0)
   if (name) act(name)
   else ask(event.key)
 }
@@ -152,7 +160,7 @@ export default function ({ data, setTriggerValue, parentElement }) {
   if (changed && state.host) { state.host.remove(); state.host = null }
   const button = parentElement.querySelector('button')
   button.textContent = data.words.start
-  button.onclick = () => { start(0); state.auto = data.auto }
+  button.onclick = () => { state.auto = data.auto; state.waited = 0; start(0) }
   deliver()
   if (state.wanted && state.kept.has(state.wanted)) {
     state.called = state.wanted
@@ -161,7 +169,7 @@ export default function ({ data, setTriggerValue, parentElement }) {
   if (state.called && !state.kept.has(state.called)) state.called = null
   state.at = Math.min(state.at, slides().length - 1)
   const linked = Number(new URL(window.location.href).searchParams.get('s'))
-  if (first && linked >= 1) { start(linked - 1); state.auto = data.auto }
+  if (first && linked >= 1) { state.auto = data.auto; start(linked - 1) }
   else if (state.open && !(panel() && typing())) show()
   window.addEventListener('keydown', pressed, true)
   window.addEventListener('resize', again)

@@ -74,6 +74,8 @@ def _words() -> dict[str, str | list[str]]:
         "full": t("全屏"),
         "help": t("按键"),
         "out": t("退出"),
+        "auto_on": t("自动播放"),
+        "unsaved": t("待保存的决定"),
         "fetching": t("正在取数…"),
         "not_found": t("没有找到。"),
         "decision_what": t("决定事项"),
