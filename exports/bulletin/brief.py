@@ -18,7 +18,8 @@ from exports.sentences import funds, overall, steps
 from exports.sentences.wording import Sentence, amount, ended, sentence, spaced
 from metrics import category_mix, funding, schedule, waiting
 
-RED_LIST, ASKS, LONGEST = 5, 3, 100
+ASKS = 3
+RED_LIST, LONGEST = {"zh": 5, "en": 4}, {"zh": 100, "en": 160}
 """Tasks and asks that a page has room for, and about how many characters of one paragraph."""
 TITLES = {MONTHLY: msg("民生实事项目领导参阅（月）"), QUARTERLY: msg("民生实事项目领导参阅（季）")}
 NAMES = {"project": 26, "unit": 22, "next_node": 22}
@@ -107,7 +108,11 @@ def _gained(facts: Facts, name: str) -> Decimal | None:
 
 def _since(facts: Facts, name: str) -> str:
     gained = _gained(facts, name)
-    return "" if gained is None else translate(facts.language, "较上期{change}", change=signed(gained, 0))
+    if gained is None:
+        return ""
+    if not gained:
+        return translate(facts.language, "与上期持平")
+    return translate(facts.language, "较上期{change}", change=signed(gained, 0))
 
 
 def findings(facts: Facts) -> list[str]:
@@ -141,7 +146,7 @@ def asks(facts: Facts) -> list[str]:
 def _fitted(language: str, said: Sequence[Sentence]) -> str:
     """As many whole sentences as there is room for, the first in any case; of it as many clauses."""
     known = [each for each in said if each]
-    text, longest = "", LONGEST if language == "zh" else LONGEST * 2
+    text, longest = "", LONGEST[language]
     for each in known:
         more = spaced([*([text] if text else []), ended(each, language)], language)
         if text and len(more) > longest:
@@ -160,7 +165,7 @@ def _clauses(language: str, said: Sentence, longest: int) -> Sentence:
 
 
 def _red_list(facts: Facts) -> list[Cells]:
-    listed = rows(facts)["late_rows"][:RED_LIST]
+    listed = rows(facts)["late_rows"][: RED_LIST[facts.language]]
     cut = {name: longest for name, longest in NAMES.items() if not (facts.names and name == "unit")}
     return [{name: _cut(text, cut[name]) if name in cut else text for name, text in row.items()} for row in listed]
 

@@ -105,7 +105,7 @@ def _stuck(language: str, steps: Sequence[Row]) -> Clause | None:
         return None
     name = words("stuck_at", steps[0]["stuck_at"], language)
     stuck = amount(language, steps[0]["stuck_wan"])
-    return Clause(translate(language, "卡住最多的一步是{step}，{amount}", step=name, amount=stuck), ("stuck_wan",))
+    return Clause(translate(language, "积压最多的环节是“{step}”，共{amount}", step=name, amount=stuck), ("stuck_wan",))
 
 
 def unpaid(language: str, groups: Sequence[Row], by: str) -> Sentence:

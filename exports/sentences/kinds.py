@@ -34,6 +34,13 @@ def _kind(language: str, mix: Row, group: Row, starts: Row) -> Paragraph | None:
 def _starts(language: str, starts: Row) -> Sentence:
     """The start rate by each of its bases; only where a project should have started by it."""
     told, before = [], None
+    if _have_all_started(starts):
+        said = translate(
+            language,
+            "{n}个建设类项目全部开工，按全部、计划本年开工、计划至今应开工计的开工率均为100%",
+            n=starts["start_base_all"],
+        )
+        return sentence(Clause(said, tuple(f"start_rate_{name}_pct" for name in BASES)))
     for name, words in BASES.items():
         share, n = starts[f"start_rate_{name}_pct"], starts[f"started_of_{name}"]
         if share is not None:
@@ -43,6 +50,12 @@ def _starts(language: str, starts: Row) -> Sentence:
             told.append(Clause(said, (f"start_rate_{name}_pct",)))
             before = n
     return sentence(*told)
+
+
+def _have_all_started(starts: Row) -> bool:
+    """Whether every project has started, and so all that should have by any base that there is."""
+    counted = [(starts[f"started_of_{name}"], starts[f"start_base_{name}"]) for name in BASES]
+    return bool(starts["start_base_all"]) and all(base and n == base for n, base in counted)
 
 
 def _people(language: str, mix: Row) -> Sentence:

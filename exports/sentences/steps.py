@@ -77,7 +77,7 @@ def data(language: str, silent: Sequence[str], questioned: int) -> list[Sentence
     if silent:
         told.append(Clause(translate(language, "请{names}尽快补报", names=listed(language, silent))))
     if questioned:
-        told.append(Clause(translate(language, "请填报单位核对需要核对的{n}处数据，有误的更正", n=questioned)))
+        told.append(Clause(translate(language, "请填报单位核对存疑的{n}处数据，有误的予以更正", n=questioned)))
     return [sentence(*told)]
 
 

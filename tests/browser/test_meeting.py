@@ -132,7 +132,7 @@ def test_anything_is_called_by_number_name_or_initials_and_one_goes_back(one: Pa
     one.keyboard.press("Enter")
     assert key_of(one) == "county:安岳县"
     one.locator("#minsheng-meeting .call").first.click()
-    assert str(key_of(one)).startswith("project:")
+    assert str(key_of(one)).startswith("task:")
     one.keyboard.press("ArrowLeft")
     assert key_of(one) == "tiles"
 
