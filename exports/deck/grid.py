@@ -76,7 +76,7 @@ def _cell(language: str, row: Row | None, is_said: bool) -> Cell:
 def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
     say = figures.language
     late = [row for row in counties if row["behind"]]
-    if not late:
+    if not late or len(counties) == 1:
         clause = overall.lights(say, figures.schedule())
         return capital(clause.text, say) if clause else translate(say, "各区县均未填报，无法判断")
     most = max(late, key=lambda row: int(str(row["behind"])))
