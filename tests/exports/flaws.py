@@ -9,7 +9,8 @@ FLAWS = re.compile(
     r"|个个|(?<!\d)0个\w*全部"  # a unit twice, all of none
     r"|(?<![\d.,])[-−]0(?:\.0+)?(?![\d.,])"  # a zero below zero
     r"|--%|—%|分母[ \u00a0]?[—）]|base —"  # a rate of nobody knows what
-    r"|  |(?<![\d.,])1 (?:tasks|days|projects|counties|points|decisions|matters|nodes|departments)\b"  # two blanks, one of many
+    r"|  "  # two blanks
+    r"|(?<![\d.,])1 (?:tasks|days|projects|counties|points|decisions|matters|nodes|departments)\b"  # one of many
 )
 
 
