@@ -18,6 +18,7 @@ IS = re.compile(r"结余|余额|结存|滚存|结转下|期末")
 CAME = re.compile(r"收入|新增|举借|发行|筹集|拨入|增加|转入|借入|入库|追加|上级(?:下达|补助)|到账")
 WENT = re.compile(r"支出|使用|偿还|还本|拨付|减少|发放|转出|核减|出库|领用|化解|上解")
 NOT_FLOW = re.compile(r"限额|计划|预算数|目标|其中")
+YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 MOST_FLOWS = 5
 
 
@@ -53,7 +54,8 @@ def _is_amount(line: Line) -> bool:
 
 def _accounts(lines: Sequence[Line]) -> Iterator[Account]:
     """The accounts that the names of lines allow."""
-    was = [line for line in lines if WAS.search(line.own)]
+    years = sorted({_year(line) for line in lines if IS.search(line.own)} - {0})
+    was = [line for line in lines if WAS.search(line.own) or (IS.search(line.own) and _year(line) in years[:-1])]
     closings = [line for line in lines if IS.search(line.own) and line not in was]
     flows = [line for line in lines if line not in was and line not in closings and not NOT_FLOW.search(line.own)]
     came = [line for line in flows if CAME.search(line.own) and not WENT.search(line.own)][:MOST_FLOWS]
@@ -61,6 +63,12 @@ def _accounts(lines: Sequence[Line]) -> Iterator[Account]:
     for opening in was:
         for closing in closings:
             yield from (Account(closing, opening, plus, minus) for plus in _some(came) for minus in _some(went))
+
+
+def _year(line: Line) -> int:
+    """The year that a name begins with; 0 where it says none."""
+    found = YEAR.search(line.own)
+    return int(found[0]) if found else 0
 
 
 def _some(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -101,12 +109,14 @@ def _balance(closing: Figure, added: Sequence[Figure], taken: Sequence[Figure], 
 
 
 def _settled(checks: Sequence[Check], is_whole: bool) -> list[Check]:
-    """Balances of one account: accused where others come out, asked about where none does, dropped where half named."""
+    """Balances of one account: accused where others come out, asked about where few do, not checked where none does."""
     agreeing = sum(check.verdict in AGREEING for check in checks)
     if (agreeing * 2 >= len(checks) and agreeing > 1) or (agreeing == len(checks)):
         return list(checks)
-    if not is_whole and not agreeing:
-        return []
+    if not agreeing and len(checks) > 1:
+        first = checks[0]
+        unread = Check("balance", Verdict.SKIPPED, first.cell, first.subject, first.published, "balance_unread")
+        return [unread] if is_whole else []
     return [
         replace(check, verdict=Verdict.ASKED, say="balance_asked") if check.verdict is Verdict.DIFFERS else check
         for check in checks

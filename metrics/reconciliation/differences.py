@@ -11,7 +11,7 @@ from metrics.reconciliation.line import Line
 from metrics.reconciliation.table import Table, alike
 from metrics.reconciliation.verdict import Check, Verdict
 
-LEFT_OVER = re.compile(r"差|扣|净增|增减|增加|减少|余|未|缺口|剩|提高|上升|下降|降低|升降|百分点")
+LEFT_OVER = re.compile(r"差|扣|净增|增减|增加|减少|余|结转|未|缺口|剩|提高|上升|下降|降低|升降|百分点")
 NEAR = 8
 """A difference is of columns no further away."""
 

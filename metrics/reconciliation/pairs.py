@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from metrics.reconciliation import rough
 from metrics.reconciliation.judged import of_ratio
-from metrics.reconciliation.line import DONE, TARGET, Line
+from metrics.reconciliation.line import DONE, RANK, SCORE, TARGET, Line
 from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import AGREEING, Verdict
 
@@ -91,7 +91,8 @@ def _growth(rate: Line) -> int:
 def _goes_with(column: Line, rate: Line) -> bool:
     same_group = column.group == rate.group or not column.group or not rate.group
     same_month = rate.month is None or column.month in (rate.month, None)
-    return same_group and same_month and not column.is_ratio
+    is_amount = not column.is_ratio and not SCORE.search(column.own) and not RANK.search(column.own)
+    return same_group and same_month and is_amount
 
 
 def _belong(part: Line, whole: Line | None) -> bool:

@@ -52,14 +52,19 @@ def products(table: Table) -> list[Check]:
             if _may_be(table, (number, each, amount), scale, times)
             and (held := list(_fits(table, table.sample(number, each, amount), (number, each, amount), scale, times)))
         ]  # fmt: skip
-        best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
-        if best and _agreeing(best[0]) >= 2 and _agreeing(best[0]) * 5 >= len(best[0]) * 3:
-            fits = list(_fits(table, table.rows, *best[1:]))
-            if _agreeing(fits) * 5 < len(fits) * 3:
-                continue
-            is_clear = _agreeing(fits) * 4 >= len(fits) * 3 or len(fits) - _agreeing(fits) == 1
-            found += [_check(fit, is_clear=is_clear) for fit in fits]
+        for amount in dict.fromkeys(one[1][2] for one in tried):
+            best = max((one for one in tried if one[1][2] == amount), key=lambda one: _agreeing(one[0]))
+            if _agreeing(best[0]) >= 2 and _agreeing(best[0]) * 5 >= len(best[0]) * 3:
+                found += _judged(list(_fits(table, table.rows, *best[1:])))
     return found
+
+
+def _judged(fits: list[_Fit]) -> list[Check]:
+    """The rows of a product as checks, if it holds in most of them."""
+    if _agreeing(fits) * 5 < len(fits) * 3:
+        return []
+    is_clear = _agreeing(fits) * 4 >= len(fits) * 3 or len(fits) - _agreeing(fits) == 1
+    return [_check(fit, is_clear=is_clear) for fit in fits]
 
 
 def _is_standard(line: Line) -> bool:

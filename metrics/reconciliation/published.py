@@ -46,6 +46,8 @@ def of_table(table: Table) -> list[Check]:
         return listed.checks(table)
     table, left_out = within(with_units(with_followers(table)))
     accounts, gains, months = balances(table), differences(table), running(table)
+    told = {check.cell for check in gains}
+    accounts = [check for check in accounts if check.say != "balance_unread" or check.cell not in told]
     across = _without(sums_across(table), [*accounts, *gains, *months])
     rates = ratios.checks(table) or ratios.checks(table.turned())
     shares = portions(table)
@@ -54,7 +56,8 @@ def of_table(table: Table) -> list[Check]:
     found += [*_without(gains, accounts), *scores(table), *ranks(table), *of_which(table)]
     if not across:
         found += votes.row_sums(table)
-    return [*found, *watch.series(table), *watch.zeros(table), *watch.joined(table), *limits(table), *left_out]
+    summed = frozenset(cell for check in across for cell in check.cells)
+    return [*found, *watch.series(table, summed), *watch.zeros(table), *watch.joined(table), *limits(table), *left_out]
 
 
 def _without(checks: Sequence[Check], told: Sequence[Check]) -> list[Check]:

@@ -1,15 +1,13 @@
 """Columns of ranks (名次) against the figure that they rank, from the highest down or from the lowest up."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from metrics.reconciliation.line import SCORE, Line
+from metrics.reconciliation.line import RANK, SCORE, Line
 from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import Check, Verdict
 
-RANK = re.compile(r"名次|排名|位次|排位|名列")
 FEWEST, MANY = 4, 7
 
 

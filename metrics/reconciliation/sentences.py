@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "balance_rounded": msg("{terms}＝{computed}，相差{difference}，舍入可以解释。"),
     "balance_differs": msg("{terms}＝{computed}，与公布数相差{difference}，请核对。"),
     "balance_doubtful": msg("{terms}＝{computed}，相差{difference}；单靠各数舍入不大会差这么多，请核对。"),
+    "balance_unread": msg("这一列像是期末结余，但由列出的收支各行都算不出，未核对。"),
     "balance_asked": msg("{terms}＝{computed}，与公布数相差{difference}；可能还有没列出的收支，请核实。"),
     # shares of a whole
     "share_same": msg("{parts}个占比合计{computed}%。"),

@@ -19,8 +19,8 @@ ROLE = re.compile(r"年度|全年|目标任务|目标|任务|计划|应|实际|�
 JOINED = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5})+")
 
 
-def series(table: Table) -> list[Check]:
-    """Figures of several months side by side: what jumped, stood still or fell."""
+def series(table: Table, summed: frozenset[str] = frozenset()) -> list[Check]:
+    """Figures of several months side by side: what jumped, stood still or fell; not those that are added up."""
     if is_by_quarter(table):
         return []
     months: dict[tuple[str, ...], list[Line]] = defaultdict(list)
@@ -32,7 +32,8 @@ def series(table: Table) -> list[Check]:
         ordered = sorted(columns, key=lambda column: column.month or 0)
         for before, after in pairwise(ordered):
             if before.month != after.month:
-                found += [check for row in table.rows if (check := _step(table, row, before, after))]
+                steps = [check for row in table.rows if (check := _step(table, row, before, after))]
+                found += [check for check in steps if not summed.issuperset((check.cell, *check.cells))]
     return found
 
 
