@@ -1,8 +1,7 @@
 """What holds of every metric, whatever was reported: offices are made at random, figures come out of the whole path."""
 
-import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +16,9 @@ from data.model import View
 from data.store import Store
 from exports import view as selected
 from exports.measure import BY_GROUP, whole
-from loaders.incoming import Incoming
-from loaders.load import load
 from metrics.grouping import DIMENSIONS
 from metrics.ratio import MONEY
-from tests.conftest import SAMPLE, incoming
+from tests.metrics.whole_path import figures
 from tests.oracle.made import office
 from tests.oracle.office import Office, Sent
 from tests.oracle.stored import made_store, publish
@@ -38,7 +34,6 @@ BASES = {
     },
     "category_mix": {"disbursed_of_planned_pct": "disbursed_base_wan", "people_paid_pct": "people_due"},
 }  # fmt: skip
-WHERE_FROM = ("submission_id", "file_name", "sheet", "row", "received_at")
 
 offices = st.integers(0, 10_000).map(lambda seed: office(seed, YEAR))
 some = settings(max_examples=8, deadline=None)
@@ -55,11 +50,6 @@ def year_of(store: Store, as_of: date | None = None, **chosen: str) -> pl.DataFr
     return selected.months(store, View(period=date(YEAR, 12, 1), as_of=as_of, **chosen))
 
 
-def figures(frame: pl.DataFrame) -> pl.DataFrame:
-    """Without what says where they came from."""
-    return frame.drop(WHERE_FROM)
-
-
 def of_all_metrics(frame: pl.DataFrame) -> list[pl.DataFrame]:
     return [by_group(frame, by) for by_group in BY_GROUP.values() for by in (*DIMENSIONS, "period")]
 
@@ -73,6 +63,22 @@ def only(made: Office, sent: Iterable[Sent]) -> Office:
     """What came in these submissions."""
     wanted = set(sent)
     return Office(*([each for each in records if each.sent in wanted] for records in made.records()))
+
+
+def sent_twice(made: Office) -> Office:
+    """The same records once more, in other files, later."""
+    last = max(sent.received for sent in made.sent())
+    again = {sent: Sent(f"{sent.name}-again", last + (sent.received - datetime(YEAR, 1, 1)), 900 + sent.load)
+             for sent in made.sent()}  # fmt: skip
+    return Office(*(records + [replace(each, sent=again[each.sent]) for each in records] for records in made.records()))
+
+
+def right_at_once(made: Office) -> Office:
+    """Every report as it was corrected to, and no other."""
+    newest = {}
+    for report in sorted(made.reports, key=lambda each: (each.sent.received, each.sent.load, each.row, each.sent.name)):
+        newest[report.project, report.county, report.period] = report
+    return Office(made.projects, made.groups, made.tasks, list(newest.values()))
 
 
 FEN = Decimal("0.000001")
@@ -143,13 +149,7 @@ def test_the_order_of_rows_does_not_matter(made: Office, dice) -> None:
 @given(offices)
 def test_what_is_sent_twice_counts_once(made: Office) -> None:
     """The same reports and breakdowns in another file, later."""
-    last = max(sent.received for sent in made.sent())
-    again = {sent: Sent(f"{sent.name}-again", last + (sent.received - datetime(YEAR, 1, 1)), 900 + sent.load)
-             for sent in made.sent()}  # fmt: skip
-    twice = Office(
-        *(records + [replace(each, sent=again[each.sent]) for each in records] for records in made.records())
-    )
-    with stored(made) as store, stored(twice) as other:
+    with stored(made) as store, stored(sent_twice(made)) as other:
         once, both = year_of(store), year_of(other)
     unlike = [name for name in once.columns if name.startswith(("first_", "moves"))]  # sent twice, moved to and fro
     assert figures(once).drop(unlike).rows() == figures(both).drop(unlike).rows()
@@ -158,11 +158,7 @@ def test_what_is_sent_twice_counts_once(made: Office) -> None:
 @some
 @given(offices)
 def test_a_correction_is_as_good_as_right_the_first_time(made: Office) -> None:
-    newest = {}
-    for report in sorted(made.reports, key=lambda each: (each.sent.received, each.sent.load, each.row, each.sent.name)):
-        newest[report.project, report.county, report.period] = report
-    right = Office(made.projects, made.groups, made.tasks, list(newest.values()))
-    with stored(made) as store, stored(right) as other:
+    with stored(made) as store, stored(right_at_once(made)) as other:
         corrected, at_once = year_of(store), year_of(other)
     assert corrected.rows() == at_once.rows()
     assert_equal(of_all_metrics(corrected), of_all_metrics(at_once))
@@ -182,65 +178,3 @@ def test_a_view_as_of_a_day_never_changes(made: Office, dice) -> None:
         assert later.rows() == year_of(store).rows()
     assert then.rows() == now.rows()
     assert_equal(of_all_metrics(then), of_all_metrics(now))
-
-
-# Files, through the loader that users use.
-
-COUNTY = "雁江区"
-PROJECTS = ("建设乡村振兴惠民路", "实施城镇老旧小区改造", "既有住宅电梯增设")
-UNITS = {"元": Decimal(10_000), "万元": Decimal(1), "亿元": Decimal("0.0001")}
-FORM = """2023年民生实事项目进展情况表,,,,
-填报单位：{county}　报告期：2023年1-2月　数据截至：2023年2月28日　单位：{unit},,,,
-项目名称,资金情况,,,进度情况
-,预算下达,资金到位,实际拨付,形象进度(%)
-{rows}
-"""
-amounts = st.one_of(st.none(), st.integers(0, 200_000).map(lambda cents: Decimal(cents).scaleb(-2)))
-reported = st.lists(st.tuples(amounts, amounts, amounts, st.integers(0, 100)), min_size=3, max_size=3)
-few = settings(max_examples=4, deadline=None)
-
-
-@pytest.fixture(scope="module")
-def registered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = Store(tmp_path_factory.mktemp("registered"))
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
-    return store.root
-
-
-def form(rows: Sequence[tuple], unit: str = "万元", order: Sequence[int] = (0, 1, 2)) -> bytes:
-    lines = [
-        ",".join([PROJECTS[at], *("" if each is None else f"{each * UNITS[unit]:f}" for each in rows[at][:3]),
-                  str(rows[at][3])])
-        for at in order
-    ]  # fmt: skip
-    return FORM.format(county=COUNTY, unit=unit, rows="\n".join(lines)).encode("utf-8-sig")
-
-
-def loaded(registered: Path, *files: bytes) -> pl.DataFrame:
-    """The county's tasks after these files came, one a day."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(registered, folder, dirs_exist_ok=True)
-        store = Store(Path(folder))
-        for day, content in enumerate(files, 1):
-            load([Incoming("进展.csv", content)], store, datetime(2023, 3, day))
-        return figures(selected.tasks(store, View(period=date(2023, 2, 1), county=COUNTY)))
-
-
-@few
-@given(rows=reported)
-def test_the_unit_of_the_file_does_not_matter(registered: Path, rows: list[tuple]) -> None:
-    in_wan, *others = (loaded(registered, form(rows, unit)) for unit in ("万元", "元", "亿元"))
-    assert in_wan.get_column("actual_pct").count() == 3
-    for other in others:
-        assert other.rows() == in_wan.rows()
-        assert_equal(of_all_metrics(other), of_all_metrics(in_wan))
-
-
-@few
-@given(rows=reported, wrong=reported, order=st.permutations(range(3)))
-def test_a_corrected_file_in_any_order_is_as_good_as_the_right_one(
-    registered: Path, rows: list[tuple], wrong: list[tuple], order: list[int]
-) -> None:
-    at_once = loaded(registered, form(rows))
-    corrected = loaded(registered, form(wrong), form(rows, order=order), form(rows, order=order))
-    assert corrected.drop("questions").rows() == at_once.drop("questions").rows()

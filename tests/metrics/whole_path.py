@@ -1,0 +1,33 @@
+"""Every metric of a store, as pages and files get it: from the store, through a view, to rows."""
+
+from collections.abc import Collection
+
+import polars as pl
+
+from data.model import View
+from data.store import Store
+from exports.further import LISTS
+from exports.measure import NAMES, _measured
+
+Rows = list[dict[str, object]]
+WHERE_FROM = ("submission_id", "file_name", "sheet", "row", "received_at")
+
+
+def figures(frame: pl.DataFrame) -> pl.DataFrame:
+    """Without what says where they came from."""
+    return frame.drop(WHERE_FROM)
+
+
+def told(store: Store, view: View, by: str, without: Collection[str] = ()) -> dict[str, Rows]:
+    """Metric → its rows by `by` (those that are lists: all of them)."""
+    return {
+        metric: _measured(store, view, metric, "" if metric in LISTS else by, "zh")[0].to_dicts()
+        for metric in NAMES
+        if metric not in without
+    }
+
+
+def totals(store: Store, view: View, by: str) -> dict[str, tuple[pl.DataFrame, pl.DataFrame]]:
+    """Metric → its groups and its total, of those that have one."""
+    made = {metric: _measured(store, view, metric, by, "zh") for metric in NAMES if metric not in LISTS}
+    return {metric: (groups, total) for metric, (groups, total) in made.items() if total is not None}
