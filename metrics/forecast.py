@@ -16,6 +16,7 @@ from metrics import pace
 from metrics.grouping import group
 from metrics.plan_line import MONTHS, day, ends, height, last_day, time, year_of
 from metrics.progress import PERCENT
+from metrics.ratio import weighted
 from metrics.timetable import TASK, Timetables
 
 FINISH = {"from": "fast", "on": "pace", "to": "slow"}
@@ -104,6 +105,16 @@ def _at_the_end(paced: pl.DataFrame, plan: pl.DataFrame, end: float, year: int) 
         pl.when(pl.col(name) >= pl.col("end")).then(100.0).otherwise(_between(f"{name}_pct")).alias(f"{name}_pct")
         for name in pace.ENDS
     )
+
+
+def range_of(tasks: pl.DataFrame) -> pl.DataFrame:
+    """Where tasks together will be at the end of the year, in one row: low_pct, middle_pct, high_pct.
+
+    `tasks`: rows of per_task with planned_wan. Weighted by planned funding over the tasks that are forecast, as their
+    progress is; ends are weighted like middles, so that the range of several tasks is rather too wide than too narrow.
+    """
+    ends = {"low": "year_end_low_pct", "middle": "year_end_pct", "high": "year_end_high_pct"}
+    return tasks.select(weighted(pl.col(of), pl.col("planned_wan")).alias(f"{name}_pct") for name, of in ends.items())
 
 
 def _between(name: str) -> pl.Expr:

@@ -75,6 +75,13 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return group(tasks, by, figures)
 
 
+def range_of(group: pl.DataFrame) -> pl.DataFrame:
+    """The range of each row of by_group in percent of its planned funding: low_pct, middle_pct, high_pct."""
+    ends = {"low": "year_end_low_wan", "middle": "year_end_wan", "high": "year_end_high_wan"}
+    base = pl.col("forecast_base_wan")
+    return group.select(percent(pl.col(of), base).alias(f"{name}_pct") for name, of in ends.items())
+
+
 def _paid(months: pl.DataFrame, year: int) -> pl.DataFrame:
     """The course of each task's money, in percent of its planned funding."""
     rate = percent(pl.col("disbursed_wan"), pl.col("planned_wan")).cast(pl.Float64)

@@ -32,6 +32,18 @@ def outlook(_: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
+def progress_range(_: Store, view: View) -> pl.DataFrame:
+    """metrics.forecast.range_of the view's tasks."""
+    return forecast.range_of(tasks(view))
+
+
+@of_data
+def money_range(_: Store, view: View) -> pl.DataFrame:
+    """metrics.outturn.range_of the view in one row."""
+    return outturn.range_of(money(view))
+
+
+@of_data
 def unfinished(_: Store, view: View) -> pl.DataFrame:
     """The tasks that will not, or may not, be done by the end of the year; the farthest from it first."""
     may_not = tasks(view).filter(pl.col("outlook").is_in(forecast.UNFINISHED))

@@ -11,7 +11,7 @@ from exports.charts import shapes as shapes_of
 from exports.charts import trend
 from exports.charts.stages import strip
 from exports.codes import light_words, words
-from pages.components import columns, heading, links, origin, plan_source, source
+from pages.components import columns, forecast_source, heading, links, origin, plan_source, source
 from pages.components.charts import canvas, shapes
 from pages.components.heading import BETWEEN, plain
 from pages.components.language import language, t
@@ -98,10 +98,12 @@ def curves(view: View) -> None:
     """Progress and money by month, each against its clock."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.caption(t("实际进度与两个时钟（按计划资金加权）"))
+        st.caption(t("实际进度与两个时钟（按计划资金加权）；色带为年底预计的范围（八成把握，几个区县合计时偏宽）"))
         progress = shapes.lines(source.schedule_by_month(view), PROGRESS)
-        canvas.draw(trend.lines, progress, key="progress", alt_text=t("各月实际进度、应达进度与时间进度"))
+        ahead = shapes.with_range(progress, "actual", forecast_source.progress_range(view).row(0))
+        canvas.draw(trend.lines, ahead, key="progress", alt_text=t("各月实际进度、应达进度与时间进度"))
     with right:
-        st.caption(t("累计下达、拨付占计划资金的比率"))
+        st.caption(t("累计下达、拨付占计划资金的比率；色带为年底拨付预计的范围（八成把握）"))
         money = shapes.lines(source.funding_by_month(view), MONEY)
-        canvas.draw(trend.lines, money, key="money", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
+        ahead = shapes.with_range(money, "disbursed", forecast_source.money_range(view).row(0))
+        canvas.draw(trend.lines, ahead, key="money", alt_text=t("各月累计下达进度、拨付进度与时间进度"))

@@ -1,6 +1,6 @@
 """The rows of charts in the reader's language, each shaped only once."""
 
-from exports.charts import category_rows, change_rows, fund_rows, lag_rows
+from exports.charts import category_rows, change_rows, fund_rows, lag_rows, outlook_rows
 from exports.charts import shapes as rows
 from pages.components.language import language
 from pages.components.memory import in_language, of_frame
@@ -13,6 +13,7 @@ grid = in_language(rows.grid)
 lags = in_language(lag_rows.lags)
 waterfall = in_language(fund_rows.waterfall)
 levels = in_language(fund_rows.levels)
+with_range = in_language(outlook_rows.with_range)
 works = of_frame(fund_rows.works)
 funnel = in_language(category_rows.funnel)
 batches = in_language(category_rows.batches)

@@ -1,0 +1,41 @@
+"""Rows that carry a line on to the end of the year: the middle of what is expected, and the range of 80 in 100."""
+
+from decimal import Decimal
+
+import polars as pl
+
+from data.wording import translate
+from exports.amounts import rate
+from metrics.plan_line import MONTHS
+
+SERIES = "outlook"
+Ends = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""The range of 80 in 100 at the end of the year and its middle, in percent: low, middle, high."""
+
+
+def with_range(rows: pl.DataFrame, language: str, line: str, ends: Ends) -> pl.DataFrame:
+    """Rows of shapes.lines and, from the last point of `line` to December, those of the range that opens to `ends`.
+
+    The rows are as they were where the ends are not known, or the year is over.
+    """
+    known = rows.filter(pl.col("series") == line).sort("place")
+    if known.is_empty() or known.item(-1, "place") >= MONTHS or None in ends:
+        return rows
+    first, pct = int(known.item(-1, "place")), float(known.item(-1, "pct"))
+    low, middle, high = map(rate, ends)
+    said = translate(language, "年底预计 {middle}（{low}至{high}）", low=low, middle=middle, high=high)
+    months = pl.int_range(first, MONTHS + 1, dtype=rows.schema["place"], eager=True)
+    share = (pl.col("place") - first) / (MONTHS - first)
+    opened = [
+        (pct + (float(end) - pct) * share).alias(name)
+        for name, end in zip(("low", "pct", "high"), ends, strict=True)
+        if end is not None
+    ]
+    names = {place: translate(language, "{month}月", month=place) for place in range(1, MONTHS + 1)}
+    ahead = pl.DataFrame({"place": months}).with_columns(
+        *opened,
+        month=pl.col("place").replace_strict(names, return_dtype=pl.String),
+        series=pl.lit(SERIES),
+        label=pl.when(pl.col("place") == MONTHS).then(pl.lit(said)).otherwise(pl.lit("")),
+    )
+    return pl.concat([rows, ahead.with_columns(label_at="pct")], how="diagonal")
