@@ -53,3 +53,17 @@ def with_month(measure: ByGroup, tasks: pl.DataFrame, by: str | None) -> pl.Data
         return figures
     own = in_month.by_group(tasks, by)
     return pl.concat([figures, own.select(pl.exclude(figures.columns))], how="horizontal")
+
+
+def by_category_with_month(measure: ByGroup, tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
+    """The same for a `measure` that tells the categories of each group apart."""
+    figures = measure(tasks, by)
+    if "progress_month_pp" not in tasks.columns:
+        return figures
+    own = pl.concat(
+        in_month.by_group(part, by or "category").with_columns(category=pl.lit(name[0]))
+        for name, part in tasks.group_by("category", maintain_order=True)
+    )
+    keys = [by, "category"] if by and by != "category" else ["category"]
+    new = [name for name in own.columns if name in keys or name not in figures.columns]
+    return figures.join(own.select(new), on=keys, how="left", nulls_equal=True, maintain_order="left")

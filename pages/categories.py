@@ -3,12 +3,6 @@
 from pages.components import filters, heading, lifecycle, remarks, source
 from pages.components.language import t
 
-TABLE = [
-    "county", "category", "projects", "unreported", "preparing", "started", "complete", "accepted", "in_use",
-    "plan_made", "in_force", "paying", "closed", "actual_pct", "planned_wan", "disbursed_wan",
-    "disbursed_of_planned_pct", "people_due", "people_paid", "people_paid_pct", "reported", "tasks",
-]  # fmt: skip
-
 view = filters.view()
 tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
@@ -20,5 +14,4 @@ lifecycle.batches(view)
 lifecycle.gap_between_kinds(view)
 
 heading.question(t("各区县两类项目各到了哪一步？"), "life_cycle")
-by_county = source.category_mix(view, "county").select(TABLE)
-lifecycle.tables(by_county)
+lifecycle.tables(source.category_mix(view, "county"))

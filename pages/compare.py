@@ -19,22 +19,23 @@ if compared is None:
     heading.show(t("没有可以对比的月份、区县或日期"), view, tasks)
     st.stop()
 figure = comparing.figure()
+shown = comparing.column(figure, view)
 whole = comparing.groups(compared, None, figure).row(0, named=True)
 finding = t(
     "{figure}：{now}为{a}，{other}为{b}，相差{difference}",
-    figure=columns.label(figure), now=compared.now_words, other=compared.other_words,
-    a=said(language(), figure, whole["now"]), b=said(language(), figure, whole["before"]),
-    difference=difference(language(), figure, whole["difference"]),
+    figure=columns.label(shown), now=compared.now_words, other=compared.other_words,
+    a=said(language(), shown, whole["now"]), b=said(language(), shown, whole["before"]),
+    difference=difference(language(), shown, whole["difference"]),
 )  # fmt: skip
 with slot:
     heading.show(finding, view, tasks, metric="change")
 by = groups.switch(("county", "category", "department", "project", "working_group"))
-st.caption(comparing.basis(compared))
+st.caption(t("；").join(filter(None, (comparing.basis(compared), comparing.month_words(figure, view)))))
 
 heading.question(t("差在哪里？"), "change")
 st.caption(t("圆点为{now}，圆圈为{other}；右侧为现值和相差。", now=compared.now_words, other=compared.other_words))
 beside = comparing.groups(compared, by, figure)
-rows = shapes.dumbbells(beside, by, figure)
+rows = shapes.dumbbells(beside, by, shown)
 picks.draw(change_chart.dumbbells, rows, by=by, key="dumbbells", alt_text=finding)
 table = comparing.table(compared, by, figure)
 columns.show(

@@ -8,13 +8,14 @@ from typing import TypeVar
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Span, View
 from data.store import Store
 from data.wording import LANGUAGES, msg, translate
-from exports import changed
+from exports import changed, switches
 from exports.amounts import of
 from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
+from metrics.in_month import TWINS
 from pages.components import source
 from pages.components.address import adopt
 from pages.components.language import language, t, tn
@@ -75,17 +76,29 @@ def figure() -> str:
     return name or "actual_pct"
 
 
+def column(name: str, view: View) -> str:
+    """The column of a figure: the month's own where the view looks at the month by itself and there is one."""
+    return {"actual_pct": "progress_month_pp", **TWINS}.get(name, name) if view.span is Span.MONTH else name
+
+
+def month_words(name: str, view: View) -> str:
+    """What to know of a figure that has no month of its own, where the view looks at the month by itself."""
+    if view.span is not Span.MONTH or column(name, view) != name:
+        return ""
+    return t("{figure}没有当月的数，按1月起累计比较。", figure=_label(name))
+
+
 @of_data
 def groups(_: Store, compared: Comparison, by: str | None, name: str) -> pl.DataFrame:
     """metrics.change.of_groups of a figure over both views."""
-    now, other = (FIGURES[name](tasks, by) for tasks in both(compared))
-    return change.of_groups(now, other, by, name)
+    now, other = (switches.with_month(FIGURES[name], tasks, by) for tasks in both(compared))
+    return change.of_groups(now, other, by, column(name, compared.now))
 
 
 @of_data
 def table(_: Store, compared: Comparison, by: str, name: str) -> pl.DataFrame:
     """The same with a column for each form, so that it is shown and taken away as what it is."""
-    form = COLUMNS[name].form
+    form = COLUMNS[column(name, compared.now)].form
     difference = {"money": "difference_wan", "count": "difference_count"}.get(form, "difference_pp")
     sides = {"now": f"{form}_now", "before": f"{form}_before", "difference": difference}
     return groups(compared, by, name).rename(sides)

@@ -13,7 +13,7 @@ from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
 from exports.charts.shapes import MILESTONES, reached
-from pages.components import columns, downloads, heading, links, picks, remarks, source, tiles
+from pages.components import columns, downloads, heading, links, picks, remarks, source, summary, tiles
 from pages.components.charts import canvas, shapes
 from pages.components.language import language, t
 
@@ -126,7 +126,8 @@ def _progress(row: dict[str, Any]) -> tiles.Tile:
 def _money(row: dict[str, Any]) -> tiles.Tile:
     base = amount(language(), row["disbursed_base_wan"])
     note = t("占计划 {rate}，分母 {base}", rate=rate(row["disbursed_of_planned_pct"]), base=base)
-    return tiles.Tile(t("实际拨付"), amount(language(), row["disbursed_wan"]), (note,))
+    notes = (note, *summary.in_month(row, "disbursed_month_wan"))
+    return tiles.Tile(t("实际拨付"), amount(language(), row["disbursed_wan"]), notes)
 
 
 def _people(row: dict[str, Any]) -> tiles.Tile:

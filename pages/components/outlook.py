@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Span, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, number, rate
 from exports.charts import outlook
@@ -34,6 +34,7 @@ MONEY = [
 def unfinished(view: View) -> None:
     """How many tasks will not be done by the end of the year, and which."""
     heading.question(t("哪些任务十二月底完不成？"), "forecast")
+    _say_what_span(view)
     whole = forecast_source.outlook(view).row(0, named=True)
     st.markdown(plain(_count(whole)))
     st.caption(plain(_rests_on(whole)))
@@ -45,6 +46,7 @@ def unfinished(view: View) -> None:
 def of_project(view: View) -> None:
     """When each county will be done, what pace it needs, and what that rests on."""
     heading.question(t("按现在的势头，年底前能完成吗？"), "forecast")
+    _say_what_span(view)
     tasks = forecast_source.tasks(view)
     whole = forecast_source.outlook(view).row(0, named=True)
     st.markdown("  \n".join(plain(_sentence(row)) for row in tasks.iter_rows(named=True)))
@@ -57,6 +59,7 @@ def of_project(view: View) -> None:
 def disbursed(view: View, by: str) -> None:
     """What will be disbursed by the end of the year, in all and by group."""
     heading.question(t("年底预计能拨付多少？"), "outturn")
+    _say_what_span(view)
     whole = forecast_source.money(view).row(0, named=True)
     if not whole["forecast_tasks"]:
         st.markdown(t("所选任务都没有报过拨付，无法预测。"))
@@ -71,6 +74,11 @@ def disbursed(view: View, by: str) -> None:
     )  # fmt: skip
     st.markdown(plain(told))
     columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn")
+
+
+def _say_what_span(view: View) -> None:
+    if view.span is Span.MONTH:
+        st.caption(t("预测的是年底的累计数，不随“当月”变化。"))
 
 
 def _count(whole: Row) -> str:

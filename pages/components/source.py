@@ -168,7 +168,7 @@ def unmentioned(_: Store, view: View, by: str | None) -> pl.DataFrame:
 @of_data
 def category_mix(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
     """metrics.category_mix.by_group over the view."""
-    return mix_metric.by_group(tasks(view), by)
+    return switches.by_category_with_month(mix_metric.by_group, tasks(view), by)
 
 
 @of_data

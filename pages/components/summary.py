@@ -64,7 +64,7 @@ def _planned(view: View, now: Row) -> tiles.Tile:
 
 
 def _issued(now: Row, change: source.Change | None) -> tiles.Tile:
-    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"), *_in_month(now, "issued_month_wan"))
+    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"), *in_month(now, "issued_month_wan"))
     figure = money(language(), now["issued_wan"])
     return tiles.percentage(
         t("预算下达"), figure, _pair(change.funding if change else None, "issued_of_planned_pct"), notes
@@ -79,14 +79,14 @@ def _disbursed(view: View, now: Row, change: source.Change | None) -> tiles.Tile
     if view.denominator is Denominator.ARRIVED:
         base = money(language(), now["disbursed_arrived_base_wan"])
         notes.append(t("占到位 {rate}，分母 {base}", rate=rate(now["disbursed_of_arrived_pct"]), base=base))
-    notes.extend(_in_month(now, "disbursed_month_wan"))
+    notes.extend(in_month(now, "disbursed_month_wan"))
     figure = money(language(), now["disbursed_wan"])
     return tiles.percentage(
         t("实际拨付"), figure, _pair(change.funding if change else None, "disbursed_of_planned_pct"), notes
     )
 
 
-def _in_month(now: Row, name: str) -> list[str]:
+def in_month(now: Row, name: str) -> list[str]:
     """What the month by itself brought, where the view looks at that."""
     return [t("其中当月 {amount}", amount=money(language(), now[name]))] if name in now else []
 

@@ -23,3 +23,21 @@ def test_one_rate_takes_the_denominator_that_was_chosen(opened):
     app = opened("funding", period="2023-08", denominator="arrived", funding_part="groups")
     assert not app.exception
     assert any("拨付率以资金到位为分母" in note.value for note in app.caption)
+
+
+def test_the_month_by_itself_is_followed_by_categories_and_comparison(opened):
+    by_county = opened("categories", period="2023-08", span="month").dataframe
+    assert all("disbursed_month_wan" in table.value.columns for table in by_county)
+    app = opened("compare", period="2023-08", span="month", figure="disbursed_wan", other_month="2023-07")
+    assert app.title[0].value.startswith("当月拨付：2023\\-08为")
+    gap = opened("compare", period="2023-08", span="month", figure="gap_pp", other_month="2023-07")
+    assert any("进度差没有当月的数，按1月起累计比较。" in note.value for note in gap.caption)
+
+
+def test_a_forecast_says_that_it_is_cumulative_whatever_the_switch(opened):
+    told = "预测的是年底的累计数，不随“当月”变化。"
+    pages = {"schedule": "forecast", "funding": "year"}
+    for page, part in pages.items():
+        notes = [note.value for note in opened(page, period="2023-08", span="month", **{f"{page}_part": part}).caption]
+        assert notes.count(told) == 1
+        assert told not in [note.value for note in opened(page, period="2023-08", **{f"{page}_part": part}).caption]
