@@ -43,6 +43,7 @@ FAINT = """() => {
       if (node.nodeType === Node.ELEMENT_NODE) { if (node.shadowRoot) look(node.shadowRoot); continue }
       const element = node.parentElement
       if (!element || !node.data.trim() || element.closest(skipped)) continue
+      if (element.closest('label')?.querySelector('input:disabled')) continue
       const box = element.getBoundingClientRect(), style = getComputedStyle(element)
       if (box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.clipPath !== 'none') continue
       const below = ground(element), ink = rgba(style.color)
