@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports.charts import change as change_chart
 from exports.charts.change_rows import difference, said
-from pages.components import columns, comparing, downloads, filters, groups, heading, links, picks, source
+from pages.components import columns, comparing, downloads, filters, groups, heading, links, origin, picks, source
 from pages.components.charts import shapes
 from pages.components.language import language, t, tn
 
@@ -43,7 +43,7 @@ columns.show(
 )
 if comparing.is_of_the_same_tasks(compared):
     heading.question(t("哪些数变了，谁报的？"), "change")
-    cells = comparing.cells(compared, figure)
+    cells = origin.in_words(comparing.cells(compared, figure))
     st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))
     if cells.height:
         st.caption(t("“现值”和“原值”各打开报这个数的那一格。"))

@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from data.wording import translate
-from exports.amounts import rate
+from exports.amounts import number
 from metrics.plan_line import MONTHS
 
 SERIES = "outlook"
@@ -22,9 +22,9 @@ def with_range(rows: pl.DataFrame, language: str, line: str, ends: Ends) -> pl.D
     if known.is_empty() or known.item(-1, "place") >= MONTHS or None in ends:
         return rows
     first, pct = int(known.item(-1, "place")), float(known.item(-1, "pct"))
-    low, middle, high = map(rate, ends)
-    said = translate(language, "年底预计 {middle}（{low}至{high}）", low=low, middle=middle, high=high)
-    months = pl.int_range(first, MONTHS + 1, dtype=rows.schema["place"], eager=True)
+    low, middle, high = (number(end, 0) for end in ends)
+    said = translate(language, "年底 {middle}%（{low}–{high}）", low=low, middle=middle, high=high)
+    months = pl.Series(range(first, MONTHS + 1), dtype=rows.schema["place"])
     share = (pl.col("place") - first) / (MONTHS - first)
     opened = [
         (pct + (float(end) - pct) * share).alias(name)

@@ -14,7 +14,7 @@ from exports.codes import words
 from metrics.columns import COLUMNS
 from pages.components import columns, heading, inbox, links, origin_source, source
 from pages.components.language import language, t
-from pages.components.memory import of_data
+from pages.components.memory import of_data, of_frame
 
 Row = dict[str, Any]
 LIST = ["item", "stated", "period", "cell", "remark", "sender", "received_at", "in_file", "in_sheet"]
@@ -116,6 +116,16 @@ def said(field: str, value: str) -> str:
     if COLUMNS[_whole(field)].form in ("money", "quantity", "percent"):
         return number(Decimal(value), 6)
     return words(field, value, language())
+
+
+@of_frame
+def in_words(changed: pl.DataFrame) -> pl.DataFrame:
+    """exports.changed.cells with both values as a reader sees them."""
+    told = [
+        {name: None if row[name] is None else said(row["field"], row[name]) for name in ("value_before", "value_now")}
+        for row in changed.select("field", "value_before", "value_now").iter_rows(named=True)
+    ]
+    return changed.with_columns(pl.DataFrame(told, schema={"value_before": pl.String, "value_now": pl.String}))
 
 
 def _remark(row: Row, value: str, findings: list[Row]) -> str:

@@ -96,9 +96,13 @@ def _count(whole: Row) -> str:
 
 
 def _rests_on(whole: Row) -> str:
+    bases = (
+        (msg("{n}个任务按自身历史"), whole["on_own"]), (msg("{n}个不足三个月、按同类任务"), whole["on_similar"]),
+        (msg("{n}个仅按计划"), whole["on_plan"]),
+    )  # fmt: skip
+    counts = told_counts(language(), bases, msg("没有可比的历史"))
     return t(
-        "预测依据：{own}个任务按自身历史，{similar}个不足三个月、按同类任务，{plan}个仅按计划。“能完成”和“完不成”各有至少八成把握；预测只说照此下去会怎样，不是承诺。",
-        own=whole["on_own"], similar=whole["on_similar"], plan=whole["on_plan"],
+        "预测依据：{counts}。“能完成”和“完不成”各有至少八成把握；预测只说照此下去会怎样，不是承诺。", counts=counts
     )  # fmt: skip
 
 
