@@ -18,7 +18,7 @@ OF_TASK = [
     "target_unit", "planned_wan", "start_on", "due_on", "is_ceiling",
 ]  # fmt: skip
 """What a task says in every month of a year."""
-AT_ONCE = 400_000
+AT_ONCE = 200_000
 """Reports that are read at once: of a large store a few months, so that a year of them is never held."""
 
 
