@@ -86,7 +86,7 @@ def test_a_stage_lists_the_tasks_that_stand_there(browser, server):
 
 
 def test_every_changed_value_leads_to_both_its_cells(browser, server):
-    path = "compare?period=2023-05&against=day&other_day=2023-06-12"
+    path = "compare?period=2023-05&against=day&other_day=2023-06-06"
     with opened(browser, server, path) as (page, _):
         for way, name in ((30, "更正.csv"), (90, "情况.csv")):
             frame = table(page, "cells")
