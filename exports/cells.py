@@ -84,10 +84,10 @@ class Cell:
 
 
 class Pen:
-    """Makes the values of columns into cells of a workbook, in one language."""
+    """Makes the values of columns into cells of a workbook, in one language; lights as a preset calls them."""
 
-    def __init__(self, styles: Styles, language: str) -> None:
-        self._styles, self._language = styles, language
+    def __init__(self, styles: Styles, language: str, lights: str = "ours") -> None:
+        self._styles, self._language, self._lights = styles, language, lights
 
     def cells(self, column: str, values: pl.Series, **look: object) -> Iterator[Cell]:
         """One cell per value of `column`; a column's codes and formats are looked up once per different value."""
@@ -97,7 +97,7 @@ class Pen:
         if value is None:
             return Cell(None, self._styles(**look))
         if isinstance(value, str):
-            return Cell(fitted(words(column, value, self._language)), self._styles.text(**look))
+            return Cell(fitted(words(column, value, self._language, self._lights)), self._styles.text(**look))
         if isinstance(value, date):
             return Cell(value, self._styles(num_format=number_format(column, value), align="center", **look))
         return Cell(value, self._styles(num_format=number_format(column, value), **look))
@@ -121,11 +121,11 @@ def number_format(column: str, value: object) -> str:
     return PARTS if has_parts else NUMBERS.get(form, "General")
 
 
-def shown(column: str, value: object, language: str) -> str:
+def shown(column: str, value: object, language: str, lights: str = "ours") -> str:
     """About what a reader sees in the cell, for reckoning its width."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return words(column, value, language)
+        return words(column, value, language, lights)
     written = exact(column, value)
     return f"{written:,.2f}" if isinstance(written, Decimal) else str(written)

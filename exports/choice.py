@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
-from data.reference import LIGHT_NAMES, category_name
-from data.reference.lights import light_presets
+from data.reference import category_name
+from data.reference.lights import light_name, light_presets
 from data.store import Store
 from data.wording import LANGUAGES, translate
 
@@ -89,7 +89,7 @@ def _parsed(given: str | None, form: re.Pattern[str], parse: Callable[[str], dat
 
 
 def _light(given: str | None, language: str) -> Light | None:
-    spelt = {word: light for light in Light for word in (light, *_names(LIGHT_NAMES[light]))}
+    spelt = {word: light for light in Light for word in (light, *_names(light))}
     if given is not None and given not in spelt:
         return Light(one_of("light", given, list(Light), language))
     return spelt[given] if given else None
@@ -113,8 +113,8 @@ def _option(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _names(word: str) -> Iterable[str]:
-    return (translate(language, word) for language in LANGUAGES)
+def _names(light: str) -> Iterable[str]:
+    return (light_name(light, language, preset) for preset in light_presets() for language in LANGUAGES)
 
 
 def _listed(words: Sequence[str], language: str) -> str:

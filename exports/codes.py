@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit
-from data.reference import KIND_NAMES, LIGHT_NAMES, LIGHT_SYMBOLS, SEVERITY_NAMES, category_name, stage_name
-from data.reference.lights import preset_name
+from data.reference import KIND_NAMES, SEVERITY_NAMES, category_name, stage_name
+from data.reference.lights import light_name, light_words, preset_name
 from data.wording import msg, translate
 from metrics import credibility_sentences, light_dimensions
 from metrics.columns import COLUMNS
@@ -76,16 +76,17 @@ OUTLOOKS: Mapping[str, str] = {
 }
 
 
-def words(column: str, code: str, language: str) -> str:
-    """What a reader calls `code`; the code itself where it is not known."""
+def words(column: str, code: str, language: str, lights: str = "ours") -> str:
+    """What a reader calls `code`, a light as the preset `lights` does; the code itself where it is not known."""
+    if column in OF_LIGHTS and code in set(Light):
+        return light_words(code, language, lights)
     return SAID[column](code, language) if column in SAID else code
 
 
-def light_words(code: str, language: str) -> str:
-    """A light as symbol and word, so that it can be told without its colour."""
-    if code not in set(Light):
-        return code
-    return f"{LIGHT_SYMBOLS[Light(code)]} {translate(language, LIGHT_NAMES[Light(code)])}"
+def label(column: str, language: str, lights: str = "ours") -> str:
+    """What a reader calls a column; one that counts a light is called as that light is."""
+    is_light = column in set(Light)
+    return light_name(column, language, lights) if is_light else translate(language, COLUMNS[column].label)
 
 
 def _from(names: Mapping[str, str]) -> Callable[[str, str], str]:
@@ -135,13 +136,13 @@ def _stage(code: str, language: str) -> str:
     return translate(language, "未报阶段") if code == UNSTATED else stage_name(code, language)
 
 
+OF_LIGHTS = ("light", "progress_light", *light_dimensions.LIGHTS.values())
+"""The columns whose codes are lights."""
 SAID: Mapping[str, Callable[[str, str], str]] = {
     "category": category_name,
     "stage": _stage,
     "measure": _from(MEASURES),
-    "light": light_words,
-    "progress_light": light_words,
-    **dict.fromkeys(light_dimensions.LIGHTS.values(), light_words),
+    **dict.fromkeys(OF_LIGHTS, light_words),
     "light_rule": _from(RULES),
     "is_registered": _from(YES_NO),
     "clock": _from(CLOCKS),

@@ -36,7 +36,7 @@ def csv(table: Table, made_at: datetime | None = None) -> bytes:
 
 
 def _cells(table: Table, row: Row) -> list[str]:
-    return [_cell(name, value, table.language) for name, value in zip(table.names, row, strict=True)]
+    return [_cell(name, value, table) for name, value in zip(table.names, row, strict=True)]
 
 
 def _total(table: Table) -> list[str]:
@@ -47,8 +47,8 @@ def _total(table: Table) -> list[str]:
     return cells
 
 
-def _cell(name: str, value: object, language: str) -> str:
+def _cell(name: str, value: object, table: Table) -> str:
     written = exact(name, value)
     if isinstance(written, Decimal):
         return digits(written, fixed=COLUMNS[name].form in ROUNDED)
-    return neutral(words(name, str(written), language)) if written is not None else ""
+    return neutral(words(name, str(written), table.language, table.view.lights)) if written is not None else ""

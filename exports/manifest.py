@@ -100,7 +100,10 @@ def _filters(table: Table) -> Iterator[Fact]:
     narrowing = {name: value for name, value in chosen(table).items() if value}
     for name, value in narrowing.items():
         label = translate(table.language, COLUMNS[name].label)
-        yield translate(table.language, "筛选条件（{filter}）", filter=label), words(name, value, table.language)
+        yield (
+            translate(table.language, "筛选条件（{filter}）", filter=label),
+            words(name, value, table.language, table.view.lights),
+        )
     for condition, value in table.conditions:
         yield translate(table.language, "筛选条件（{filter}）", filter=condition), value
     if not narrowing and not table.conditions:

@@ -12,6 +12,7 @@ import polars as pl
 
 from data.model import View
 from data.wording import translate
+from exports import codes
 from exports.file_name import stem
 from exports.units import field, in_unit, unit_word
 from metrics.columns import COLUMNS
@@ -70,7 +71,7 @@ class Table:
 
     def heading(self, name: str) -> str:
         """A column's label with its unit."""
-        label = translate(self.language, COLUMNS[name].label)
+        label = codes.label(name, self.language, self.view.lights)
         unit = unit_word(name, self.view.unit, self.language)
         return translate(self.language, "{label}（{unit}）", label=label, unit=unit) if unit else label
 

@@ -129,7 +129,7 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
         rows = with_what_lights_ask(ask, view.as_of, rows, preset)
     read = clock.per_task(progress.per_task(rows), plan, view.linear)
     judged = schedule.per_task(plan_versions.per_task(read, versions), preset, view.clock, view.linear)
-    told = completion.per_task(nodes.per_task(judged, plan))
+    told = completion.per_task(nodes.per_task(judged, plan)).with_columns(lights=pl.lit(view.lights))
     return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told
 
 

@@ -65,7 +65,7 @@ def _write_table(sheet: Worksheet, styles: Styles, table: Table) -> None:
 
 
 def _write_rows(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    pen, lines = Pen(styles, table.language), itertools.count(FIRST_ROW)
+    pen, lines = Pen(styles, table.language, table.view.lights), itertools.count(FIRST_ROW)
     for part in table.shown.iter_slices(PORTION):
         columns = [pen.cells(name, part.get_column(name)) for name in table.names]
         for cells, line in zip(zip(*columns, strict=True), lines, strict=False):
@@ -76,7 +76,7 @@ def _write_rows(sheet: Worksheet, styles: Styles, table: Table) -> None:
 
 
 def _write_total(sheet: Worksheet, styles: Styles, table: Table) -> None:
-    pen, line = Pen(styles, table.language), FIRST_ROW + table.frame.height
+    pen, line = Pen(styles, table.language, table.view.lights), FIRST_ROW + table.frame.height
     for at, (name, value) in enumerate(zip(table.names, table.total_row() or (), strict=True)):
         for cell in pen.cells(name, pl.Series([value]), bold=True, top=1):
             cell.write(sheet, line, at)
@@ -117,7 +117,7 @@ def _extremes(values: pl.Series) -> Sequence[object]:
 
 
 def _width(table: Table, name: str, values: Sequence[object]) -> float:
-    widest = max((width(shown(name, value, table.language)) for value in values), default=0)
+    widest = max((width(shown(name, value, table.language, table.view.lights)) for value in values), default=0)
     heading = width(table.heading(name)) // 2 + 1
     return min(max(widest + MARGIN, heading + MARGIN, NARROWEST), WIDEST)
 

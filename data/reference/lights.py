@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from data.model import Level, Light
+from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS
 from data.wording import msg, translate
 
 Dimension = Literal["start", "entry", "month_tasks", "funds", "investment"]
@@ -34,6 +35,8 @@ WRONG = {
     "no_such_dimension": msg("只能写本标准另有规定的维度"),
     "months_not_rising": msg("各月要从先到后，每月一次"),
     "level": msg("不是资金级次的代码"),
+    "string_too_short": msg("不能空着"),
+    "string_too_long": msg("字数太多"),
     "int_type": msg("不是整数"),
     "int_parsing": msg("不是整数"),
     "greater_than_equal": msg("数太小"),
@@ -114,6 +117,13 @@ class Investment(_Part):
     stated: bool = True
 
 
+class Words(_Part):
+    """What a place calls a light."""
+
+    zh: Annotated[str, Field(min_length=1, max_length=12)]
+    en: Annotated[str, Field(min_length=1, max_length=24)]
+
+
 class LightPreset(_Part):
     """One place's rules for lights; what the keys mean stands in lights.toml."""
 
@@ -132,6 +142,17 @@ class LightPreset(_Part):
     investment: Investment | None = None
     worst_of: list[Dimension] = []
     after_red: Light | None = None
+    words: dict[Light, Words] = {}
+
+    @property
+    def shown(self) -> list[Light]:
+        """The lights that a task may show under it, from best to worst."""
+        steps = [*self.late_start, *self.late_entry, *self.missed_months]
+        named = {each.light for each in self.bands} | {each.light for each in steps}
+        named |= {light for light in (self.accepted, self.overdue, self.after_red) if light}
+        named |= {self.funds.below, self.funds.between, Light.GREEN} if self.funds else set()
+        named |= {self.investment.below, self.investment.falls, Light.GREEN} if self.investment else set()
+        return [light for light in Light if light in named or light is Light.NONE]
 
     @property
     def dimensions(self) -> list[str]:
@@ -182,6 +203,24 @@ def preset_name(preset: str, language: str) -> str:
     """What a reader calls a preset."""
     known = light_presets()[preset]
     return known.zh if language == "zh" else known.en
+
+
+def light_name(light: str, language: str, preset: str = "ours") -> str:
+    """What a light is called under a preset; as ours where the place has no word of its own."""
+    own = light_presets()[preset].words.get(Light(light))
+    if own is None:
+        return translate(language, LIGHT_NAMES[light])
+    return own.zh if language == "zh" else own.en
+
+
+def light_words(light: str, language: str, preset: str = "ours") -> str:
+    """The same behind its symbol, so that it can be told without its colour."""
+    return f"{LIGHT_SYMBOLS[light]} {light_name(light, language, preset)}"
+
+
+def light_legend(language: str, preset: str = "ours") -> str:
+    """The lights that a preset can show in one line of symbols and words."""
+    return "　".join(light_words(light, language, preset) for light in light_presets()[preset].shown)
 
 
 def _preset(file: Path, name: str, values: object) -> LightPreset:

@@ -124,7 +124,7 @@ def findings(facts: Facts) -> list[str]:
     waits = _first(waiting.by_group(facts.waits, None))
     told: list[Sequence[Sentence]] = [
         milestones(facts),
-        [sentence(overall.progress(say, lit), overall.lights(say, lit))],
+        [sentence(overall.progress(say, lit), overall.lights(say, lit, facts.view.lights))],
         [funds.against_clock(say, money), funds.waiting(say, waits, [])],
     ]
     return [text for text in (_fitted(say, part) for part in told) if text]

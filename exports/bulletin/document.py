@@ -119,7 +119,8 @@ def _overall(facts: Facts) -> list[Paragraph]:
         paragraph(*milestones(facts), funds.flow(say, money, ISSUED_AND_DISBURSED), *_published(facts)),
         paragraph(
             sentence(overall.progress(say, progress)),
-            sentence(overall.lights(say, progress), overall.accepted(say, progress)),
+            sentence(overall.lights(say, progress, facts.view.lights),
+                     overall.accepted(say, progress, facts.view.lights)),
         ),
         paragraph(_changes(facts)),
     )  # fmt: skip
@@ -169,7 +170,7 @@ def _counties(facts: Facts) -> list[Paragraph]:
         return []
     by = "county"
     schedules, money = schedule.by_group(facts.tasks, by), funding.by_group(facts.tasks, by)
-    return groups.counties(facts.language, schedules.to_dicts(), money.to_dicts())
+    return groups.counties(facts.language, schedules.to_dicts(), money.to_dicts(), facts.view.lights)
 
 
 def _departments(facts: Facts) -> list[Paragraph]:
@@ -178,7 +179,8 @@ def _departments(facts: Facts) -> list[Paragraph]:
     by = "department"
     carried = facts.tasks.group_by(by).agg(pl.col("project_id").n_unique())
     schedules, money = schedule.by_group(facts.tasks, by), funding.by_group(facts.tasks, by)
-    return groups.departments(facts.language, schedules.to_dicts(), money.to_dicts(), dict(carried.rows()))
+    told = schedules.to_dicts(), money.to_dicts(), dict(carried.rows())
+    return groups.departments(facts.language, *told, facts.view.lights)
 
 
 def _funds(facts: Facts) -> list[Paragraph]:
@@ -204,7 +206,7 @@ def _kinds(facts: Facts) -> list[Paragraph]:
     tasks = facts.tasks
     mixes, progress = category_mix.by_group(tasks, None), schedule.by_group(tasks, "category")
     starts = _row(completion.start_rate(tasks, None))
-    told = kinds.kinds(facts.language, mixes.to_dicts(), progress.to_dicts(), starts)
+    told = kinds.kinds(facts.language, mixes.to_dicts(), progress.to_dicts(), starts, facts.view.lights)
     return [*told, *paragraphs(kinds.apart_by(facts.language, _row(type_gap.by_group(tasks, None))))]
 
 
@@ -214,10 +216,11 @@ def _problems(facts: Facts) -> list[Paragraph]:
         return []
     silent = int(tasks.get_column("submission_id").null_count())
     waits = _row(waiting.by_group(facts.waits, None))
+    late = _row(schedule.by_group(tasks, None))
     found = problems.numbered(
         say,
         [
-            (msg("进度滞后"), problems.lags(say, _row(schedule.by_group(tasks, None)), facts.behind())),
+            (msg("进度滞后"), problems.lags(say, late, facts.behind(), facts.view.lights)),
             (msg("节点逾期"), problems.nodes(say, _row(nodes.by_group(tasks, None)))),
             (msg("资金拨付"), [funds.waiting(say, waits, [])]),
             (msg("填报情况"), problems.silent(say, silent, tasks.height)),

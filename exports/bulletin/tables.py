@@ -7,10 +7,10 @@ from typing import Any
 
 import polars as pl
 
+from data.reference.lights import light_words
 from data.wording import msg, translate
 from exports.amounts import MISSING, number, rate, signed
 from exports.bulletin.facts import Facts
-from exports.codes import light_words
 from exports.leaders import beside
 from exports.sentences.wording import UNPRINTABLE, day
 from metrics import funding, schedule
@@ -126,7 +126,7 @@ def _late(facts: Facts) -> list[Cells]:
 
 
 def _light(facts: Facts, task: Mapping[str, Any]) -> str:
-    light = light_words(task["light"], facts.language)
+    light = light_words(task["light"], facts.language, facts.view.lights)
     if task["lag_days"] is None or task["lag_days"] <= 0:
         return light
     return translate(facts.language, "{light} {n}天", light=light, n=task["lag_days"])

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.model import Light
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name, stage_name, stages
+from data.reference import LIGHT_SYMBOLS, category_name, stage_name, stages
 from data.wording import translate
 from exports.amounts import MISSING, of, rate, signed, unit_of
 from metrics.columns import COLUMNS
@@ -65,11 +65,6 @@ def bullet_words(language: str) -> str:
         language,
         "横条为实际进度，粗线为按亮灯时钟应达的进度（没有推进时序的任务按时间进度），细线为时间进度；右侧为进度差（个百分点）。",
     )
-
-
-def light_words(language: str) -> str:
-    """The legend of the lights in one line of symbols and words."""
-    return "　".join(f"{LIGHT_SYMBOLS[light]} {translate(language, LIGHT_NAMES[light])}" for light in Light)
 
 
 def flows(frame: pl.DataFrame, language: str, by: str) -> tuple[pl.DataFrame, str]:

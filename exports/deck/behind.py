@@ -7,9 +7,9 @@ from typing import Any
 import polars as pl
 
 from data.model import Light
+from data.reference.lights import light_words
 from data.wording import msg, translate, translate_count
 from exports.amounts import MISSING
-from exports.codes import light_words
 from exports.deck.figures import SEVERE, Figures
 from exports.deck.slide import Cell, Grid, Lines, Slide
 from exports.leaders import beside
@@ -86,7 +86,7 @@ def _row(language: str, task: Task) -> tuple[Cell, ...]:
 
 def lag(language: str, task: Task) -> str:
     """A task's light in words and, where it is behind its clock, the days."""
-    late, light = task["lag_days"], light_words(task["light"], language)
+    late, light = task["lag_days"], light_words(task["light"], language, task["lights"])
     return translate(language, "{light} {n}天", light=light, n=late) if late is not None and late > 0 else light
 
 

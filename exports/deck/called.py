@@ -6,9 +6,9 @@ import polars as pl
 
 from data.model import Light
 from data.reference import category_name
+from data.reference.lights import light_words
 from data.wording import msg, translate
 from exports.amounts import MISSING, of, rate, signed
-from exports.codes import light_words
 from exports.deck.behind import node, shortened, task_key
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Cell, Grid, Lines, Slide, Tile, Tiles
@@ -54,7 +54,7 @@ def numbers(figures: Figures) -> Mapping[str, int]:
 
 def _group(part: Figures, kind: str, name: str) -> Slide:
     say, late = part.language, part.schedule()
-    said = [clause for clause in (overall.lights(say, late), overall.progress(say, late)) if clause]
+    said = [clause for clause in (overall.lights(say, late, part.view.lights), overall.progress(say, late)) if clause]
     first = said[0].text if said else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"])
     worst = part.behind().head(LISTED).to_dicts()
     head = tuple(translate(say, text) for text in GROUP_HEAD)
@@ -79,7 +79,7 @@ def _task(language: str, task: Row) -> tuple[Cell, ...]:
     lag = translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else ""
     return (
         Cell(f"{task['project']}\n{task['county']}", calls=task_key(dict(task))),
-        Cell(f"{light_words(task['light'], language)}\n{lag}".strip(), task["light"]),
+        Cell(f"{light_words(task['light'], language, task['lights'])}\n{lag}".strip(), task["light"]),
         Cell(beside(language, task["responsible_unit"] or MISSING, task)),
         Cell(node(language, dict(task))),
     )
@@ -119,7 +119,7 @@ def _flows(language: str, now: Row) -> list[Tile]:
 def _project(part: Figures, name: str) -> Slide:
     say, late = part.language, part.schedule()
     entry = part.tasks.row(0, named=True)
-    said = overall.lights(say, late) or overall.progress(say, late)
+    said = overall.lights(say, late, part.view.lights) or overall.progress(say, late)
     first = said.text if said else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"])
     order = {str(light): place for place, light in enumerate(reversed(Light))}
     ranked = part.tasks.sort(pl.col("light").replace_strict(order, return_dtype=pl.Int32), maintain_order=True)
@@ -153,7 +153,7 @@ def _rest(language: str, tasks: int) -> tuple[Lines, ...]:
 def _county(language: str, task: Row) -> tuple[Cell, ...]:
     return (
         Cell(task["county"], calls=f"county:{task['county']}"),
-        Cell(light_words(task["light"], language), task["light"]),
+        Cell(light_words(task["light"], language, task["lights"]), task["light"]),
         Cell(rate(task["actual_pct"])),
         Cell(node(language, dict(task))),
         Cell(shortened(task["problem"]) or "—"),

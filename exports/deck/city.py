@@ -69,7 +69,7 @@ def silent(figures: Figures) -> list[str]:
 def tiles(figures: Figures) -> Slide:
     """Planned, issued, disbursed, started, behind: each with its denominator and what has changed since last month."""
     say, now, late = figures.language, figures.funding(), figures.schedule()
-    clause = overall.lights(say, late) or overall.progress(say, late)
+    clause = overall.lights(say, late, figures.view.lights) or overall.progress(say, late)
     made = [_planned(figures, now), _money(figures, now, "issued"), _money(figures, now, "disbursed")]
     unreported = translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"])
     built = next((mix for mix in figures.mix() if mix["category"] == "construction"), None)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from data.model import Light
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
+from data.reference import category_name
+from data.reference.lights import light_legend, light_words
 from data.wording import translate
 from exports import view as selected
 from exports.amounts import signed
@@ -35,12 +36,12 @@ def grid(figures: Figures) -> list[Slide]:
     rows = [
         (
             Cell(county, calls=f"county:{county}"),
-            *(_cell(say, cells.get((county, name)), (county, name) in said) for name in shown),
+            *(_cell(figures, cells.get((county, name)), (county, name) in said) for name in shown),
         )
         for county in counties
     ]
     pages = [rows[at : at + ROWS] for at in range(0, len(rows), ROWS)]
-    lights = "　".join(f"{LIGHT_SYMBOLS[light]} {translate(say, LIGHT_NAMES[light])}" for light in Light)
+    lights = light_legend(say, figures.view.lights)
     explained = translate(say, "数为进度差（个百分点，按计划资金加权），只写相差最大的几格。")
     return [
         Slide(
@@ -65,11 +66,11 @@ def _farthest(cells: Mapping[tuple[str, str | None], Row]) -> set[tuple[str, str
     return {key for _, key in sorted(late, key=lambda each: each[0])[:NUMBERED]}
 
 
-def _cell(language: str, row: Row | None, is_said: bool) -> Cell:
+def _cell(figures: Figures, row: Row | None, is_said: bool) -> Cell:
     if row is None:
-        return Cell(translate(language, "无任务"))
+        return Cell(translate(figures.language, "无任务"))
     light = Light(row["light"])
-    words = f"{LIGHT_SYMBOLS[light]} {translate(language, LIGHT_NAMES[light])}"
+    words = light_words(light, figures.language, figures.view.lights)
     return Cell(f"{words}　{signed(row['gap_pp'], 1)}" if is_said else words, light.value)
 
 
@@ -77,7 +78,7 @@ def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
     say = figures.language
     late = [row for row in counties if row["behind"]]
     if not late or len(counties) == 1:
-        clause = overall.lights(say, figures.schedule())
+        clause = overall.lights(say, figures.schedule(), figures.view.lights)
         return capital(clause.text, say) if clause else translate(say, "各区县均未填报，无法判断")
     most = max(late, key=lambda row: int(str(row["behind"])))
     return translate(

@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from data.reference.lights import light_words
 from data.wording import translate, translate_count
 from exports.amounts import MISSING, number, rate, signed
-from exports.codes import light_words
 from exports.deck.behind import Task, due_day, lag, shortened, task_key
 from exports.deck.figures import Figures
 from exports.deck.slide import Lines, Slide, Tile, Tiles
@@ -40,7 +40,9 @@ def _made(figures: Figures, task: Task) -> Slide:
 def _behind(language: str, task: Task) -> Tile:
     late = task["lag_days"]
     figure = translate_count(language, "{n} 天", late) if late is not None and late > 0 else MISSING
-    return Tile(translate(language, "滞后"), figure, light_words(task["light"], language), light=task["light"])
+    return Tile(
+        translate(language, "滞后"), figure, light_words(task["light"], language, task["lights"]), light=task["light"]
+    )
 
 
 def _progress(language: str, task: Task) -> Tile:

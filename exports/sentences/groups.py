@@ -39,10 +39,10 @@ TOLD = 12
 Rows = Sequence[Row]
 
 
-def counties(language: str, schedule: Rows, funding: Rows) -> list[Paragraph]:
+def counties(language: str, schedule: Rows, funding: Rows, lights: str = "ours") -> list[Paragraph]:
     """What holds of all counties, then each by itself: rows of metrics.schedule and metrics.funding by county."""
     money = {group["county"]: group for group in funding}
-    each = [_county(language, group, money[group["county"]]) for group in schedule[:TOLD]]
+    each = [_county(language, group, money[group["county"]], lights) for group in schedule[:TOLD]]
     return paragraphs(_counties(language, schedule), *each, _rest(language, len(schedule)))
 
 
@@ -73,13 +73,13 @@ def _slow(language: str, slow: Rows, known: int) -> Clause | None:
     return Clause(said, ("gap_pp",))
 
 
-def _county(language: str, group: Row, money: Row) -> Paragraph | None:
+def _county(language: str, group: Row, money: Row, lights: str) -> Paragraph | None:
     lead = translate(language, "{name}。", name=group["county"])
     if not group["reported"] and not money["reported"]:
         silent = translate(language, "{n}个任务本期均未填报", n=group["tasks"])
         return paragraph(sentence(Clause(silent, ("reported",))), lead=lead)
     return paragraph(
-        sentence(overall.progress(language, group), overall.lights(language, group)),
+        sentence(overall.progress(language, group), overall.lights(language, group, lights)),
         sentence(funds.step(language, money, "issued_wan"), funds.step(language, money, "disbursed_wan")),
         _unreported(language, group),
         lead=lead,
@@ -100,7 +100,9 @@ def _rest(language: str, groups: int) -> Paragraph | None:
     return paragraph(sentence(Clause(translate(language, "其余{n}个见附表", n=groups - TOLD))))
 
 
-def departments(language: str, schedule: Rows, funding: Rows, projects: Mapping[str, int]) -> list[Paragraph]:
+def departments(
+    language: str, schedule: Rows, funding: Rows, projects: Mapping[str, int], lights: str = "ours"
+) -> list[Paragraph]:
     """How many lead departments have no task behind, then those that have: rows by department, projects of each."""
     money = {group["department"]: group for group in funding}
     judged = [group for group in schedule if group["tasks"] > group["none"]]
@@ -112,16 +114,16 @@ def departments(language: str, schedule: Rows, funding: Rows, projects: Mapping[
         said = translate(language, "所牵头任务均未报进度的单位：{names}", names=listed(language, silent))
         missing = paragraph(sentence(Clause(said, ("reported",))))
     each = [
-        _department(language, group, money[group["department"]], projects[group["department"]])
+        _department(language, group, money[group["department"]], projects[group["department"]], lights)
         for group in late[:TOLD]
     ]  # fmt: skip
     return paragraphs(told, missing, *each, _rest(language, len(late)))
 
 
-def _department(language: str, group: Row, money: Row, projects: int) -> Paragraph | None:
+def _department(language: str, group: Row, money: Row, projects: int, lights: str) -> Paragraph | None:
     carries = translate(language, "牵头{projects}个项目、{tasks}个任务", projects=projects, tasks=group["tasks"])
     return paragraph(
-        sentence(Clause(carries, ("tasks",)), overall.lights(language, group)),
+        sentence(Clause(carries, ("tasks",)), overall.lights(language, group, lights)),
         sentence(funds.step(language, money, "disbursed_wan")),
         lead=translate(language, "{name}。", name=group["department"]),
     )

@@ -16,17 +16,19 @@ BASES = {
 """The bases of a start rate, in the words that name it."""
 
 
-def kinds(language: str, mixes: Sequence[Row], schedule: Sequence[Row], starts: Row) -> list[Paragraph]:
+def kinds(
+    language: str, mixes: Sequence[Row], schedule: Sequence[Row], starts: Row, lights: str = "ours"
+) -> list[Paragraph]:
     """One paragraph per category: rows of metrics.category_mix and metrics.schedule by category, and start rates."""
     progress = {group["category"]: group for group in schedule}
-    return paragraphs(*(_kind(language, mix, progress[mix["category"]], starts) for mix in mixes))
+    return paragraphs(*(_kind(language, mix, progress[mix["category"]], starts, lights) for mix in mixes))
 
 
-def _kind(language: str, mix: Row, group: Row, starts: Row) -> Paragraph | None:
+def _kind(language: str, mix: Row, group: Row, starts: Row, lights: str) -> Paragraph | None:
     lead = translate(language, "{name}。", name=category_name(mix["category"], language))
     is_built = mix["category"] == "construction"
     own = _starts(language, starts) if is_built else _people(language, mix)
-    progress = sentence(overall.progress(language, group), overall.lights(language, group))
+    progress = sentence(overall.progress(language, group), overall.lights(language, group, lights))
     unstated = _unstated(language, mix)
     return paragraph(progress, own, unstated, lead=lead)
 

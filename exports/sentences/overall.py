@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from data.model import Light
-from data.reference import LIGHT_NAMES, category_name
+from data.reference import category_name
+from data.reference.lights import light_name, light_presets
 from data.wording import msg, translate, translate_count
 from exports.amounts import rate, rounded
 from exports.sentences.wording import Cases, Clause, Row, Sentence, amount, apart, count, day, listed, sentence
@@ -174,13 +175,13 @@ def progress(language: str, group: Row) -> Clause | None:
 SPREAD = {Light.RED: msg("红灯{n}个"), Light.ORANGE: msg("橙灯{n}个"), Light.YELLOW: msg("黄灯{n}个")}
 
 
-def lights(language: str, group: Row) -> Clause | None:
+def lights(language: str, group: Row, preset: str = "ours") -> Clause | None:
     """How many of the tasks that were judged are behind, by light, and by how many days at most."""
     judged = group["tasks"] - group[str(Light.NONE)]
     said = count(language, BEHIND, group["behind"], judged, "light", "behind")
     if said is None or not group["behind"]:
         return said
-    kinds = [translate(language, words, n=group[str(light)]) for light, words in SPREAD.items() if group[str(light)]]
+    kinds = [_of_light(language, light, group[str(light)], preset) for light in SPREAD if group[str(light)]]
     inside = translate(language, "、").join(kinds)
     told = translate(language, "{said}（{kinds}）", said=said.text, kinds=inside)
     if group["worst_lag_days"] is not None and group["worst_lag_days"] > 0:
@@ -188,12 +189,19 @@ def lights(language: str, group: Row) -> Clause | None:
     return Clause(told, (*said.of, "lag_days"))
 
 
-def accepted(language: str, group: Row) -> Clause | None:
+def _of_light(language: str, light: Light, n: int, preset: str) -> str:
+    """So many of a light, in the word of the place where it has one of its own."""
+    if light not in light_presets()[preset].words:
+        return translate(language, SPREAD[light], n=n)
+    return translate(language, "{light}{n}个", light=light_name(light, language, preset), n=n)
+
+
+def accepted(language: str, group: Row, preset: str = "ours") -> Clause | None:
     """How many tasks are accepted or closed (the blue light)."""
     n = group[str(Light.BLUE)]
     if not n:
         return None
-    name = translate(language, LIGHT_NAMES[Light.BLUE])
+    name = light_name(Light.BLUE, language, preset)
     return Clause(translate(language, "{light}{n}个任务", light=name, n=n), ("light",))
 
 

@@ -38,11 +38,11 @@ def _lead(language: str, at: int, title: str) -> str:
     return translate(language, "（{number}）{title}。", number=number, title=translate(language, title))
 
 
-def lags(language: str, group: Row, behind: Sequence[Row]) -> list[Sentence]:
+def lags(language: str, group: Row, behind: Sequence[Row], lights: str = "ours") -> list[Sentence]:
     """How many tasks are behind, and by name the gravest: the row of metrics.schedule, tasks farthest behind first."""
     if not group["behind"]:
         return []
-    said = [sentence(overall.lights(language, group))]
+    said = [sentence(overall.lights(language, group, lights))]
     for light, words in GRAVEST:
         names = [task_name(language, task) for task in behind if task["light"] == light]
         if names:

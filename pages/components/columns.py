@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from data.model import Unit
+from exports import codes
 from exports.amounts import MISSING
 from exports.codes import SAID, words
 from exports.switches import switched
@@ -76,7 +77,8 @@ def show(
 
 def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit) -> Click:
     """Draw rows of one line; the number of the row that was just clicked, and which of its `ways`."""
-    config: dict[str, Any] = {name: dict(_config(name, language(), unit, places(frame, name, unit))) for name in names}
+    spoken = language(), switches.lights()
+    config: dict[str, Any] = {name: dict(_config(name, spoken, unit, places(frame, name, unit))) for name in names}
     opened = tuple((f"{key}_open{at or ''}", way) for at, way in enumerate(ways))
     for name, _ in opened:
         config[name] = st.column_config.ButtonColumn("", type="tertiary", key=name, width=60)
@@ -125,19 +127,19 @@ def heading(name: str) -> str:
     """A column's label with its unit, in the reader's language."""
     column = COLUMNS[name]
     if not column.unit or column.form in ("count", "days", "points"):
-        return t(column.label)
+        return label(name)
     unit = unit_word(name, switches.unit(), language()) if is_money(name) else t(column.unit)
     return t("{label}（{unit}）", label=t(column.label), unit=unit)
 
 
 def label(name: str) -> str:
     """A column's label, in the reader's language."""
-    return t(COLUMNS[name].label)
+    return codes.label(name, language(), switches.lights())
 
 
 def said(name: str, values: Sequence[str]) -> list[str]:
     """The values of a column in words."""
-    return [words(name, value, language()) for value in values]
+    return [words(name, value, language(), switches.lights()) for value in values]
 
 
 def denominators(names: Sequence[str]) -> str:
@@ -154,8 +156,9 @@ def prepared(name: str, unit: Unit = Unit.WAN) -> pl.Expr:
     """The column as it is shown: codes in words, decimals rounded half away from zero and then as floats."""
     column = COLUMNS[name]
     if name in SAID:
-        spoken = language()  # asked here: Polars calls back from threads that belong to no reader
-        return pl.col(name).map_elements(lambda code: words(name, code, spoken), return_dtype=pl.String)
+        # asked here: Polars calls back from threads that belong to no reader
+        spoken, lights = language(), switches.lights()
+        return pl.col(name).map_elements(lambda code: words(name, code, spoken, lights), return_dtype=pl.String)
     decimals = UNIT_PLACES[unit] if column.form == "money" else PLACES.get(column.form)
     if not decimals:
         return pl.col(name)
@@ -163,7 +166,7 @@ def prepared(name: str, unit: Unit = Unit.WAN) -> pl.Expr:
 
 
 @functools.cache
-def _config(name: str, _language: str, _unit: Unit, decimals: int | None) -> ColumnConfig:
+def _config(name: str, _spoken: tuple[str, str], _unit: Unit, decimals: int | None) -> ColumnConfig:
     """How the table shows a column; Streamlit writes into what it gets, so hand out copies."""
     column = COLUMNS[name]
     make = FORMS.get(column.form, _text)

@@ -2,7 +2,8 @@
 
 import contextlib
 import functools
-from collections.abc import Callable, Collection, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,9 +13,9 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
-from data.reference import LIGHT_NAMES, LIGHT_SYMBOLS, category_name
-from data.reference.lights import light_presets
-from data.wording import LANGUAGES, msg, translate
+from data.reference import category_name
+from data.reference.lights import light_name, light_presets, light_words
+from data.wording import LANGUAGES, msg
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
 from pages.components import comparing, groups, memory, paper_kind, parts, picking, source
@@ -184,7 +185,7 @@ def adopt_codes() -> bool:
     spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
     is_changed = adopt("lang", spoken, NAMES.__getitem__)
     settle()
-    lights = {word: light for light in Light for word in _spellings(light, _light)}
+    lights = {word: light for light in Light for word in (*_spellings(light, _light), *_of_places(light))}
     is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
     is_changed |= parts.adopt_part()
@@ -235,6 +236,12 @@ def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
     return code, *(said(code, of) for of in LANGUAGES)
 
 
+def _of_places(light: str) -> Iterator[str]:
+    """What the places of all presets call a light, with its symbol and without."""
+    for say, preset in itertools.product(LANGUAGES, light_presets()):
+        yield from (light_name(light, say, preset), light_words(light, say, preset))
+
+
 def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
     nothing = t(shape.nothing)
     _select(shape, (ALL, *options), lambda value: nothing if value == ALL else shown(value))
@@ -279,5 +286,5 @@ def _category(code: str) -> str:
 
 
 def _light(code: str, of: str | None = None) -> str:
-    light = Light(code)
-    return f"{LIGHT_SYMBOLS[light]} {translate(of or language(), LIGHT_NAMES[light])}"
+    """As the product calls it under every preset: the word stands in the address, and must stay when presets change."""
+    return light_words(code, of or language())

@@ -5,12 +5,13 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
+from data.reference.lights import light_words
 from data.store import Store
 from exports.amounts import MISSING, rate, signed
 from exports.charts import shapes as shapes_of
 from exports.charts import trend
 from exports.charts.stages import strip
-from exports.codes import light_words, words
+from exports.codes import words
 from pages.components import columns, forecast_source, heading, links, origin, plan_source, source
 from pages.components.charts import canvas, shapes
 from pages.components.heading import BETWEEN, plain
@@ -42,7 +43,7 @@ def task_finding(project: str, tasks: pl.DataFrame) -> str:
     task, spoken = tasks.row(0, named=True), language()
     return t(
         "{county}·{project}：{light}，{stage}；实际进度{actual}，应达{clock}，相差{gap}个百分点",
-        project=project, county=task["county"], light=light_words(task["light"], spoken),
+        project=project, county=task["county"], light=light_words(task["light"], spoken, task["lights"]),
         stage=words("stage", task["stage"], spoken) if task["stage"] else t("未报阶段"),
         actual=rate(task["actual_pct"]), clock=rate(task["clock_pct"]), gap=signed(task["gap_pp"]),
     )  # fmt: skip

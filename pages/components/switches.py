@@ -10,6 +10,11 @@ def unit() -> Unit:
     return Unit(st.session_state.get("unit") or Unit.WAN)
 
 
+def lights() -> str:
+    """The preset that lights are judged by, and called by."""
+    return str(st.session_state.get("lights") or View().lights)
+
+
 def chosen() -> View:
     """A view with these choices alone."""
     return View(

@@ -10,13 +10,14 @@ import polars as pl
 
 from data.model import Light, Unit
 from exports.amounts import MISSING, grouped, rounded, signed
-from exports.codes import SAID, words
+from exports.codes import OF_LIGHTS, SAID, words
 from exports.numbers import day
 from exports.reconcile import verdict_words
 from exports.units import PLACES as UNIT_PLACES
 from exports.units import scaled
 from metrics.columns import COLUMNS
 from metrics.reconciliation.verdict import LIGHTS, Verdict
+from pages.components import switches
 from pages.components.language import language
 from pages.components.memory import of_frame
 
@@ -75,8 +76,8 @@ def _fixed(value: Decimal, decimals: int) -> str:
 def _cell(name: str, value: object) -> Cell:
     if isinstance(value, date):
         return f"{value:%Y-%m}" if name in MONTHS else day(name, value)
-    said = words(name, str(value), language()) if name in SAID else str(value)
-    if name == "light":
+    said = words(name, str(value), language(), switches.lights()) if name in SAID else str(value)
+    if name in OF_LIGHTS:
         return said, THEME[Light(str(value))]
     return (said, _verdicts(language())[said]) if name == "verdict" else said
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.reference.lights import LightsError, light_presets, preset_name, read
+from data.reference.lights import LightsError, light_legend, light_name, light_presets, light_words, preset_name, read
 
 GOOD = """
 [mine]
@@ -93,6 +93,10 @@ def test_an_office_can_write_its_own(tmp_path: Path) -> None:
         ("# more", "funds = { required = [{ month = 9, pct = 60 }, { month = 9, pct = 70 }] }",
          "“mine”的“funds.required”有误：各月要从先到后，每月一次。"),
         ("# more", "funds = 60", "“mine”的“funds”有误：要写成花括号中的几项。"),
+        ("# more", "words = { red = { zh = '红牌' } }", "“mine”的“words.red.en”有误：缺少这一项。"),
+        ("# more", "words = { red = { zh = '', en = 'Red' } }", "“mine”的“words.red.zh”有误：不能空着。"),
+        ("# more", "words = { purple = { zh = '紫', en = 'Purple' } }",
+         "“mine”的“words.purple.[key]”有误：不是亮灯的代码。"),
         ("# more", "investment = { below = 'yellow' }", "“mine”的“investment.expected_pct”有误：缺少这一项。"),
         ("# more", "investment = { expected_pct = 8, stated = 'perhaps' }",
          "“mine”的“investment.stated”有误：只能是true或false。"),
@@ -112,3 +116,21 @@ def test_what_is_no_toml_is_named_too(tmp_path: Path) -> None:
     file.write_text("[mine\n", encoding="utf-8")
     with pytest.raises(LightsError, match=r"^lights\.toml不是TOML："):
         read(file)
+
+
+def test_a_light_is_called_as_its_place_calls_it_and_as_ours_where_it_has_no_word() -> None:
+    said = {name: (light_words("red", "zh", name), light_words("none", "zh", name)) for name in light_presets()}
+    assert said == {
+        "ours": ("✖ 严重滞后", "○ 未报"),
+        "yinchuan": ("✖ 红灯", "○ 未报"),
+        "sanya": ("✖ 红牌", "○ 未报"),
+        "tianjin": ("✖ 红色", "○ 未报"),
+        "dazu": ("✖ 红色", "○ 未报"),
+        "ouhai": ("✖ 红码", "○ 未报"),
+    }
+    assert [light_name("yellow", language, "ouhai") for language in ("zh", "en")] == ["黄码", "Yellow code"]
+
+
+def test_a_legend_names_the_lights_that_a_preset_can_show() -> None:
+    assert light_legend("zh", "sanya") == "● 绿牌　▲ 黄牌　✖ 红牌　○ 未报"
+    assert light_legend("en", "dazu") == "◆ Blue　● Green　▲ Yellow　■ Orange　✖ Red　○ Not reported"

@@ -1,7 +1,9 @@
 """The rows of charts in the reader's language, each shaped only once."""
 
+from data.reference.lights import light_legend
 from exports.charts import category_rows, change_rows, fund_rows, lag_rows, outlook_rows
 from exports.charts import shapes as rows
+from pages.components import switches
 from pages.components.language import language
 from pages.components.memory import in_language, of_frame
 
@@ -28,4 +30,4 @@ def bullet_words() -> str:
 
 def light_words() -> str:
     """The legend of the lights in one line of symbols and words."""
-    return rows.light_words(language())
+    return light_legend(language(), switches.lights())
