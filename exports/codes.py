@@ -78,8 +78,8 @@ OUTLOOKS: Mapping[str, str] = {
 
 def words(column: str, code: str, language: str, lights: str = "ours") -> str:
     """What a reader calls `code`, a light as the preset `lights` does; the code itself where it is not known."""
-    if column in OF_LIGHTS and code in set(Light):
-        return light_words(code, language, lights)
+    if column in OF_LIGHTS:
+        return light_words(code, language, lights) if code in set(Light) else code
     return SAID[column](code, language) if column in SAID else code
 
 
