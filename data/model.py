@@ -169,6 +169,8 @@ class Task(FromRow):
     """Less is better: the target is the most that may be reached (4.3%以内)."""
     responsible_leader: str | None = None
     """A person's name: read by data/sql/leaders.sql alone, and only where a reader has asked for names."""
+    remark: str | None = None
+    """备注 of its row: in a later breakdown, why the plan was moved."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -24,6 +24,7 @@ MOVES: Mapping[str, str] = {
     "dropped": msg("取消"),
     "start": msg("开始时间"),
     "due": msg("完成时限"),
+    "funding": msg("计划资金"),
 }
 MONEY_UNIT = msg("金额单位")
 SETTINGS: Mapping[str, str] = {

@@ -8,9 +8,9 @@ import polars as pl
 from data.model import View
 from data.store import Store
 from exports import evidence as known
+from exports import plans, year
 from exports import questions as worded
 from exports import view as selected
-from exports import year
 from metrics import (
     batches,
     credibility,
@@ -90,6 +90,11 @@ def _lag_bands(store: Store, view: View, _by: str, _: str) -> Made:
     return ranking.lag_bands(selected.tasks(store, view)), None
 
 
+def _plan_moves(store: Store, view: View, _by: str, language: str) -> Made:
+    found = plans.with_cells(selected.moves(store, view), store.table("source_columns"))
+    return plans.with_reasons(found, language).select(plans.MOVES), None
+
+
 def _forecasts(store: Store, view: View) -> pl.DataFrame:
     told = year.forecasts(store, view)
     return selected.tasks(store, view).join(told, on=TASK, how="left", maintain_order="left")
@@ -108,7 +113,8 @@ FURTHER: Mapping[str, Read] = MappingProxyType(
         "forecast": _forecast,
         "credibility": _credibility,
         "lag_bands": _lag_bands,
+        "plan_moves": _plan_moves,
     }
 )
-LISTS = ("life_cycle", "forecast", "credibility", "lag_bands")
+LISTS = ("life_cycle", "forecast", "credibility", "lag_bands", "plan_moves")
 """Those that have rows of their own instead of one per group."""

@@ -29,6 +29,7 @@ METRICS = {
     "forecast": msg("任务预测"),
     "credibility": msg("核查问题"),
     "lag_bands": msg("滞后天数分布"),
+    "plan_moves": msg("计划调整清单"),
 }
 FILTERS = ("county", "department", "category", "working_group", "project", "light")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}

@@ -79,7 +79,7 @@ def open_nodes(store: Store, view: View) -> pl.DataFrame:
 
 
 def moves(store: Store, view: View) -> pl.DataFrame:
-    """One row per change of the plan of the view's tasks, with the project's name; metrics.plan_versions.moves."""
+    """One row per change of the plans of the view's tasks; metrics.plan_versions.moves and of_tasks."""
     return of_tasks(all_moves(store, view.as_of), tasks(store, view))
 
 
@@ -89,8 +89,8 @@ def all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
 
 
 def of_tasks(moved: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
-    """The changes of the plans of the chosen tasks, with the project's name."""
-    return moved.join(chosen.select(*TASK, "project"), on=TASK, maintain_order="left")
+    """The changes of the plans of the chosen tasks, with the project's name and the responsible unit."""
+    return moved.join(chosen.select(*TASK, "project", "responsible_unit"), on=TASK, maintain_order="left")
 
 
 def reported(store: Store, as_of: date | None) -> pl.DataFrame:

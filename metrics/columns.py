@@ -110,6 +110,10 @@ COLUMNS: dict[str, Column] = {
     "from_pct": _rate(msg("原定进度"), msg("调整前的推进时序")),
     "to_pct": _rate(msg("调整后进度"), msg("调整后的推进时序")),
     "moved_pp": _points(msg("进度要求的变化")),
+    "from_wan": Column(msg("原计划资金"), "money"),
+    "to_wan": Column(msg("调整后计划资金"), "money"),
+    "moved_wan": Column(msg("计划资金增减"), "money"),
+    "plan_change": Column(msg("调整内容和幅度")),
     "first_due_on": Column(msg("首次完成时限"), "date"),
     # completion
     "completion_pct": _rate(msg("目标完成率"), msg("完成数量÷目标数量，不封顶；越低越好的目标为目标÷实际")),
@@ -289,6 +293,7 @@ COLUMNS: dict[str, Column] = {
     "sender": Column(msg("填报单位")),
     "as_of": Column(msg("数据截至"), "date"),
     "received_at": Column(msg("收到时间"), "time"),
+    "received_on": Column(msg("收到日期"), "date"),
     "kind": Column(msg("表种"), "code"),
     "accepted_rows": _count(msg("采用"), msg("行")),
     "questioned_rows": _count(msg("存疑"), msg("行")),

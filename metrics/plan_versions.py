@@ -4,7 +4,7 @@ A later breakdown of the same task is a new version of its plan; nothing is over
 version that has a timetable, with the start of that version. Both gaps are kept: against the current plan
 (`plan_gap_pp`) and against the first one (`first_plan_gap_pp`). A *move* is a difference between two versions that
 follow each other: a node (told by its name) on another day or with other points, a month with other points, a point
-added or dropped, another start or due day. A first timetable where none was is no move.
+added or dropped, another start or due day, other planned funding. A first timetable where none was is no move.
 Source: docs/metrics.md, "plan_versions".
 """
 
@@ -17,8 +17,10 @@ from metrics.timetable import TASK
 READ = [*TASK, "period", "as_of", "start_on", "due_on", "actual_pct"]
 MOVE = [
     *TASK, "version", "received_at", "sender", "file_name", "moved", "node", "from_on", "to_on", "moved_days",
-    "from_pct", "to_pct", "moved_pp",
+    "from_pct", "to_pct", "moved_pp", "from_wan", "to_wan", "moved_wan", "remark", "submission_id", "sheet", "row",
 ]  # fmt: skip
+OF_VERSION = ["received_at", "sender", "file_name", "remark", "submission_id", "sheet", "row"]
+"""What a version says of all its moves: when, by whom, why, and where it stands."""
 POINT = ["point_on", "planned_pct", "node"]
 
 
@@ -62,18 +64,50 @@ def moves(versions: pl.DataFrame) -> pl.DataFrame:
     """One row per point or date that a version moved, the newest first.
 
     Columns: project_id, county, version, received_at, sender, file_name, moved (node, month, added, dropped, start,
-    due), node, from_on, to_on, moved_days (+ is later), from_pct, to_pct, moved_pp.
+    due, funding), node, from_on, to_on, moved_days (+ is later), from_pct, to_pct, moved_pp, from_wan, to_wan,
+    moved_wan, remark (of the later version: the reason), and where that stands: submission_id, sheet, row.
     """
-    told = versions.select(*TASK, "version", "received_at", "sender", "file_name", "start_on", "due_on").unique()
-    parts = [_points_moved(versions), _day_moved(told, "start_on", "start"), _day_moved(told, "due_on", "due")]
-    found = pl.concat([part.select(sorted(part.columns)) for part in parts])
-    said = found.join(told.drop("start_on", "due_on"), on=[*TASK, "version"])
+    told = versions.select(*TASK, "version", *OF_VERSION, "start_on", "due_on", "planned_wan").unique()
+    whole = [
+        _value_moved(told, column, kind, into)
+        for column, kind, into in (
+            ("start_on", "start", "on"),
+            ("due_on", "due", "on"),
+            ("planned_wan", "funding", "wan"),
+        )
+    ]
+    found = pl.concat([_points_moved(versions), *whole], how="diagonal")
+    said = found.join(told.select(*TASK, "version", *OF_VERSION), on=[*TASK, "version"])
     measured = said.with_columns(
         moved_days=(pl.col("to_on") - pl.col("from_on")).dt.total_days().cast(pl.Int32),
         moved_pp=pl.col("to_pct") - pl.col("from_pct"),
+        moved_wan=pl.col("to_wan") - pl.col("from_wan"),
     )
     order = [*TASK, "version", "from_on", "to_on", "node", "moved", "from_pct", "to_pct"]
     return measured.select(MOVE).sort("received_at", *order, descending=[True, *[False] * len(order)], nulls_last=True)
+
+
+def changes(moved: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `moves` as they are told: a version's months of a year that ask for more, or for less, are one row.
+
+    Adds points (how many moves the row tells), last_on (the last of its days) and least_pp and most_pp (the sizes of
+    its moves in points). All else is that of the first of its moves; the order is kept.
+    """
+    day = pl.coalesce("to_on", "from_on")
+    of_timetable = pl.col("node").is_null() & pl.col("moved").is_in(["month", "added", "dropped"])
+    is_month = of_timetable & (day == day.dt.month_end())
+    told = moved.with_row_index("_at").with_columns(
+        _alone=pl.when(~is_month).then("_at"),
+        _year=day.dt.year(),
+        _way=pl.col("moved_pp").sign().fill_null(0).cast(pl.Int8),
+    )
+    size = pl.col("moved_pp").abs()
+    first = [pl.col(name).first() for name in moved.columns if name not in (*TASK, "version", "moved")]
+    grouped = told.group_by(*TASK, "version", "moved", "_alone", "_year", "_way", maintain_order=True).agg(
+        *first, points=pl.len().cast(pl.Int64), last_on=pl.coalesce("to_on", "from_on").max(), least_pp=size.min(),
+        most_pp=size.max(),
+    )  # fmt: skip
+    return grouped.select(*moved.columns, "points", "last_on", "least_pp", "most_pp")
 
 
 def _first_clock(numbered: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
@@ -114,10 +148,9 @@ def _points_moved(versions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _day_moved(told: pl.DataFrame, column: str, kind: str) -> pl.DataFrame:
-    before = told.select(*TASK, version=pl.col("version") + 1, from_on=column)
-    both = told.select(*TASK, "version", to_on=column).join(before, on=[*TASK, "version"])
-    percent = pl.lit(None, dtype=pl.Decimal(7, 4))
-    return both.filter(pl.col("from_on") != pl.col("to_on")).with_columns(
-        moved=pl.lit(kind), node=pl.lit(None, dtype=pl.String), from_pct=percent, to_pct=percent
-    )
+def _value_moved(told: pl.DataFrame, column: str, kind: str, unit: str) -> pl.DataFrame:
+    """The versions that give another value of a day ("on") or an amount ("wan") than the one before; both give one."""
+    before = told.select(*TASK, version=pl.col("version") + 1, before=column)
+    both = told.select(*TASK, "version", now=column).join(before, on=[*TASK, "version"])
+    moved = both.filter(pl.col("before") != pl.col("now")).with_columns(moved=pl.lit(kind))
+    return moved.rename({"before": f"from_{unit}", "now": f"to_{unit}"})

@@ -18,7 +18,8 @@ numbered AS (
     WHERE r.newest = 1
 )
 SELECT
-    n.project_id, n.county, n.version, n.received_at, n.sender, n.file_name, n.start_on, n.due_on,
+    n.project_id, n.county, n.version, n.received_at, n.sender, n.file_name, n.submission_id, n.sheet, n.row,
+    n.start_on, n.due_on, n.planned_wan, n.remark,
     q.due_on AS point_on, q.planned_pct, q.node
 FROM numbered n
 LEFT JOIN plan_points q ON q.submission_id = n.submission_id AND q.sheet = n.sheet AND q.row = n.row

@@ -18,7 +18,7 @@ CREATE TABLE tasks (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, responsible_unit VARCHAR, implementing_body VARCHAR,
     target_value DECIMAL(18, 4), target_unit VARCHAR, target_text VARCHAR, planned_wan DECIMAL(18, 6),
-    start_on DATE, due_on DATE, is_ceiling BOOLEAN, responsible_leader VARCHAR
+    start_on DATE, due_on DATE, is_ceiling BOOLEAN, responsible_leader VARCHAR, remark VARCHAR
 );
 CREATE TABLE plan_points (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,

@@ -23,3 +23,4 @@ CREATE TABLE IF NOT EXISTS site_visits (
     project_id VARCHAR NOT NULL, county VARCHAR NOT NULL, visited_on DATE NOT NULL, visited_by VARCHAR,
     seen_pct DECIMAL(7, 4), seen_value DECIMAL(18, 4), seen VARCHAR
 );
+ALTER TABLE tasks ADD COLUMN IF NOT EXISTS remark VARCHAR;

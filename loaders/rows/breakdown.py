@@ -64,6 +64,7 @@ def _task(reader: RowReader, known: Known) -> list[Record]:
         implementing_body=reader.text("implementing_body"), target_value=target.value,
         target_unit=target.unit, target_text=reader.text("annual_target"), planned_wan=planned,
         start_on=start_on, due_on=due_on, is_ceiling=target.is_ceiling, responsible_leader=_leader(reader),
+        remark=reader.text("remark"),
     )  # fmt: skip
     return [task, *_timetable(reader, task), *fund_sources.of_task(reader, task)]
 

@@ -7,21 +7,19 @@ import streamlit as st
 
 from data.model import Light, View
 from data.reference import LIGHT_SYMBOLS
+from exports import plans
 from exports.amounts import signed
 from exports.charts import grid
-from pages.components import columns, heading, links, plan_source, source
+from pages.components import columns, downloads, heading, links, plan_source, source
 from pages.components.charts import canvas, shapes
-from pages.components.language import t, tn
+from pages.components.language import language, t, tn
 from pages.components.memory import of_frame
 
 NODES = [
     "project", "county", "node", "node_on", "node_state", "overdue_days", "days_left", "node_pct", "actual_pct",
     "responsible_unit",
 ]  # fmt: skip
-MOVES = [
-    "project", "county", "moved", "node", "from_on", "to_on", "moved_days", "from_pct", "to_pct", "received_at",
-    "sender", "file_name",
-]  # fmt: skip
+MOVES = ["project", "county", "responsible_unit", "plan_change", "reason", "sender", "received_on"]
 IN_PROJECT = [name for name in MOVES if name != "project"]
 GAPS = ["why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "moves"]
 
@@ -71,11 +69,14 @@ def moves(view: View, *, in_project: bool = False) -> None:
         st.markdown(t("至今没有收到调整后的计划，现行计划就是首次计划。"))
         return
     st.caption(_moved(found, source.tasks(view)))
-    columns.show(found, IN_PROJECT if in_project else MOVES, key="moves", leads=None if in_project else links.to_task)
+    one_by_one = downloads.Take(t("计划调整清单"), frame=plan_source.move_list(view, language()), names=plans.MOVES)
+    shown = IN_PROJECT if in_project else MOVES
+    told = plan_source.changes(view, language())
+    columns.show(told, shown, key="moves", sentences=True, leads=links.to_cell, take=one_by_one)
 
 
 def _moved(found: pl.DataFrame, tasks: pl.DataFrame) -> str:
     behind_first = tasks.filter((pl.col("moves") > 0) & (pl.col("first_plan_gap_pp") < pl.col("plan_gap_pp"))).height
-    changes = tn("计划共有{n}处调整。", found.height)
+    changes = tn("计划共有{n}处调整，同一任务的多个月份合为一行，逐处清单见“下载本表”。", found.height)
     eased = t("{n}个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。", n=behind_first)
     return f"{changes}{eased}" if behind_first else changes

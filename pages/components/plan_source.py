@@ -6,6 +6,7 @@ import polars as pl
 
 from data.model import View
 from data.store import Store
+from exports import plans
 from exports import view as selected
 from metrics import completion as completion_metric
 from metrics import first_months
@@ -41,8 +42,20 @@ def open_nodes(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def moves(_: Store, view: View) -> pl.DataFrame:
-    """Every change of the plans; exports.view.moves."""
+    """Every move of the plans; exports.view.moves."""
     return selected.of_tasks(_all_moves(view.as_of), source.tasks(view))
+
+
+@of_data
+def changes(store: Store, view: View, language: str) -> pl.DataFrame:
+    """The moves of the plans as they are told, each with the cell of the new plan; exports.plans.changes."""
+    return plans.changes(moves(view), store.table("source_columns"), language)
+
+
+@of_data
+def move_list(store: Store, view: View, language: str) -> pl.DataFrame:
+    """The moves one by one, each with its reason and the cell of the new plan; exports.plans."""
+    return plans.with_cells(plans.with_reasons(moves(view), language), store.table("source_columns"))
 
 
 @of_data

@@ -19,7 +19,8 @@ MONEY = ("planned_wan", "issued_wan", "disbursed_wan")
 FUNDING = ("--metric", "funding", "--by", "county", "--period", "2023-02", "--as-of", "2023-03-05")
 METRICS = (
     "schedule、funding、category_mix、nodes、plan_versions、completion、start_rate、"
-    "fund_sources、waiting、outturn、batches、type_gap、hidden、ranking、life_cycle、forecast、credibility、lag_bands"
+    "fund_sources、waiting、outturn、batches、type_gap、hidden、ranking、life_cycle、forecast、credibility、lag_bands、"
+    "plan_moves"
 )
 NOTHING = dict.fromkeys(
     (

@@ -8,7 +8,7 @@ import pytest
 
 from data.model import View
 from data.store import Store
-from exports import view
+from exports import plans, view
 from loaders.incoming import Incoming
 from loaders.load import load
 from metrics import schedule
@@ -85,6 +85,21 @@ def test_a_moved_plan_is_a_new_version_with_both_gaps_and_the_list_of_moves(stor
     ]
     assert view.moves(store, View(project="修路（示例）", as_of=date(2023, 7, 4))).rows() == []  # not known yet
     assert view.moves(store, View(project="稳就业（示例）")).rows() == []
+
+
+def test_the_reason_of_a_moved_plan_is_kept_and_leads_to_the_cell_of_the_new_plan(store: Store) -> None:
+    lines = BREAKDOWN.format(due="2023年12月", node="10月底").replace("新建道路,10,公里,1000", "新建道路,10,公里,1200")
+    last = {2: "备注", 4: "汛期停工"}
+    wider = [f"{line},{last.get(at, '')}" for at, line in enumerate(lines.splitlines())]
+    take(store, {"分解表（再调整）.csv": "\n".join(wider)}, datetime(2023, 8, 1))
+    moves = view.moves(store, View(project="修路（示例）"))
+    newest = plans.with_cells(plans.with_reasons(moves, "zh"), store.table("source_columns")).filter(version=3)
+    assert newest.select("moved", "to_on", "moved_wan", "reason", "cell").rows() == [
+        ("node", date(2023, 10, 31), None, "汛期停工", "L5"),
+        ("funding", None, 200, "汛期停工", "G5"),
+    ]
+    older = plans.with_reasons(moves, "zh").filter(version=2)
+    assert older.get_column("reason").to_list() == ["未说明原因"] * 2
 
 
 def test_counties_stay_in_the_order_of_the_breakdown_that_named_them_first(store: Store) -> None:

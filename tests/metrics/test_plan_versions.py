@@ -11,8 +11,9 @@ from metrics import clock, plan_versions
 
 TYPES = {
     "project_id": pl.String, "county": pl.String, "version": pl.Int64, "received_at": pl.Datetime("us"),
-    "sender": pl.String, "file_name": pl.String, "start_on": pl.Date, "due_on": pl.Date, "point_on": pl.Date,
-    "planned_pct": pl.Decimal(7, 4), "node": pl.String,
+    "sender": pl.String, "file_name": pl.String, "submission_id": pl.String, "sheet": pl.String, "row": pl.Int32,
+    "start_on": pl.Date, "due_on": pl.Date, "planned_wan": pl.Decimal(18, 6), "remark": pl.String,
+    "point_on": pl.Date, "planned_pct": pl.Decimal(7, 4), "node": pl.String,
 }  # fmt: skip
 Point = tuple[str, int, str | None]
 
@@ -26,9 +27,19 @@ def history(*versions: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(versions).with_columns(version=pl.col("version").rank("dense").cast(pl.Int64))
 
 
-def version(month: int, due: str, points: list[Point], *, start: str = "01-01", task: str = "A") -> pl.DataFrame:
+def version(
+    month: int,
+    due: str,
+    points: list[Point],
+    *,
+    start: str = "01-01",
+    task: str = "A",
+    planned: int | None = 100,
+    remark: str | None = None,
+) -> pl.DataFrame:
     """One version of a task's plan, received on the first day of the month `month`."""
-    told = (task, "North", month, datetime(2023, month, 1), "市政府", f"{month}.xlsx", day(start), day(due))
+    sent = (task, "North", month, datetime(2023, month, 1), "市政府", f"{month}.xlsx", f"s{month}", "分解表", 5)
+    told = (*sent, day(start), day(due), planned, remark)
     rows = [(*told, day(on), Decimal(percent), node) for on, percent, node in points] or [(*told, None, None, None)]
     return pl.DataFrame(rows, schema=TYPES, orient="row")
 
@@ -108,6 +119,39 @@ def test_a_month_moves_by_points() -> None:
     assert moved(monthly, lowered) == [
         (2, "month", None, "06-30", "06-30", 0, 50, 40, -10),
         (2, "added", None, None, "07-31", None, None, 60, None),
+    ]
+
+
+def test_planned_funding_moves_by_an_amount_where_both_versions_give_one() -> None:
+    points: list[Point] = [("12-31", 100, "完工投用")]
+    first, more = version(2, "12-31", points), version(3, "12-31", points, planned=250, remark="中央资金调入")
+    found = plan_versions.moves(history(first, more))
+    amounts = ("moved", "from_wan", "to_wan", "moved_wan", "from_on", "from_pct", "remark")
+    assert found.select(amounts).rows() == [("funding", 100, 250, 150, None, None, "中央资金调入")]
+    assert moved(first, version(3, "12-31", points, planned=None)) == []
+
+
+def test_why_and_where_stand_beside_it() -> None:
+    later = version(6, "12-31", [("04-11", 50, "主体完工"), ("07-20", 100, "完工投用")], remark="汛期停工")
+    found = plan_versions.moves(history(FIRST, later))
+    assert found.select("moved", "remark", "submission_id", "sheet", "row").rows() == [
+        ("due", "汛期停工", "s6", "分解表", 5)
+    ]
+
+
+def test_months_that_ask_for_less_are_told_together_and_so_are_those_that_ask_for_more() -> None:
+    first: list[Point] = [(on, percent, None) for on, percent in (("05-31", 30), ("06-30", 50), ("07-31", 60))]
+    now: list[Point] = [("05-31", 40, None), ("06-30", 45, None), ("07-31", 48, None), ("08-31", 90, None)]
+    found = plan_versions.changes(
+        plan_versions.moves(history(version(2, "07-31", first), version(3, "08-31", now, planned=90)))
+    )
+    told = ("moved", "points", "from_on", "last_on", "least_pp", "most_pp", "from_wan", "to_wan")
+    assert found.select(told).rows() == [
+        ("month", 1, day("05-31"), day("05-31"), 10, 10, None, None),
+        ("month", 2, day("06-30"), day("07-31"), 5, 12, None, None),
+        ("due", 1, day("07-31"), day("08-31"), None, None, None, None),
+        ("added", 1, None, day("08-31"), None, None, None, None),
+        ("funding", 1, None, None, None, None, 100, 90),
     ]
 
 

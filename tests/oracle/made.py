@@ -17,6 +17,7 @@ NODES = ("完成招标", "主体完工", "完工投用", None)
 LEVELS = ("central", "provincial", "city", "county", "other", "upper")
 SENDERS = ("示例市政府", "示例县政府", None)
 AMOUNTS = {"issued": 600, "arrived": 600, "disbursed": 600, "paid": 500}
+REASONS = (None, None, "汛期停工", "资金调整")
 PROBLEMS = (None, None, "征地未完成", "雨季停工")
 
 
@@ -121,7 +122,7 @@ def _task(
 
 
 def _moved(dice: random.Random, sent: Sent, row: int, before: Task) -> Task:
-    """The same plan again, or the same points on later days and with other percentages."""
+    """The same plan again, or the same points on later days and with other percentages, and with other funding."""
     later = timedelta(days=dice.choice((0, 0, 16, 30)))
     points = [
         replace(point, due=point.due + later, percent=point.percent if dice.random() < 0.7 else _percent(dice))
@@ -130,7 +131,9 @@ def _moved(dice: random.Random, sent: Sent, row: int, before: Task) -> Task:
     heights = sorted(point.percent for point in points)
     risen = tuple(replace(point, percent=percent) for point, percent in zip(points, heights, strict=True))
     due = before.due + later if before.due and dice.random() < 0.8 else before.due
-    return replace(before, sent=sent, row=row, points=risen, due=due)
+    planned = _amount(dice, 500) if dice.random() < 0.2 else before.planned
+    remark = dice.choice(REASONS)
+    return replace(before, sent=sent, row=row, points=risen, due=due, planned=planned, remark=remark)
 
 
 def _parts(dice: random.Random, wholes: dict[str, Amount]) -> tuple[Part, ...]:

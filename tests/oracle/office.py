@@ -62,6 +62,7 @@ class Task:
     is_ceiling: bool
     words: str | None
     parts: tuple[Part, ...] = ()
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from tests.oracle.office import Point, Task
 Key = tuple[str, int]
 MOVE = (
     "project_id", "county", "version", "received_at", "sender", "file_name", "moved", "node", "from_on", "to_on",
-    "moved_days", "from_pct", "to_pct", "moved_pp",
+    "moved_days", "from_pct", "to_pct", "moved_pp", "from_wan", "to_wan", "moved_wan", "remark", "submission_id",
+    "sheet", "row",
 )  # fmt: skip
 
 
@@ -17,9 +18,9 @@ def moves(versions: Sequence[Task]) -> list[dict[str, object]]:
     """The differences between the versions of one task's plan, the oldest version first."""
     return [
         dict(zip(MOVE, (after.project, after.county, number, after.sent.received, after.sent.sender, after.sent.name,
-                        *move), strict=True))
+                        *move, after.remark, after.sent.name, "表", after.row), strict=True))
         for number, (before, after) in enumerate(pairwise(versions), 2)
-        for move in (*_points(before, after), *_days(before, after))
+        for move in (*_points(before, after), *_days(before, after), *_funding(before, after))
     ]  # fmt: skip
 
 
@@ -45,7 +46,19 @@ def _points(before: Task, after: Task) -> Iterator[tuple[object, ...]]:
         days = (other.due - one.due).days if one and other else None
         from_pct, to_pct = (Fraction(point.percent) if point else None for point in (one, other))
         points = to_pct - from_pct if one and other else None
-        yield (moved, known.node, one and one.due, other and other.due, days, from_pct, to_pct, points)
+        yield (
+            moved,
+            known.node,
+            one and one.due,
+            other and other.due,
+            days,
+            from_pct,
+            to_pct,
+            points,
+            None,
+            None,
+            None,
+        )
 
 
 def _named(points: Sequence[Point]) -> dict[Key, Point]:
@@ -59,4 +72,10 @@ def _named(points: Sequence[Point]) -> dict[Key, Point]:
 def _days(before: Task, after: Task) -> Iterator[tuple[object, ...]]:
     for moved, old, new in (("start", before.start, after.start), ("due", before.due, after.due)):
         if old and new and old != new:
-            yield (moved, None, old, new, (new - old).days, None, None, None)
+            yield (moved, None, old, new, (new - old).days, *(None,) * 6)
+
+
+def _funding(before: Task, after: Task) -> Iterator[tuple[object, ...]]:
+    if before.planned is not None and after.planned is not None and before.planned != after.planned:
+        old, new = Fraction(before.planned), Fraction(after.planned)
+        yield ("funding", *(None,) * 7, old, new, new - old)

@@ -39,6 +39,7 @@ def publish(store: Store, offices: Iterable[Office]) -> None:
                 {
                     **_task_place(t), "target_value": t.target, "target_unit": t.unit, "planned_wan": t.planned,
                     "start_on": t.start, "due_on": t.due, "is_ceiling": t.is_ceiling, "target_text": t.words,
+                    "remark": t.remark,
                 }
                 for each in whole for t in each.tasks
             )),

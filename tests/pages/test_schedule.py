@@ -1,5 +1,7 @@
 """The schedule page: how it judges, what its tiles and lists say, and whose rules colour the lights."""
 
+from tests.pages.listed import listed
+
 
 def words(element) -> str:
     return element.value.replace("\\", "")
@@ -63,4 +65,19 @@ def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):
 
 def test_moved_plans_are_counted_and_so_are_the_tasks_that_gained_by_it(opened):
     said = [words(caption) for caption in opened("schedule", period="2023-08", schedule_part="plan").caption]
-    assert "计划共有11处调整。1个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。" in said
+    assert (
+        "计划共有13处调整，同一任务的多个月份合为一行，逐处清单见“下载本表”。1个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。"
+        in said
+    )
+
+
+def test_each_change_of_a_plan_says_who_what_when_by_how_much_and_why(opened):
+    (table,) = listed(opened("schedule", period="2023-08", schedule_part="plan"), "plan_change")
+    reason = "征地提前完成，完成时限提前至10月中旬"
+    assert table.drop(columns="project").values.tolist()[:3] == [
+        ["安岳县", "安岳县教育和体育局", "7至11月共5个月的计划进度下调，最多20个百分点", "未说明原因", "安岳县",
+         "2023-07-31"],
+        ["高新区", "高新区管委会", "7至9月共3个月的计划进度上调，最多4个百分点", reason, "市政府办公室", "2023-07-12"],
+        ["高新区", "高新区管委会", "完成时限由10月31日提前到10月15日，提前16天", reason, "市政府办公室", "2023-07-12"],
+    ]  # fmt: skip
+    assert len(table) == 7
