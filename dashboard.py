@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.components import assets
+from pages.components.frame import assets
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE / "data" / "samples" / "ziyang_2023"
@@ -106,13 +106,13 @@ class _Answer:
 
 
 def page_language(headers: Headers) -> str:
-    """The language that a page is announced in, as pages/components/language.py chooses it."""
+    """The language that a page is announced in, as pages/components/frame/language.py chooses it."""
     return "en" if headers.get("accept-language", "").lower().startswith("en") else "zh-CN"
 
 
 async def health(_: Request) -> JSONResponse:
     """Answers that the server is up, and which data it shows."""
-    source = importlib.import_module("pages.components.source")
+    source = importlib.import_module("pages.components.reading.source")
     version = await anyio.to_thread.run_sync(source.version)
     return JSONResponse({"status": "ok", "data_version": version}, headers={"cache-control": "no-store"})
 
@@ -125,7 +125,7 @@ async def to_overview(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Load the sample where there is nothing yet; pay for imports, charts and child processes before readers do."""
-    warming = importlib.import_module("pages.components.warming")
+    warming = importlib.import_module("pages.components.reading.warming")
     store = importlib.import_module("data.store")
     try:
         await anyio.to_thread.run_sync(upgrade_store)
@@ -171,7 +171,7 @@ def load_sample_once() -> None:
 def show_error(error: Exception) -> bool:
     """Log an error of a page in full; its reader gets a plain sentence."""
     log.error("page failed", exc_info=error)
-    importlib.import_module("pages.components.states").failed(error)
+    importlib.import_module("pages.components.frame.states").failed(error)
     return True
 
 

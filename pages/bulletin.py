@@ -1,7 +1,10 @@
 """Bulletin: the monthly check or quarterly bulletin as text and as files, and the page for leaders."""
 
-from pages.components import filters, heading, named, paper_kind, papers, source
-from pages.components.language import language
+from pages.components import papers
+from pages.components.choices import filters, named, paper_kind
+from pages.components.frame import heading
+from pages.components.frame.language import language
+from pages.components.reading import source
 
 view = filters.view(county=None, department=None, category=None, working_group=None, light=None)
 tasks = source.tasks(view)

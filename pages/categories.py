@@ -1,7 +1,10 @@
 """Categories: construction beside subsidy, each by its own life cycle."""
 
-from pages.components import filters, heading, lifecycle, remarks, source
-from pages.components.language import t
+from pages.components import lifecycle, remarks
+from pages.components.choices import filters
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
 
 view = filters.view()
 tasks = source.tasks(view)

@@ -4,9 +4,13 @@ import streamlit as st
 
 from exports.charts import change as change_chart
 from exports.charts.change_rows import difference, said
-from pages.components import columns, comparing, downloads, filters, groups, heading, links, origin, picks, source
+from pages.components import comparing, origin
 from pages.components.charts import shapes
-from pages.components.language import language, t, tn
+from pages.components.choices import filters, groups, links, picks
+from pages.components.frame import heading
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import source
+from pages.components.tables import columns, downloads
 
 CELLS = ["project", "county", "change", "field", "value_before", "value_now", "file_name", "received_at", "cell"]
 

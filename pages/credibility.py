@@ -5,9 +5,13 @@ import streamlit as st
 from exports.charts import grid
 from exports.questions import QUESTIONS as ASKED
 from exports.questions import SCORES as SCORED
-from pages.components import cells, columns, credibility, downloads, filters, heading, links, source
+from pages.components import credibility
 from pages.components.charts import canvas
-from pages.components.language import language, t
+from pages.components.choices import cells, filters, links
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.reading import source
+from pages.components.tables import columns, downloads
 
 VISITS = ["project", "county", "priority", "why_go", "look_at", "light"]
 QUESTIONS = ["project", "county", "period", "severity", "check", "fact", "ask", "planned_wan"]

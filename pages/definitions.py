@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.components import definition
-from pages.components.language import language, t
+from pages.components.frame import definition
+from pages.components.frame.language import language, t
 
 asked = definition.asked(st.query_params.get("metric", ""), language())
 with st.container(width=1080):

@@ -1,7 +1,10 @@
 """Department: which projects it carries, who implements them, and by when."""
 
-from pages.components import filters, heading, portrait, source, trail
-from pages.components.language import t
+from pages.components import portrait
+from pages.components.choices import filters, trail
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
 
 view = filters.view()
 tasks = source.tasks(view)

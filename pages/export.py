@@ -3,8 +3,11 @@
 import streamlit as st
 
 from exports.extract_choice import command
-from pages.components import columns, downloads, filters, heading, picking, source
-from pages.components.language import language, t, tn
+from pages.components.choices import filters, picking
+from pages.components.frame import heading
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import source
+from pages.components.tables import columns, downloads
 
 PAGE = 50
 """Rows that are looked at once."""

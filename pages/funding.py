@@ -1,6 +1,9 @@
 """Funding: how far the planned money has come, where it is stuck, and whether it keeps step with the works."""
 
-from pages.components import filters, funds, groups, heading, outlook, parts, source
+from pages.components import funds, outlook
+from pages.components.choices import filters, groups, parts
+from pages.components.frame import heading
+from pages.components.reading import source
 
 view = filters.view()
 tasks = source.tasks(view)

@@ -4,9 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.components import filters, heading, named, source
-from pages.components.language import language, t, tn
+from pages.components.choices import filters, named
+from pages.components.frame import heading
+from pages.components.frame.language import language, t, tn
 from pages.components.meeting import decided, made, prepare, stage
+from pages.components.reading import source
 
 ASKED = "slides_asked"
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.components import brand, filters, heading, memory, overlay, pictures, saved, search, states
 from pages.components.charts import canvas
-from pages.components.language import settle, switch, t
+from pages.components.choices import filters, saved, search
+from pages.components.frame import brand, heading, overlay, pictures, states
+from pages.components.frame.language import settle, switch, t
+from pages.components.reading import memory
 
 HERE = Path(__file__).parent
 

@@ -5,9 +5,13 @@ from functools import partial
 import streamlit as st
 
 from exports.charts import grid
-from pages.components import beside, columns, filters, heading, links, picks, saved, source, summary
+from pages.components import summary
 from pages.components.charts import shapes
-from pages.components.language import t
+from pages.components.choices import filters, links, picks, saved
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+from pages.components.tables import beside, columns
 
 MOST_BEHIND = [
     "project", "county", "light", "lag_days", "gap_pp", "responsible_unit", "problem", "next_node", "next_node_on",

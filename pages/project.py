@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from pages.components import columns, filters, heading, life, links, origin, outlook, plan, portrait, source, trail, why
-from pages.components.language import t
+from pages.components import life, origin, outlook, plan, portrait, why
+from pages.components.choices import filters, links, trail
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+from pages.components.tables import columns
 
 TASKS = [
     "county", "light", "stage", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_wan", "issued_wan",

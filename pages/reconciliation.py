@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from pages.components import columns, filters, heading, reconciled, source
-from pages.components.language import t
+from pages.components import reconciled
+from pages.components.choices import filters
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+from pages.components.tables import columns
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
 figures, tables = source.published_checks(view), source.published_tables(view)

@@ -1,6 +1,9 @@
 """Schedule: who is behind the clock, by how much, why, and what the plan wants next."""
 
-from pages.components import filters, heading, lateness, outlook, pace, parts, plan, source
+from pages.components import lateness, outlook, pace, plan
+from pages.components.choices import filters, parts
+from pages.components.frame import heading
+from pages.components.reading import source
 
 view = filters.view()
 tasks = source.tasks(view)

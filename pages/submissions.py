@@ -18,21 +18,11 @@ from loaders.incoming import Incoming, ReadFile, Remembered
 from loaders.load import Batch, remembered, store_batch
 from loaders.rows.kinds import kind_of
 from loaders.rows.known import Known
-from pages.components import (
-    cell,
-    checked,
-    filters,
-    form_download,
-    heading,
-    inbox,
-    mapping,
-    original,
-    preview,
-    receipts,
-    source,
-    upload,
-)
-from pages.components.language import language, t
+from pages.components.choices import filters
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.intake import cell, checked, form_download, inbox, mapping, original, preview, receipts, upload
+from pages.components.reading import source
 
 SAID, STORED = "said_of_headers", "stored_batch"
 CHECKED, PREVIEW = "once_checked", "once_preview"

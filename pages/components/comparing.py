@@ -16,10 +16,10 @@ from exports.amounts import of
 from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from metrics.in_month import TWINS
-from pages.components import source
-from pages.components.address import adopt
-from pages.components.language import language, t, tn
-from pages.components.memory import of_data
+from pages.components.choices.address import adopt
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import source
+from pages.components.reading.memory import of_data
 
 T = TypeVar("T")
 WAYS = {"month": msg("与另一个月比"), "place": msg("与全市或另一区县比"), "day": msg("与另一天已收到的比")}

@@ -10,9 +10,9 @@ from exports import evidence as known
 from exports import questions as worded
 from metrics import credibility as metric
 from metrics import credibility_visits as visits_metric
-from pages.components import source
-from pages.components.language import t, tn
-from pages.components.memory import of_data
+from pages.components.frame.language import t, tn
+from pages.components.reading import source
+from pages.components.reading.memory import of_data
 
 FIRST = 10
 """Tasks that the list for visits shows; the file has all of them."""

@@ -10,9 +10,13 @@ from exports.amounts import money, rate
 from exports.charts import fund_rows, trend
 from exports.charts import money as money_chart
 from exports.codes import words
-from pages.components import beside, columns, downloads, heading, links, picks, remarks, source
+from pages.components import remarks
 from pages.components.charts import canvas, shapes
-from pages.components.language import language, t
+from pages.components.choices import links, picks
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.reading import source
+from pages.components.tables import beside, columns, downloads
 
 SOURCES = [
     "level", "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "unissued_wan", "tasks",

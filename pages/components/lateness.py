@@ -7,9 +7,13 @@ import streamlit as st
 from data.model import View
 from exports.amounts import points, rate
 from exports.charts import progress
-from pages.components import beside, columns, downloads, groups, heading, links, picks, remarks, source, standing, why
+from pages.components import remarks, standing, why
 from pages.components.charts import shapes
-from pages.components.language import language, t
+from pages.components.choices import groups, links, picks
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.reading import source
+from pages.components.tables import beside, columns, downloads
 
 BY = ("county", "department", "category", "project", "working_group")
 BULLETS = ["actual_pct", "clock_pct", "linear_pct", "gap_pp", "linear_gap_pp", "weighed_wan", "reported", "tasks"]

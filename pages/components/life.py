@@ -12,11 +12,15 @@ from exports.charts import shapes as shapes_of
 from exports.charts import trend
 from exports.charts.stages import strip
 from exports.codes import words
-from pages.components import columns, forecast_source, heading, links, origin, plan_source, source
+from pages.components import origin
 from pages.components.charts import canvas, shapes
-from pages.components.heading import BETWEEN, plain
-from pages.components.language import language, t
-from pages.components.memory import of_data
+from pages.components.choices import links
+from pages.components.frame import heading
+from pages.components.frame.heading import BETWEEN, plain
+from pages.components.frame.language import language, t
+from pages.components.reading import forecast_source, plan_source, source
+from pages.components.reading.memory import of_data
+from pages.components.tables import columns
 
 REPORTS = [
     "period", "county", "state", "remark", "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan",

@@ -13,9 +13,13 @@ from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
 from exports.charts.shapes import MILESTONES, reached
-from pages.components import columns, downloads, heading, links, picks, remarks, source, summary, tiles
+from pages.components import remarks, summary
 from pages.components.charts import canvas, shapes
-from pages.components.language import language, t
+from pages.components.choices import links, picks
+from pages.components.frame import heading, tiles
+from pages.components.frame.language import language, t
+from pages.components.reading import source
+from pages.components.tables import columns, downloads
 
 ABREAST = 2
 AT_STAGE = ["project", "county", "light", "lag_days", "responsible_unit"]

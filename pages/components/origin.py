@@ -12,9 +12,13 @@ from data.store import Store
 from exports.amounts import number
 from exports.codes import words
 from metrics.columns import COLUMNS
-from pages.components import columns, heading, inbox, links, origin_source, source
-from pages.components.language import language, t
-from pages.components.memory import of_data, of_frame
+from pages.components.choices import links
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.intake import inbox
+from pages.components.reading import origin_source, source
+from pages.components.reading.memory import of_data, of_frame
+from pages.components.tables import columns
 
 Row = dict[str, Any]
 LIST = ["item", "stated", "period", "cell", "remark", "sender", "received_at", "in_file", "in_sheet"]

@@ -10,11 +10,14 @@ from data.model import Span, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, number, rate
 from exports.charts import outlook
-from pages.components import columns, forecast_source, heading, links
 from pages.components.charts import canvas
-from pages.components.heading import plain
-from pages.components.language import language, t
-from pages.components.memory import of_frame
+from pages.components.choices import links
+from pages.components.frame import heading
+from pages.components.frame.heading import plain
+from pages.components.frame.language import language, t
+from pages.components.reading import forecast_source
+from pages.components.reading.memory import of_frame
+from pages.components.tables import columns
 
 Row = dict[str, Any]
 UNFINISHED = [

@@ -6,8 +6,9 @@ from data.model import Clock, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, number, of, points, rate, signed
 from exports.codes import words
-from pages.components import plan_source, source, tiles
-from pages.components.language import language, t
+from pages.components.frame import tiles
+from pages.components.frame.language import language, t
+from pages.components.reading import plan_source, source
 
 Row = dict[str, Any]
 

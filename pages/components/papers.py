@@ -10,9 +10,9 @@ from exports.bulletin.files import NO_OFFICE, content
 from exports.bulletin.pdf import has_office
 from exports.file_name import safe_name
 from exports.sentences.wording import ended, spaced
-from pages.components import heading
-from pages.components.heading import plain
-from pages.components.language import language, t
+from pages.components.frame import heading
+from pages.components.frame.heading import plain
+from pages.components.frame.language import language, t
 
 MIMES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -10,10 +10,13 @@ from data.reference import LIGHT_SYMBOLS
 from exports import plans
 from exports.amounts import signed
 from exports.charts import grid
-from pages.components import columns, downloads, heading, links, plan_source, source
 from pages.components.charts import canvas, shapes
-from pages.components.language import language, t, tn
-from pages.components.memory import of_frame
+from pages.components.choices import links
+from pages.components.frame import heading
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import plan_source, source
+from pages.components.reading.memory import of_frame
+from pages.components.tables import columns, downloads
 
 NODES = [
     "project", "county", "node", "node_on", "node_state", "overdue_days", "days_left", "node_pct", "actual_pct",

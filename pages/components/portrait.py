@@ -6,9 +6,13 @@ import streamlit as st
 from data.model import View
 from exports.amounts import signed
 from exports.charts import progress
-from pages.components import columns, downloads, heading, links, picks, source, standing, summary
+from pages.components import standing, summary
 from pages.components.charts import shapes
-from pages.components.language import t
+from pages.components.choices import links, picks
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+from pages.components.tables import columns, downloads
 
 TASKS = {
     "county": [

@@ -11,12 +11,12 @@ from exports.amounts import MISSING
 from exports.reconcile import as_dict, counted, frame, verdict_words
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, Check, Verdict
-from pages.components import source
-from pages.components.heading import BETWEEN, plain
-from pages.components.language import language, t, tn
-from pages.components.memory import of_frame
-from pages.components.upload import called
-from pages.components.written import THEME
+from pages.components.frame.heading import BETWEEN, plain
+from pages.components.frame.language import language, t, tn
+from pages.components.intake.upload import called
+from pages.components.reading import source
+from pages.components.reading.memory import of_frame
+from pages.components.tables.written import THEME
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
 LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "rests_on"]

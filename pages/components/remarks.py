@@ -10,9 +10,9 @@ from data.reference import category_name
 from data.wording import msg
 from exports.amounts import rate
 from metrics.hidden import LINE_END
-from pages.components import source
-from pages.components.heading import plain
-from pages.components.language import language, t
+from pages.components.frame.heading import plain
+from pages.components.frame.language import language, t
+from pages.components.reading import source
 
 NAMED = 4
 """Members that are named; the others are counted."""

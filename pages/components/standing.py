@@ -10,10 +10,13 @@ from data.store import Store
 from exports.amounts import signed
 from exports.charts import lags
 from metrics import ranking
-from pages.components import beside, columns, heading, links, picks, source
 from pages.components.charts import shapes
-from pages.components.language import t
-from pages.components.memory import of_data
+from pages.components.choices import links, picks
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+from pages.components.reading.memory import of_data
+from pages.components.tables import beside, columns
 
 IN_BAND = ["project", "county", "light", "lag_days", "gap_pp", "responsible_unit"]
 RANKED = ["gap_pp", "actual_pct", "clock_pct", "behind", "worst_lag_days", "reported", "tasks"]

@@ -9,8 +9,9 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
-from pages.components import source, tiles
-from pages.components.language import language, t, tn
+from pages.components.frame import tiles
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import source
 
 Row = dict[str, Any]
 

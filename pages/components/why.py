@@ -13,8 +13,8 @@ from exports.codes import words
 from metrics import light_dimensions
 from metrics.columns import COLUMNS
 from metrics.reasons import Reason, of_task
-from pages.components.language import language, t
-from pages.components.memory import of_frame
+from pages.components.frame.language import language, t
+from pages.components.reading.memory import of_frame
 
 
 def tell(tasks: pl.DataFrame, lights: str) -> pl.DataFrame:

@@ -110,7 +110,7 @@ class Reader:
 
 
 def _is_table(answer: ForwardMsg) -> bool:
-    """Whether a message holds a table: one of numbers, or one of sentences (pages/components/listing.py)."""
+    """Whether a message holds a table: one of numbers, or one of sentences (pages/components/tables/listing.py)."""
     element = answer.delta.new_element
     return element.HasField("dataframe") or element.bidi_component.component_name == "minsheng_listing"
 

@@ -7,7 +7,7 @@ import pytest
 
 from metrics.columns import COLUMNS
 from metrics.sections import IN_A_LINE, SECTION_OF
-from pages.components.definition import sections
+from pages.components.frame.definition import sections
 
 DOCS = Path(__file__).parents[2] / "docs"
 ENGLISH, CHINESE = ((DOCS / name).read_text(encoding="utf-8") for name in ("metrics.md", "metrics.zh.md"))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from exports.charts import spec as specs
-from pages.components.warming import CHARTS
+from pages.components.reading.warming import CHARTS
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

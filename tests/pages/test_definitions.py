@@ -1,6 +1,7 @@
 """The page of definitions, and the way there from a figure."""
 
-from pages.components import columns, definition
+from pages.components.frame import definition
+from pages.components.tables import columns
 
 
 def test_the_page_shows_every_section_in_the_readers_language(opened):

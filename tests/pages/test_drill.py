@@ -8,8 +8,8 @@ import pytest
 from data.model import received_before
 from data.store import Store
 from exports.amounts import MISSING
-from pages.components import original
-from pages.components.preview import Cell, Line, Page
+from pages.components.intake import original
+from pages.components.intake.preview import Cell, Line, Page
 from tests.pages.listed import listed
 
 TASK = {"project": "建设乡村振兴惠民路", "county": "乐至县", "period": "2023-05"}

@@ -8,7 +8,7 @@ from data.model import View
 from data.store import Store
 from exports import view as selected
 from metrics import batches, funding, waiting
-from pages.components import judged, plan_source, source
+from pages.components.reading import judged, plan_source, source
 
 AUGUST = date(2023, 8, 1)
 VIEWS = [

@@ -5,7 +5,7 @@ import pytest
 from cachetools import LRUCache
 
 from data.store import Store
-from pages.components import memory
+from pages.components.reading import memory
 
 
 @pytest.fixture(autouse=True)

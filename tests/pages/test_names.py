@@ -18,7 +18,7 @@ from exports.measure import NAMES
 from loaders.incoming import Incoming
 from loaders.load import load
 from loaders.reader import read_forms
-from pages.components import preview
+from pages.components.intake import preview
 from tests.exports.bulletin import papers
 from tests.pages.conftest import PAGES as FOLDER
 from tests.pages.conftest import Open, _open

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.amounts import MISSING
-from pages.components.paged import PAGE
+from pages.components.tables.paged import PAGE
 from tests.pages.listed import listed
 
 PAGES = (

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import dashboard
-from pages.components import assets
+from pages.components.frame import assets
 
 
 async def page(_: Request) -> HTMLResponse:

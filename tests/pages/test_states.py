@@ -3,7 +3,7 @@
 import pytest
 
 from data.store import OutdatedStoreError, UnreadableStoreError
-from pages.components import states
+from pages.components.frame import states
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from data.store import Store
 from exports.view import tasks
 from loaders import reader
 from loaders.load import load
-from pages.components import form_download, mapping, preview
+from pages.components.intake import form_download, mapping, preview
 from tests.conftest import SAMPLE, incoming
 from tests.pages.listed import listed
 

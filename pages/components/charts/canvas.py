@@ -12,9 +12,9 @@ import pyarrow as pa
 import streamlit as st
 
 from exports.charts.spec import Build, picking, spec
-from pages.components import heading
-from pages.components.address import ALL
-from pages.components.memory import of_frame
+from pages.components.choices.address import ALL
+from pages.components.frame import heading
+from pages.components.reading.memory import of_frame
 
 
 @dataclass(frozen=True)

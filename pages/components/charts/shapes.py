@@ -3,9 +3,9 @@
 from data.reference.lights import light_legend
 from exports.charts import category_rows, change_rows, fund_rows, lag_rows, outlook_rows
 from exports.charts import shapes as rows
-from pages.components import switches
-from pages.components.language import language
-from pages.components.memory import in_language, of_frame
+from pages.components.choices import switches
+from pages.components.frame.language import language
+from pages.components.reading.memory import in_language, of_frame
 
 bullets = in_language(rows.bullets)
 lights = in_language(rows.lights)

@@ -11,9 +11,12 @@ from data.notes import Decision, Notes
 from data.store import Store, default_root
 from exports.decisions import DECIDED, frame
 from exports.deck.command import decided
-from pages.components import columns, filters, heading, source
-from pages.components.language import t
+from pages.components.choices import filters
+from pages.components.frame import heading
+from pages.components.frame.language import t
 from pages.components.meeting import stage
+from pages.components.reading import source
+from pages.components.tables import columns
 
 CONFIRMED = "decisions_confirmed"
 

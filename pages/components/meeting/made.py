@@ -13,7 +13,7 @@ from exports.deck.behind import listed_tasks, task_key
 from exports.deck.figures import Figures
 from exports.deck.shown import as_data
 from exports.deck.slide import Slides
-from pages.components.memory import of_data
+from pages.components.reading.memory import of_data
 
 Data = dict[str, Any]
 CALLED = (*called.KINDS, called.TASK)

@@ -12,9 +12,11 @@ from exports.deck.made import PARTS, ordered
 from exports.deck.slide import Slides
 from exports.file_name import safe_name
 from exports.pptx import pptx
-from pages.components import filters, heading, links, source
-from pages.components.address import ALL
-from pages.components.language import t
+from pages.components.choices import filters, links
+from pages.components.choices.address import ALL
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
 
 LOADED = "deck_loaded"
 

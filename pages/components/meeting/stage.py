@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from exports.deck.shown import colours
-from pages.components.language import t
+from pages.components.frame.language import t
 
 HERE = Path(__file__).parent
 KEY = "stage"

@@ -1,0 +1,292 @@
+"""The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
+
+import contextlib
+import functools
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
+from data.reference import category_name
+from data.reference.lights import light_name, light_presets, light_words
+from data.wording import LANGUAGES, msg
+from exports.address import of_view, path
+from exports.codes import SETTINGS, words
+from pages.components import comparing
+from pages.components.choices import groups, paper_kind, parts, picking
+from pages.components.choices.address import ALL, adopt
+from pages.components.frame.language import NAMES, language, settle, t
+from pages.components.reading import memory, source
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: its name in the address, its label, its word where nothing is chosen, its px in each language."""
+
+    name: str
+    label: str
+    nothing: str
+    widths: tuple[int, int]
+
+
+PERIOD = Filter("period", msg("报告期"), "", (112, 112))
+AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 176))
+NAMED = ("period", "as_of", "county", "department", "working_group", "project")
+"""Filters whose choices stand in the address without being put into words."""
+UNKNOWN = "unknown_in_address"
+ARRIVING = "arriving"
+COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 136))
+DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), (205, 205))
+CATEGORY = Filter("category", msg("类别"), msg("全部类别"), (128, 144))
+GROUP = Filter("working_group", msg("工作小组"), msg("全部工作小组"), (172, 184))
+LIGHT = Filter("light", msg("亮灯"), msg("全部亮灯"), (128, 122))
+CHOICES: Mapping[str, Sequence[str]] = {
+    "clock": [str(clock) for clock in Clock],
+    "linear": [str(linear) for linear in Linear],
+    "lights": list(light_presets()),
+    "unit": [str(unit) for unit in Unit],
+    "span": [str(span) for span in Span],
+    "denominator": [str(denominator) for denominator in Denominator],
+}
+"""How figures are judged and counted: the usual way first."""
+SETTING_WIDTH, SETTINGS_WIDTH = 264, 560
+"""In px: one choice, and two beside each other."""
+JUDGED = ("clock", "linear", "lights")
+"""Those that decide about lights."""
+OF_FILES = ("submissions", "reconciliation")
+"""Pages about what was received: of the filters only the day of receipt says anything there."""
+OF_THE_CITY = ("bulletin",)
+"""Pages that always speak of the whole city."""
+PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420))
+
+
+NARROWING = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
+"""The filters that choose among tasks."""
+FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
+BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", "kind", *picking.NAMES, *comparing.NAMES, *parts.NAMES)
+"""What stands in the address and makes a view."""
+
+
+def bar(page: str) -> None:
+    """The row of filters that the page heeds."""
+    if page == "definitions":
+        return
+    with st.container(horizontal=True, gap="xsmall", key="filters", vertical_alignment="bottom"):
+        if page == "project":
+            _choice(PROJECT, source.choices("project"), str)
+        months = source.periods()
+        if months and page not in OF_FILES:
+            _select(PERIOD, months, _month)
+        _choice(AS_OF, source.as_of_days(), date.isoformat)
+        if page in OF_FILES:
+            return
+        if page == "project":
+            if chosen_project():
+                _choice(COUNTY, source.choices("county"), str)
+            _settings()
+            return
+        if page in OF_THE_CITY:
+            _settings()
+            return
+        _choice(COUNTY, source.choices("county"), str)
+        _choice(DEPARTMENT, source.choices("department"), str)
+        _choice(CATEGORY, source.choices("category"), _category)
+        _choice(GROUP, source.choices("working_group"), str)
+        _choice(LIGHT, tuple(str(light) for light in Light), _light)
+        _settings()
+
+
+def view(**fixed: str | date | None) -> View:
+    """What the reader has chosen; `fixed` parts are set by the page itself (None: the page ignores that filter)."""
+    names = ("period", "as_of", "county", "department", "category", "working_group", "light")
+    chosen = {name: st.session_state.get(name) or None for name in names}
+    judged = {name: st.session_state[name] for name in CHOICES if st.session_state.get(name)}
+    return View.model_validate({**chosen, **judged, **fixed})
+
+
+def settings(*, changed_only: bool) -> Sequence[str]:
+    """How figures are judged, and how they are counted where that is not as usual, in the reader's words.
+
+    Only what is not as usual if `changed_only`.
+    """
+    values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
+    judged = () if changed_only else JUDGED
+    shown = (name for name in CHOICES if name in judged or values[name] != CHOICES[name][0])
+    return [t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=_setting(name, values[name])) for name in shown]
+
+
+def chosen_project() -> str | None:
+    """The project that the project page is about."""
+    project: str | None = st.session_state.get("project")
+    return project or None
+
+
+def active() -> Mapping[str, str]:
+    """The filters that narrow the view: name → what is chosen, in the reader's words."""
+    said: dict[str, Callable[[Any], str]] = {"category": _category, "light": _light}
+    values = {each: st.session_state.get(each.name) for each in NARROWING}
+    return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
+
+
+def label(name: str) -> str:
+    """What the reader calls a filter that narrows."""
+    return next(t(each.label) for each in NARROWING if each.name == name)
+
+
+def chosen() -> dict[str, Any]:
+    """All that was chosen, by the names of the address; without a period, the newest is meant."""
+    values = {name: st.session_state[name] for name in BOUND if name in st.session_state}
+    if PERIOD.name not in st.query_params:
+        values.pop(PERIOD.name, None)
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+def address(view: View) -> str:
+    """Where this page with all that is chosen on it can be found again, from the host on; its month is named."""
+    here = urlsplit(st.context.url or "").path.strip("/")
+    return path(here, {**of_view(view.model_copy(update={"period": source.period(view)})), **st.query_params.to_dict()})
+
+
+def settle_on_arrival(wanted: Mapping[str, Any]) -> None:
+    """Note what `arrive` is to set on the page that the reader is being led to: what `chosen` gave, or parts of it.
+
+    What stands in the address is set again there, for leaving a page clears it.
+    """
+    kept = {name: st.session_state[name] for name in BOUND if name in st.query_params and name in st.session_state}
+    st.session_state[ARRIVING] = {**kept, **wanted}
+
+
+def arrive() -> None:
+    """Set what was noted for this page, before its widgets are made."""
+    for name, value in st.session_state.pop(ARRIVING, {}).items():
+        is_day = name in (PERIOD.name, AS_OF.name) and isinstance(value, str) and value
+        st.session_state[name] = date.fromisoformat(value) if is_day else value
+        if value and name in NAMED:
+            with contextlib.suppress(StreamlitAPIException):  # bound on the page before: it is written by itself
+                st.query_params[name] = str(value)[:7] if name == PERIOD.name else str(value)
+
+
+def whole_city() -> dict[str, str]:
+    """No narrowing filter, as choices."""
+    return {each.name: ALL for each in NARROWING}
+
+
+def adopt_codes() -> bool:
+    """Let an address name languages, categories and lights by their codes or in either language.
+
+    Whether the script has to run again. Nothing to do once a session has its first widget.
+    """
+    if "lang" in st.session_state:
+        return False
+    spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
+    is_changed = adopt("lang", spoken, NAMES.__getitem__)
+    settle()
+    lights = {word: light for light in Light for word in (*_spellings(light, _light), *_of_places(light))}
+    is_changed |= adopt("light", lights, _light)
+    is_changed |= groups.adopt_by()
+    is_changed |= parts.adopt_part()
+    is_changed |= picking.adopt_words()
+    is_changed |= comparing.adopt_words()
+    is_changed |= paper_kind.adopt_kind()
+    if memory.version():
+        known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
+        is_changed |= adopt("category", known, _category)
+        is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
+        ways = {name: _setting_spellings(name) for name in CHOICES}
+        for name, spelt in ways.items():
+            is_changed |= adopt(name, spelt, functools.partial(_setting, name))
+        _remember_unknown({"lang": spoken, "light": lights, "category": known, **ways})
+    return is_changed
+
+
+def take_unknown() -> Sequence[str]:
+    """Return the parts of the address that mean nothing here, once."""
+    unknown: Sequence[str] = st.session_state.pop(UNKNOWN, ())
+    return unknown
+
+
+def _as_of_spelling(asked: str) -> Mapping[str, str]:
+    """A day on which nothing came means what was known then: the newest day before it on which something came."""
+    known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
+    return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
+
+
+def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
+    """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
+    offered: dict[str, Collection[str]] = {
+        PERIOD.name: [_month(month) for month in source.periods()],
+        AS_OF.name: [day.isoformat() for day in source.as_of_days()],
+        **{each.name: source.choices(each.name) for each in (COUNTY, DEPARTMENT, GROUP, PROJECT)},
+        **spellings,
+    }
+    asked = {name: st.query_params[name] for name in offered if name in st.query_params}
+    shown = (f"{name}={value[:40]}" for name, value in asked.items() if value not in offered[name])
+    st.session_state[UNKNOWN] = list(shown)
+
+
+def _setting_spellings(name: str) -> Mapping[str, str]:
+    return {word: code for code in CHOICES[name] for word in (code, *(words(name, code, of) for of in LANGUAGES))}
+
+
+def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
+    return code, *(said(code, of) for of in LANGUAGES)
+
+
+def _of_places(light: str) -> Iterator[str]:
+    """What the places of all presets call a light, with its symbol and without."""
+    for say, preset in itertools.product(LANGUAGES, light_presets()):
+        yield from (light_name(light, say, preset), light_words(light, say, preset))
+
+
+def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
+    nothing = t(shape.nothing)
+    _select(shape, (ALL, *options), lambda value: nothing if value == ALL else shown(value))
+
+
+def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
+    st.selectbox(
+        t(shape.label),
+        options,
+        format_func=shown,
+        key=shape.name,
+        bind="query-params",
+        width=shape.widths[LANGUAGES.index(language())],
+        label_visibility="collapsed",
+    )
+
+
+def _settings() -> None:
+    """Clocks, bounds of the lights, units, behind one button: few change them, and all can see what they are."""
+    with st.popover(t("口径和单位"), width="content"), st.container(horizontal=True, width=SETTINGS_WIDTH):
+        for names in (JUDGED, tuple(name for name in CHOICES if name not in JUDGED)):
+            with st.container(width=SETTING_WIDTH):
+                for name in names:
+                    _ask(name)
+
+
+def _ask(name: str) -> None:
+    said = {code: _setting(name, code) for code in CHOICES[name]}
+    st.selectbox(t(SETTINGS[name]), CHOICES[name], format_func=said.__getitem__, key=name, bind="query-params")
+
+
+def _setting(name: str, code: str) -> str:
+    return words(name, code, language())
+
+
+def _month(month: date) -> str:
+    return f"{month:%Y-%m}"
+
+
+def _category(code: str) -> str:
+    return category_name(code, language())
+
+
+def _light(code: str, of: str | None = None) -> str:
+    """As the product calls it under every preset: the word stands in the address, and must stay when presets change."""
+    return light_words(code, of or language())

@@ -1,0 +1,102 @@
+"""Charts whose marks can be clicked: the click is a filter, a choice within the page, or the way to another page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from data.reference import category_name
+from exports.charts.spec import Build
+from pages.components.charts import canvas
+from pages.components.choices import filters, links
+from pages.components.choices.address import ALL
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.reading import source
+
+BY = ("county", "department", "category", "working_group")
+"""What can be picked: each is a filter."""
+Point = Mapping[str, Any]
+
+
+def around(view: View, by: str) -> View:
+    """The view of a chart by `by`: all its rows stay, whichever of them is chosen."""
+    return view.model_copy(update={by: None}) if by in BY else view
+
+
+def draw(build: Build, frame: pl.DataFrame, *, by: str, key: str, alt_text: str, opens: bool = False) -> None:
+    """Show a chart by `by` and say what a click does: it filters by the row, or opens the page of a project.
+
+    `opens`: with the filter set this becomes the page of what was clicked.
+    """
+    if by == "project":
+        going(
+            build, frame, key=key, alt_text=alt_text, fields=("name",), go=_to_project, told=t("点一条横条，打开它。")
+        )
+        return
+    codes = _codes(by)
+    chosen = st.session_state.get(by) or ALL
+    invitation = t("点一条横条，打开它。") if opens else t("点一条横条，以下只看它。")
+    name = filters.active().get(filters.label(by), "")
+    told = t("已选{name}，以下只看它；再点一次恢复全部。", name=name) if chosen else invitation
+    st.caption(heading.plain(told))
+    shown = next((word for word, code in codes.items() if code == chosen), str(chosen))
+    canvas.pick(
+        build, frame, key=key, alt_text=alt_text, fields=("name",), chosen=shown, picked=partial(_filter, by, codes)
+    )
+
+
+def going(
+    build: Build,
+    frame: pl.DataFrame,
+    *,
+    key: str,
+    alt_text: str,
+    fields: Sequence[str],
+    go: Callable[[Point], None],
+    told: str,
+) -> None:
+    """Show a chart whose marks lead to another page: `go` gets the `fields` of the one that was just clicked."""
+    st.caption(told)
+    canvas.pick(build, frame, key=key, alt_text=alt_text, fields=fields, picked=partial(_note, key))
+    point = st.session_state.pop(f"{key}_went", None)
+    if point is not None:
+        go(point)
+
+
+def choosing(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told: str) -> int | None:
+    """Show a chart and give the place of the mark that was clicked, until it is clicked again."""
+    st.caption(told)
+    chosen: int | None = st.session_state.get(f"{key}_chosen")
+    canvas.pick(
+        build, frame, key=key, alt_text=alt_text, fields=("place",), chosen=chosen, picked=partial(_choose, key)
+    )
+    return chosen
+
+
+def _codes(by: str) -> Mapping[str, str]:
+    """What the rows of a chart are called, and the values of the filter; the same but for categories."""
+    if by != "category":
+        return {}
+    return {category_name(code, language()): code for code in source.choices("category")}
+
+
+def _filter(by: str, codes: Mapping[str, str], point: Point) -> None:
+    value = codes.get(point["name"], point["name"])
+    st.session_state[by] = ALL if st.session_state.get(by) == value else value
+
+
+def _note(key: str, point: Point) -> None:
+    st.session_state[f"{key}_went"] = point
+
+
+def _choose(key: str, point: Point) -> None:
+    name = f"{key}_chosen"
+    st.session_state[name] = None if st.session_state.get(name) == point["place"] else point["place"]
+
+
+def _to_project(point: Point) -> None:
+    links.to_project(point["name"])

@@ -1,0 +1,43 @@
+"""Saved views: a page with everything that was chosen on it, under a name that people give it."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from data.notes import Notes, SavedView
+from data.store import default_root
+from pages.components.choices import filters, links
+from pages.components.frame import heading
+from pages.components.frame.language import t
+from pages.components.reading import source
+
+
+def keep(page: str) -> None:
+    """A field behind a star that keeps the view in front of the reader under a name."""
+    with st.popover(t("保存视图"), icon=":material/star:", type="tertiary", key="keep"):
+        with st.form("keep_form", border=False):
+            about = t("保存页面和全部筛选条件；同名的被替换。保存后列在总览页下方，所有人可用。")
+            name = st.text_input(t("名称"), key="keep_name", max_chars=60, help=about).strip()
+            is_kept = st.form_submit_button(t("保存"))
+        if is_kept and name:
+            chosen = filters.chosen()
+            Notes(default_root()).write(SavedView(name=name, noted_at=datetime.now(), page=page, chosen=chosen))
+            st.success(t("已保存。"))
+
+
+def listed() -> None:
+    """The saved views, each with a way to open and one to remove it; nothing where there are none."""
+    views = Notes(default_root()).current(SavedView)
+    if not views:
+        return
+    heading.question(t("已保存的视图"))
+    for at, view in enumerate(views):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(heading.plain(view.name), key=f"open_{at}", type="tertiary"):
+                newest = {"period": source.periods()[0].isoformat()} if source.periods() else {}
+                links.to(f"{view.page or 'overview'}.py", newest | view.chosen)
+            st.button(t("删除"), key=f"remove_{at}", type="tertiary", on_click=_remove, args=(view,))
+
+
+def _remove(view: SavedView) -> None:
+    Notes(default_root()).write(view.model_copy(update={"noted_at": datetime.now(), "is_removed": True}))

@@ -1,0 +1,75 @@
+"""The tasks of the whole city, read and judged once per data version, month and clock; filters choose among them.
+
+A task is judged by what it and its own plan say, so that to filter and to judge is the same in either order
+(tests/exports/test_view.py). To choose among 60 000 judged tasks takes milliseconds, to ask and judge again 400.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from data.model import View
+from data.store import Store
+from exports import view as selected
+from exports import year as figures
+from metrics.timetable import TASK
+from pages.components.reading.memory import of_data
+
+OF_YEAR = [
+    "period", *TASK, "item_no", "county_place", "department", "category", "working_group", "project", "as_of",
+    "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
+    "target_unit", "target_value", "done_value", "start_on", "due_on", "clock_on", "plan_lag_days",
+]  # fmt: skip
+"""What the trend of funding, the waiting of money, the batches of subsidies and forecasts need of every month."""
+
+
+def period(view: View) -> date:
+    """The month that the view speaks of."""
+    return view.period or _newest(view.as_of)
+
+
+@of_data
+def reported(store: Store, as_of: date | None) -> pl.DataFrame:
+    """The months that something was reported for by `as_of`, newest first; data/sql/periods.sql."""
+    return selected.reported(store, as_of)
+
+
+def city(view: View) -> View:
+    """The whole city at the view's month, as the view judges it."""
+    return view.model_copy(update={"period": period(view), **dict.fromkeys(selected.NARROWING)})
+
+
+@of_data
+def tasks(_: Store, view: View) -> pl.DataFrame:
+    """One row per task at the view's period; the columns of exports.view.tasks."""
+    whole = city(view)
+    return _whole(whole) if view == whole else selected.narrowed(_whole(whole), view)
+
+
+def year(view: View) -> pl.DataFrame:
+    """OF_YEAR for every reported month from January to the view's period; the light is not filtered by.
+
+    Not remembered: its months are, and to put them together copies nothing.
+    """
+    last, narrow = period(view), view.model_copy(update={"light": None})
+    of_year = reported(view.as_of).filter(pl.col("period").dt.year() == last.year).get_column("period").to_list()
+    newest = max(of_year) if last in of_year else last  # every month of the year is chosen from the same frames
+    months = _months(View(period=newest, as_of=view.as_of, linear=view.linear))
+    return pl.concat(selected.narrowed(told, narrow) for month, told in months if month <= last)
+
+
+@of_data
+def _newest(store: Store, as_of: date | None) -> date:
+    return selected.period(store, View(as_of=as_of))
+
+
+@of_data
+def _whole(store: Store, view: View) -> pl.DataFrame:
+    return selected.tasks(store, view)
+
+
+@of_data
+def _months(store: Store, view: View) -> Sequence[tuple[date, pl.DataFrame]]:
+    """The months of a year with OF_YEAR; whatever the lights and the clock, it is the same."""
+    return [(month, told.select(OF_YEAR)) for month, told in figures.clocked(store, view)]

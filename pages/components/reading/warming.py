@@ -1,0 +1,122 @@
+"""What the first reader should not have to wait for: heavy imports, the building of charts, the newest figures."""
+
+import importlib
+import logging
+import pkgutil
+import threading
+
+from data.model import View
+from exports.charts import grid, money, outlook, progress, stages, trend
+from exports.charts.spec import spec
+from pages import components
+from pages.components.reading import forecast_source, plan_source, source
+
+HEAVY = (
+    "pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow",
+    "pages.components.choices.search", "pages.components.choices.saved", "pages.components.frame.pictures",
+    "pages.components.summary",
+)  # fmt: skip
+"""What the first page imports, directly or by what it imports."""
+CHARTS = (
+    progress.bullets, progress.lights, progress.pairs, money.flows, money.waterfall, money.works, money.batches,
+    trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip, outlook.ranges,
+)  # fmt: skip
+
+
+AGAIN = 3.0
+"""Seconds after which it is asked again whether something was published."""
+log = logging.getLogger("minsheng")
+
+
+def warm() -> None:
+    """Import what pages need, build every chart in the usual colours, read the first page of the newest month."""
+    for name in HEAVY:
+        importlib.import_module(name)
+    for build in CHARTS:
+        spec(build, "light")
+    if source.version() is not None:
+        _overview(_newest())
+
+
+def read_ahead(stop: threading.Event) -> None:
+    """Read what the other pages show of the newest month, now and each time that something is published."""
+    read = None
+    stop.wait(AGAIN)  # the first reader goes first
+    while not stop.is_set():
+        if read is None:
+            _import_pages()
+        if (now := source.version()) != read:
+            _pages(stop)
+            read = now
+        stop.wait(AGAIN)
+
+
+def _pages(stop: threading.Event) -> None:
+    """Page after page of the whole city, then the counties; between two steps it can be stopped."""
+    try:
+        whole = _newest()
+        counties = [whole.model_copy(update={"county": county}) for county in source.choices("county")]
+        steps = [(page, whole) for page in (_overview, _schedule, _funding, _categories)]
+        for page, view in (*steps, *((_overview, view) for view in counties)):
+            if stop.is_set():
+                return
+            page(view)
+    except Exception:
+        log.exception("reading ahead failed; readers' own pages will say why")
+
+
+def _import_pages() -> None:
+    """Import what only some pages need: papers, decks, uploads."""
+    for module in pkgutil.walk_packages(components.__path__, f"{components.__name__}."):
+        importlib.import_module(module.name)
+
+
+def _newest() -> View:
+    return View(period=next(iter(source.periods()), None))
+
+
+def _overview(view: View) -> None:
+    source.schedule_by_county_and_category(view)
+    source.tasks_most_behind(view)
+    source.schedule(view)
+    source.funding(view)
+    source.category_mix(view)
+    source.change(view)
+
+
+def _schedule(view: View) -> None:
+    source.schedule(view, "county")
+    source.tasks_by_lag(view)
+    plan_source.nodes(view)
+    plan_source.start_rate(view)
+    plan_source.completion(view)
+    plan_source.open_nodes(view)
+    plan_source.moves(view)
+    source.hidden_zeros(view, "county", "progress")
+    source.unmentioned(view, "county")
+    forecast_source.outlook(view)
+    forecast_source.unfinished(view)
+
+
+def _funding(view: View) -> None:
+    source.funding(view, "county")
+    source.funding_by_month(view)
+    source.waiting_by(view, "county")
+    source.stuck_by_step(view)
+    source.slowest_level(view)
+    source.works_and_money(view)
+    source.batches_by_month(view)
+    source.batches(view, "county")
+    source.hidden_zeros(view, "county", "issued")
+    source.hidden_zeros(view, "county", "disbursed")
+    forecast_source.money(view, "county")
+
+
+def _categories(view: View) -> None:
+    source.category_mix(view, "county")
+    source.stage_counts(view)
+    source.batches_by_month(view)
+    source.batches(view)
+    source.type_gap(view, "county")
+    source.unmentioned(view, None)
+    source.hidden_zeros(view, "county", "progress")

@@ -1,0 +1,78 @@
+"""Draws a table of sentences: real text that wraps where its language does, in rows as high as their words."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.components.frame.language import language, t
+from pages.components.tables.written import Cell
+
+HERE = Path(__file__).parent
+_mount = st.components.v2.component(
+    "minsheng_listing",
+    html='<div class="frame" tabindex="0" role="region"></div>',
+    css=(HERE / "listing.css").read_text(encoding="utf-8"),
+    js=(HERE / "listing.js").read_text(encoding="utf-8"),
+)
+
+
+WIDTHS = {
+    "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
+    "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
+    "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
+    "fact": 170, "ask": 250, "why_go": 260, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
+    "remark": 220, "item": 150, "stated": 200,
+}  # fmt: skip
+"""The least width in px of columns that wrap, for a projector of 1024; wider screens stretch them."""
+USUAL, LONG, LETTER, MARGIN = 150, 18, 15, 20
+"""The least width of other columns that hold texts of so many letters; the px of a letter, and around them."""
+ROW, HEAD_ROW, MOST = 3.5, 2.6, 12
+"""In rem: a row of two lines, the head; and how many rows are in sight at most before the table scrolls."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above a column: its name and label, what it means in a line, the address where that is told in full.
+
+    `is_number`: the cells stand to the right, on one line.
+    """
+
+    name: str
+    label: str
+    told: str = ""
+    leads: str = ""
+    is_number: bool = False
+
+
+def draw(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, way: str, most: int) -> int | None:
+    """Show the rows; the number of the one whose `way` (a word to click on before every row) was just clicked.
+
+    A click on a head sorts what is shown. `most`: rows in sight before the table scrolls.
+    """
+    clicked = _mount(
+        key=key,
+        data={
+            "name": t("表格，{n}行", n=len(rows)), "way": way, "language": language(),
+            "sort": t("按“{label}”排序", label="{label}"), "what": t("口径"),
+            "height": HEAD_ROW + ROW * min(most, MOST),
+            "heads": [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)], "rows": rows,
+        },
+        on_opened_change=_answered_by_the_run,
+    )  # fmt: skip
+    opened: Any = clicked.get("opened")
+    return opened if isinstance(opened, int) and opened < len(rows) else None
+
+
+def _width(head: Head, at: int, rows: Sequence[Sequence[Cell]]) -> int:
+    """How wide a column is in px at least; 0 for one whose cells stand on one line."""
+    longest = max((len(row[at]) for row in rows if isinstance(row[at], str)), default=0)
+    if head.is_number or (head.name not in WIDTHS and longest <= LONG):
+        return 0
+    return min(WIDTHS.get(head.name, USUAL), longest * LETTER + MARGIN)
+
+
+def _answered_by_the_run() -> None:
+    """A click starts a run, which answers it."""
