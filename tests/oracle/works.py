@@ -36,7 +36,8 @@ def of(report: Report | None) -> Works:
 
 
 def _name(record: Report) -> str:
-    return f"{record.sent.name}-{record.row}-{record.project}-{record.county}"
+    """What is sent again, in another file (…-again), says the same."""
+    return f"{record.sent.name.removesuffix('-again')}-{record.row}-{record.project}-{record.county}"
 
 
 def _amount(dice: random.Random) -> Amount:
