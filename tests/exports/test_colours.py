@@ -12,7 +12,7 @@ from exports.reconcile import verdict_words
 from metrics.reconciliation.verdict import Verdict
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
-STYLE = (Path(__file__).parents[2] / "pages" / "components" / "style.css").read_text(encoding="utf-8")
+STYLE = (Path(__file__).parents[2] / "pages" / "components" / "frame" / "style.css").read_text(encoding="utf-8")
 SIGNS = ("red", "orange", "yellow", "green", "blue", "gray")
 STEP = 7
 """The least difference of lightness (CIE L*) between two lights in a grey print."""
