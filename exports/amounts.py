@@ -45,6 +45,16 @@ def unit_of(language: str, largest: Decimal) -> tuple[Decimal, str]:
     return (YI, translate(language, "亿元")) if largest >= YI else (Decimal(1), translate(language, "万元"))
 
 
+def in_unit(wan: Decimal | None, size: Decimal, unit: str) -> str:
+    """An amount given in 万元 in a unit that others beside it have too, from `unit_of`."""
+    if wan is None:
+        return MISSING
+    figure, sign = rounded(abs(wan) / size, 2), MINUS if wan < 0 else ""
+    if unit == "¥m":
+        return f"{sign}¥{grouped(figure)}m"
+    return f"{sign}{grouped(figure) if size == YI else number(figure)}{unit}"
+
+
 def rate(percent: Decimal | None) -> str:
     """A rate in percent with two decimals."""
     return MISSING if percent is None else f"{grouped(rounded(percent, 2))}%"

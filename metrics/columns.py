@@ -187,6 +187,8 @@ COLUMNS: dict[str, Column] = {
     **IN_MONTH,
     **OF_LIGHTS,
     "level": Column(msg("资金来源"), "code"),
+    "issued_counted_wan": _money(msg("下达进度的分子")),
+    "disbursed_counted_wan": _money(msg("拨付占计划的分子")),
     "waiting": _count(msg("有钱未拨的任务"), TASKS),
     "waiting_since": Column(msg("最早未拨自"), "date"),
     "waiting_days": Column(msg("已等天数"), "days", msg("天")),

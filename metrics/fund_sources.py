@@ -4,7 +4,7 @@ Only what forms divide is divided. 上级补助 (`upper`) is money from above th
 form names central or provincial money as well it is their sum and not counted again. What no form divides is a row of
 its own (`unspecified`: the whole − its parts), so that the levels of each measure add up to the whole, to the fen;
 it is negative where the parts of some task are more than its whole, which the loader asks about. Parts of a whole that
-is not known are left out. A level's rate is over the tasks that divide both amounts; its denominator is kept.
+is not known are left out. A level's rate is over the tasks that divide both amounts; both sides of it are kept.
 Source: Ziyang's planned funding holds central, provincial, city and county money and own funds (note below its list of
 projects, 2023); docs/metrics.md, "fund_sources".
 """
@@ -19,6 +19,8 @@ TASK = ["project_id", "county"]
 UNSPECIFIED = "unspecified"
 LEVELS = (*(str(level) for level in Level), UNSPECIFIED)
 AMOUNTS = [f"{measure}_wan" for measure in Measure]
+MEASURED = (Measure.ISSUED, Measure.DISBURSED)
+"""What is held against the planned money of a level."""
 
 
 def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.DataFrame:
@@ -26,8 +28,9 @@ def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.
 
     `sources` has one row per task, measure and level: project_id, county, measure, level, amount_wan.
     Columns: <by>, level, tasks (planned or issued of this level), planned_wan, issued_wan, arrived_wan,
-    disbursed_wan, paid_wan, issued_of_planned_pct, issued_base_wan, unissued_wan (the last three missing for
-    `unspecified`).
+    disbursed_wan, paid_wan; for each of MEASURED its rate of planned money, the two sides of that rate
+    (issued_counted_wan over issued_base_wan) and unissued_wan, what is left of the first base; all of these are missing
+    for `unspecified`.
     """
     divided = _divided(status, sources)
     present = [level for level in LEVELS if level in divided.get_column("level")]
@@ -41,10 +44,15 @@ def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.
     return placed.sort("_place", maintain_order=True).drop("_place")
 
 
-def slowest(levels: pl.DataFrame) -> pl.DataFrame:
-    """The level with the lowest rate of issue, from by_group over all; no row where no level's rate is known."""
-    known = levels.filter(pl.col("issued_of_planned_pct").is_not_null() & (pl.col("unissued_wan") > 0))
-    return known.sort("issued_of_planned_pct", maintain_order=True).head(1)
+def slowest(levels: pl.DataFrame, measure: Measure = Measure.ISSUED) -> pl.DataFrame:
+    """The level with the lowest rate of one of MEASURED, from by_group over all; no row where none is short."""
+    rate, counted, base = (pl.col(name) for name in of_measure(measure))
+    return levels.filter(rate.is_not_null() & (counted < base)).sort(rate, maintain_order=True).head(1)
+
+
+def of_measure(measure: Measure) -> tuple[str, str, str]:
+    """The columns of one of MEASURED: its rate, and the two sides of it."""
+    return f"{measure}_of_planned_pct", f"{measure}_counted_wan", f"{measure}_base_wan"
 
 
 def _divided(status: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
@@ -75,14 +83,21 @@ def _wide(sources: pl.DataFrame) -> pl.DataFrame:
 
 def _of_level(rows: pl.DataFrame, by: str | None, level: str) -> pl.DataFrame:
     planned, issued = pl.col("planned_wan"), pl.col("issued_wan")
-    is_level = pl.lit(level != UNSPECIFIED)
-    base, both = total(where_both_known(planned, issued)), total(where_both_known(issued, planned))
     figures = [
         pl.lit(level).first().alias("level"),
         ((planned != 0) | (issued != 0)).sum().cast(pl.Int64).alias("tasks"),
         *(total(pl.col(name)).cast(MONEY).alias(name) for name in AMOUNTS),
-        pl.when(is_level).then(percent(both, base)).alias("issued_of_planned_pct"),
-        pl.when(is_level).then(base).cast(MONEY).alias("issued_base_wan"),
-        pl.when(is_level).then(base - both).cast(MONEY).alias("unissued_wan"),
+        *(figure for measure in MEASURED for figure in _against_plan(measure, level)),
     ]
     return group(rows, by, figures)
+
+
+def _against_plan(measure: Measure, level: str) -> list[pl.Expr]:
+    """The columns of_measure, over the tasks that divide both amounts; nothing for what no form divides."""
+    planned, moved = pl.col("planned_wan"), pl.col(f"{measure}_wan")
+    base, counted = total(where_both_known(planned, moved)), total(where_both_known(moved, planned))
+    sides = (percent(counted, base), counted.cast(MONEY), base.cast(MONEY))
+    is_level = pl.lit(level != UNSPECIFIED)
+    told = [pl.when(is_level).then(side).alias(name) for side, name in zip(sides, of_measure(measure), strict=True)]
+    left = pl.when(is_level).then(base - counted).cast(MONEY).alias("unissued_wan")
+    return [*told, left] if measure is Measure.ISSUED else told

@@ -65,7 +65,7 @@ _COLUMNS = {
     "paid_month_of_disbursed_pct issued_month_base_wan arrived_month_base_wan disbursed_month_base_wan "
     "disbursed_month_issued_base_wan disbursed_month_arrived_base_wan paid_month_base_wan "
     "paid_month_disbursed_base_wan",
-    "fund_sources": "level",
+    "fund_sources": "level issued_counted_wan disbursed_counted_wan",
     "waiting": "waiting waiting_since waiting_days worst_waiting_days stuck_at stuck_wan",
     "category_mix": "projects unreported preparing started complete accepted in_use plan_made in_force paying closed "
     "people_due people_paid people_paid_pct",

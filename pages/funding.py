@@ -1,6 +1,6 @@
 """Funding: how far the planned money has come, where it is stuck, and whether it keeps step with the works."""
 
-from pages.components import funds, outlook
+from pages.components import funds, levels, outlook
 from pages.components.choices import filters, groups, parts
 from pages.components.frame import heading
 from pages.components.reading import source
@@ -22,4 +22,4 @@ match parts.choose("funding"):
         outlook.disbursed(view, groups.switch(funds.BY))
     case _:
         funds.waterfall(view, finding)
-        funds.by_source(view)
+        levels.by_source(view)

@@ -1,15 +1,17 @@
 """From the frames of funding to the rows of its charts: amounts in one unit, words for what stands beside them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
 from data.model import Measure
-from data.wording import translate
-from exports.amounts import MISSING, money, rate, unit_of
+from data.wording import msg, translate
+from exports.amounts import in_unit, money, rate, rounded, unit_of
 from exports.codes import words
 from metrics.columns import COLUMNS
+from metrics.fund_sources import UNSPECIFIED, of_measure, slowest
 from metrics.funding import RATES
 
 OF_PLANNED = {
@@ -28,10 +30,14 @@ WAITS = {
     Measure.DISBURSED: ("undisbursed_wan",),
     Measure.PAID: ("unpaid_wan", "balance_wan"),
 }
-ROOM = Decimal("2.25")
+ROOM = Decimal("2.4")
 """How much wider than the longest bar a waterfall is, so that its words find room."""
 MANY, NEAR = 500, 2.0
 """Points from which on those within NEAR percentage points of each other are drawn as one."""
+SLOWEST = {
+    Measure.ISSUED: msg("{level}资金下达最慢：计划{base}，已下达{counted}（{rate}），还差{rest}"),
+    Measure.DISBURSED: msg("{level}资金拨付最慢：计划{base}，已拨付{counted}（{rate}），还差{rest}"),
+}
 LISTED = 6
 """The points that stand out, and are listed beside the chart."""
 
@@ -96,35 +102,58 @@ def _waits(row: dict[str, Any], language: str, name: str) -> str:
     return " ".join([translate(language, COLUMNS[name].label), money(language, row[name])])
 
 
-def levels(frame: pl.DataFrame, language: str) -> tuple[pl.DataFrame, str]:
-    """Rows for money.flows from metrics.fund_sources.by_group over all tasks, and the unit that they are in."""
-    largest = frame.select(pl.max_horizontal(pl.col("planned_wan", "issued_wan").max())).item() or Decimal(0)
-    size, unit_word = unit_of(language, Decimal(str(largest)))
+def levels(frame: pl.DataFrame, language: str, measure: Measure) -> tuple[pl.DataFrame, str]:
+    """Rows for money.levels from metrics.fund_sources.by_group over all tasks, and the unit that they are in.
+
+    Bar and rate speak of the same tasks: those that divide both their planned money and the `measure`.
+    """
+    size, unit = _one_unit(frame, language, measure)
+    _, counted, base = of_measure(measure)
     rows = [
         {
             "place": place,
             "name": words("level", row["level"], language),
-            "planned": _scaled(row["planned_wan"], size),
-            "issued": _scaled(row["issued_wan"], size),
-            "disbursed": _scaled(row["disbursed_wan"] if row["level"] != "unspecified" else None, size),
-            "rates": _level_words(row, language),
+            "measure": str(measure),
+            "moved": _scaled(row[counted], size),
+            "base": _scaled(row[base], size),
+            "whole": _scaled(_whole(row, measure), size),
+            "words": _level_words(row, language, measure, lambda amount: in_unit(amount, size, unit)),
         }
         for place, row in enumerate(frame.iter_rows(named=True))
     ]
-    kinds = dict.fromkeys(("planned", "issued", "disbursed"), pl.Float64)
-    return pl.DataFrame(rows, schema_overrides=kinds), unit_word
+    kinds = dict.fromkeys(("moved", "base", "whole"), pl.Float64)
+    return pl.DataFrame(rows, schema_overrides=kinds), unit
 
 
-def slowest_level(row: dict[str, Any], language: str) -> str:
-    """One sentence about a level, from a row of metrics.fund_sources.by_group."""
+def slowest_level(frame: pl.DataFrame, language: str, measure: Measure) -> str | None:
+    """One sentence about the slowest level, from metrics.fund_sources.by_group, in the unit of the chart below it."""
+    slow = slowest(frame, measure)
+    if slow.is_empty():
+        return None
+    size, unit = _one_unit(frame, language, measure)
+    row = slow.row(0, named=True)
+    rate_of, counted, base = of_measure(measure)
+    sentence = SLOWEST[measure]
     return translate(
-        language,
-        "下达最慢的是{level}资金：下达{rate}（分母{base}），还有{rest}未下达。",
-        level=words("level", row["level"], language),
-        base=money(language, row["issued_base_wan"]),
-        rate=rate(row["issued_of_planned_pct"]),
-        rest=money(language, row["unissued_wan"]),
-    )
+        language, sentence, level=words("level", row["level"], language), rate=rate(row[rate_of]),
+        base=in_unit(row[base], size, unit), counted=in_unit(row[counted], size, unit),
+        rest=in_unit(row[base] - row[counted], size, unit),
+    )  # fmt: skip
+
+
+def _one_unit(frame: pl.DataFrame, language: str, measure: Measure) -> tuple[Decimal, str]:
+    """One unit for all levels: the usual one, but never so large that an amount would read as nothing."""
+    told = frame.select(pl.col("planned_wan", f"{measure}_wan", *of_measure(measure)[1:]).abs())
+    amounts = [amount for column in told for amount in column if amount]
+    size, unit = unit_of(language, max(amounts, default=Decimal(0)))
+    is_lost = any(rounded(amount / size, 2) == 0 for amount in amounts)
+    return unit_of(language, Decimal(0)) if is_lost else (size, unit)
+
+
+def _whole(row: dict[str, Any], measure: Measure) -> Decimal | None:
+    """Where the hollow part of a bar ends: all planned money of a level; of what nobody divides, whatever is more."""
+    names = ("planned_wan", f"{measure}_wan") if row["level"] == UNSPECIFIED else ("planned_wan",)
+    return max((row[name] for name in names if row[name]), default=None)
 
 
 def steps(frame: pl.DataFrame, language: str) -> str:
@@ -145,16 +174,25 @@ def _scaled(amount: Decimal | None, size: Decimal) -> float | None:
     return None if amount is None else float(amount / size)
 
 
-def _level_words(row: dict[str, Any], language: str) -> str:
-    if row["issued_of_planned_pct"] is None:
-        return MISSING
-    return translate(
-        language,
-        "下达 {rate}（分母{base}），未下达 {rest}",
-        rate=rate(row["issued_of_planned_pct"]),
-        base=money(language, row["issued_base_wan"]),
-        rest=money(language, row["unissued_wan"]),
-    )
+def _level_words(row: dict[str, Any], language: str, measure: Measure, said: Callable[[Decimal | None], str]) -> str:
+    """What stands above a bar: both sides of its rate, and what the rate leaves out."""
+    rate_of, counted, base = of_measure(measure)
+    planned = row["planned_wan"]
+    moved = translate(language, COLUMNS[f"{measure}_wan"].label)
+    if row["level"] == UNSPECIFIED:
+        return translate(
+            language, "没有分来源的：计划{planned}，{moved}{amount}；不计比率",
+            planned=said(planned), moved=moved, amount=said(row[f"{measure}_wan"]),
+        )  # fmt: skip
+    left = (planned or Decimal(0)) - (row[base] or Decimal(0))
+    rest = translate(language, "另有计划{left}，其{moved}没有按来源填报", left=said(left), moved=moved) if left else ""
+    if row[rate_of] is None:
+        return rest or translate(language, "没有计划资金，比率无从算起")
+    counts = translate(
+        language, "{moved}{counted} ÷ 计划{base} ＝ {rate}",
+        moved=moved, counted=said(row[counted]), base=said(row[base]), rate=rate(row[rate_of]),
+    )  # fmt: skip
+    return translate(language, "；").join(part for part in (counts, rest) if part)
 
 
 def works(frame: pl.DataFrame) -> pl.DataFrame:

@@ -22,6 +22,31 @@ def flows(colours: Palette) -> Picture:
     return alt.layer(planned, issued, disbursed, rates).properties(width="container", height=alt.Step(40))
 
 
+def levels(colours: Palette) -> Picture:
+    """Rows: place, name, measure (issued, disbursed), moved, base and whole (one unit, chosen by the caller), words.
+
+    Words stand above the bar, where they have the whole width. Filled is what the rate counts: `moved` out of `base`.
+    Hollow is what it can't: from `base` on to `whole`.
+    """
+    names = alt.Y(
+        "name:N",
+        sort=alt.EncodingSortField("place", op="min"),
+        title=None,
+        axis=alt.Axis(domain=False, grid=False, labelFontSize=16),
+    )
+    base = alt.Chart(rows()).encode(y=names)
+    whole = base.mark_bar(height=14, yOffset=11, color=colours.paper, stroke=colours.muted, strokeDash=[4, 3]).encode(
+        x=alt.X("whole:Q", title=None, axis=_axis())
+    )
+    counted = base.mark_bar(height=14, yOffset=11, color=colours.planned).encode(x="base:Q")
+    fills = alt.Scale(domain=["issued", "disbursed"], range=[colours.issued, colours.disbursed])
+    moved = base.mark_bar(height=14, yOffset=11).encode(
+        x="moved:Q", color=alt.Color("measure:N", scale=fills, legend=None)
+    )
+    words = base.mark_text(align="left", dy=-10, fontSize=14).encode(x=alt.datum(0), text="words:N")
+    return alt.layer(whole, counted, moved, words).properties(width="container", height=alt.Step(56))
+
+
 def waterfall(colours: Palette) -> Picture:
     """Rows: place, name, step (code), amount, before (the step before it), top (the largest), room (where the words
     end), and three lines of words (first, second, third). The pale part of a bar is what has not come on."""

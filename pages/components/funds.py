@@ -18,9 +18,6 @@ from pages.components.frame.language import language, t
 from pages.components.reading import source
 from pages.components.tables import beside, columns, downloads
 
-SOURCES = [
-    "level", "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "unissued_wan", "tasks",
-]  # fmt: skip
 WAITING = [
     "project", "county", "waiting_days", "waiting_since", "undisbursed_wan", "stuck_at", "stuck_wan",
     "responsible_unit",
@@ -114,23 +111,6 @@ def waterfall(view: View, finding: str) -> None:
         st.caption(t("本图为1月起累计。"))
     st.caption(t("浅色是上一步有、这一步还没有的钱。各率只计分子分母都已报的任务，分母写在括号里。"))
     canvas.draw(money_chart.waterfall, shapes.waterfall(source.funding(view)), key="waterfall", alt_text=finding)
-
-
-def by_source(view: View) -> None:
-    """Whose money has been issued and whose has not."""
-    levels = source.fund_sources(view)
-    heading.question(t("是哪一级的钱没有到？"), "fund_sources")
-    if set(levels.get_column("level")) <= {"unspecified"}:
-        st.caption(t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
-        return
-    slowest = source.slowest_level(view)
-    told = [fund_rows.slowest_level(row, language()) for row in slowest.iter_rows(named=True)]
-    unknown = t("本期没有哪一级的下达率可算：下达没有按来源填报，或已全部下达。")
-    st.markdown(heading.plain(told[0]) if told else unknown)
-    rows, unit = shapes.levels(levels)
-    st.caption(t("浅色为计划资金，深色为预算下达（{unit}）。没有按来源填报的在“未分来源”。", unit=unit))
-    canvas.draw(money_chart.flows, rows, key="levels", alt_text=t("各级资金的计划与下达"))
-    columns.show(levels, SOURCES, key="sources")
 
 
 def waiting(view: View, by: str) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from data.model import Measure
 from exports.charts import category_rows, fund_rows
 from metrics import fund_sources, funding
 from metrics.fund_sources import AMOUNTS
@@ -39,19 +40,53 @@ def test_a_step_that_nobody_reports_has_no_bar_and_no_rate() -> None:
     assert rows[4] == ("资金支付", None, None, "未报", "", "")
 
 
-def test_a_level_says_how_much_of_what_has_not_come() -> None:
-    task = {"project_id": ["A"], "county": ["North"], **{name: [None] for name in AMOUNTS}}
-    status = pl.DataFrame(task, schema_overrides=dict.fromkeys(AMOUNTS, MONEY)).with_columns(
-        planned_wan=pl.lit(100, MONEY), issued_wan=pl.lit(60, MONEY)
-    )
+def levels(*tasks: tuple[str, int, int, int | None]) -> pl.DataFrame:
+    """By level: tasks of which each is a name, planned and issued 万元, and what of the issued is said to be central;
+    all planned money but 20 is central."""
+    names = dict.fromkeys(AMOUNTS, MONEY) | {"project_id": pl.String, "county": pl.String}
+    status = pl.DataFrame(
+        [{"project_id": name, "county": "North", "planned_wan": planned, "issued_wan": issued}
+         for name, planned, issued, _ in tasks], schema=names,
+    )  # fmt: skip
+    parts = [(name, "North", "planned", "central", planned - 20) for name, planned, _, _ in tasks]
+    parts += [(name, "North", "issued", "central", told) for name, _, _, told in tasks if told is not None]
     kinds = dict.fromkeys(("project_id", "county", "measure", "level"), pl.String) | {"amount_wan": MONEY}
-    parts = [("A", "North", "planned", "central", 80), ("A", "North", "issued", "central", 60)]
-    sources = pl.DataFrame(parts, schema=kinds, orient="row")
-    rows, unit = fund_rows.levels(fund_sources.by_group(status, sources, None), "zh")
+    return fund_sources.by_group(status, pl.DataFrame(parts, schema=kinds, orient="row"), None)
+
+
+LEVEL = ("name", "moved", "base", "whole", "words")
+
+
+def test_bar_and_rate_of_a_level_speak_of_the_same_tasks() -> None:
+    rows, unit = fund_rows.levels(levels(("A", 100, 60, 60), ("B", 220, 90, None)), "zh", Measure.ISSUED)
     assert unit == "万元"
-    assert rows.select("name", "planned", "issued", "rates").rows() == [
-        ("中央", 80, 60, "下达 75.00%（分母80万元），未下达 20万元"), ("未分来源", 20, 0, "—"),
+    assert rows.select(LEVEL).rows() == [
+        ("中央", 60, 80, 280,
+         "预算下达60万元 ÷ 计划80万元 ＝ 75.00%；另有计划200万元，其预算下达没有按来源填报"),
+        ("未分来源", None, None, 90, "没有分来源的：计划40万元，预算下达90万元；不计比率"),
     ]  # fmt: skip
+
+
+def test_all_amounts_of_the_levels_are_in_one_unit() -> None:
+    told = levels(("A", 60020, 48000, 6000), ("B", 4000, 0, None))
+    assert fund_rows.levels(told, "zh", Measure.ISSUED)[0].item(0, "words") == (
+        "预算下达6,000万元 ÷ 计划60,000万元 ＝ 10.00%；另有计划3,980万元，其预算下达没有按来源填报"
+    )  # in 亿元 the 40万元 that nobody divides would read as nothing
+    told = levels(("A", 60020, 48000, 6000)).filter(pl.col("level") == "central")
+    assert fund_rows.levels(told, "zh", Measure.ISSUED)[0].item(0, "words") == (
+        "预算下达0.60亿元 ÷ 计划6.00亿元 ＝ 10.00%"
+    )
+    assert fund_rows.levels(told, "en", Measure.ISSUED)[0].item(0, "words") == (
+        "Issued ¥60.00m of ¥600.00m planned = 10.00%"
+    )
+
+
+def test_the_slowest_level_is_named_with_its_numbers() -> None:
+    told = levels(("A", 100, 60, 60), ("B", 220, 90, None))
+    assert fund_rows.slowest_level(told, "zh", Measure.ISSUED) == (
+        "中央资金下达最慢：计划80万元，已下达60万元（75.00%），还差20万元"
+    )
+    assert fund_rows.slowest_level(told, "zh", Measure.DISBURSED) is None
 
 
 def test_both_kinds_are_shown_against_one_clock() -> None:

@@ -7,13 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Level, Measure
-from metrics.fund_sources import AMOUNTS, by_group, slowest
+from metrics.fund_sources import AMOUNTS, by_group, of_measure, slowest
 from metrics.ratio import MONEY
 
 SOURCES = {
     "project_id": pl.String, "county": pl.String, "measure": pl.String, "level": pl.String, "amount_wan": MONEY,
 }  # fmt: skip
-SHOWN = ("level", "tasks", "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "unissued_wan")
+SHOWN = (
+    "level", "tasks", "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_counted_wan", "issued_base_wan",
+    "unissued_wan",
+)  # fmt: skip
 
 
 def sources(*rows: tuple[Any, ...]) -> pl.DataFrame:
@@ -33,10 +36,10 @@ def test_levels_add_up_and_what_is_not_divided_stands_beside_them(table: Any, ro
         ("B", "North", "planned", "upper", 120),
     )  # fmt: skip
     assert rounded(by_group(status, told, None).select(SHOWN)) == [
-        ("central", 1, 70.0, 56.0, 80.0, 70.0, 14.0),
-        ("county", 1, 30.0, 4.0, 13.33, 30.0, 26.0),
-        ("upper", 1, 120.0, None, None, None, None),
-        ("unspecified", 2, 130.0, 110.0, None, None, None),  # B: 80 and 90, C: 50 and 20
+        ("central", 1, 70.0, 56.0, 80.0, 56.0, 70.0, 14.0),
+        ("county", 1, 30.0, 4.0, 13.33, 4.0, 30.0, 26.0),
+        ("upper", 1, 120.0, None, None, None, None, None),
+        ("unspecified", 2, 130.0, 110.0, None, None, None, None),  # B: 80 and 90, C: 50 and 20
     ]
     by_county = by_group(status, told, "county").select("county", *SHOWN[:4])
     assert rounded(by_county) == [
@@ -51,6 +54,27 @@ def test_the_slowest_level_is_the_one_with_the_lowest_rate(table: Any) -> None:
     told = sources(*(("A", "North", *part) for part in parts))
     assert slowest(by_group(status, told, None)).select("level", "unissued_wan").rows() == [("city", 40)]
     assert slowest(by_group(status, told.head(2), None)).height == 0
+
+
+def test_a_rate_counts_on_both_sides_only_tasks_that_divide_both(table: Any, rounded: Any) -> None:
+    status = table("""
+        project_id | county | planned_wan | issued_wan | disbursed_wan
+        A          | North  | 100         | 60         | 30
+        B          | North  | 200         | 90         | 10
+    """)
+    told = sources(
+        ("A", "North", "planned", "central", 100), ("A", "North", "issued", "central", 60),
+        ("A", "North", "disbursed", "central", 30),
+        ("B", "North", "planned", "central", 200), ("B", "North", "disbursed", "central", 10),
+    )  # fmt: skip
+    levels = by_group(status, told, None)
+    assert rounded(levels.select("level", "planned_wan", *of_measure(Measure.ISSUED), "unissued_wan")) == [
+        ("central", 300.0, 60.0, 60.0, 100.0, 40.0), ("unspecified", 0.0, None, None, None, None),
+    ]  # fmt: skip
+    assert rounded(levels.select("level", *of_measure(Measure.DISBURSED))) == [
+        ("central", 13.33, 40.0, 300.0), ("unspecified", None, None, None),
+    ]  # fmt: skip
+    assert slowest(levels, Measure.DISBURSED).get_column("level").to_list() == ["central"]
 
 
 def test_money_from_above_is_not_counted_again_beside_its_parts(table: Any, rounded: Any) -> None:

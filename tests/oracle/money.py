@@ -168,11 +168,19 @@ def fund_sources(rows: Sequence[Row], by: str | None) -> list[dict[str, object]]
 
 
 def _of_level(level: str, amounts: Sequence[Mapping[str, Fraction]]) -> dict[str, object]:
-    both_told = [each for each in amounts if {"planned_wan", "issued_wan"} <= each.keys() and level != "unspecified"]
-    planned, issued = (known_sum(each[name] for each in both_told) for name in ("planned_wan", "issued_wan"))
+    issued, disbursed = (_against_plan(name, level, amounts) for name in ("issued", "disbursed"))
+    planned, counted = issued["issued_base_wan"], issued["issued_counted_wan"]
     return {
         "tasks": sum(bool(each.get("planned_wan") or each.get("issued_wan")) for each in amounts),
         **{name: known_sum(each.get(name) for each in amounts) for name in AMOUNTS},
-        "issued_of_planned_pct": share(issued, planned), "issued_base_wan": planned,
-        "unissued_wan": None if planned is None or issued is None else planned - issued,
+        **issued, "unissued_wan": None if planned is None or counted is None else planned - counted, **disbursed,
+    }  # fmt: skip
+
+
+def _against_plan(name: str, level: str, amounts: Sequence[Mapping[str, Fraction]]) -> dict[str, Fraction | None]:
+    sides = ("planned_wan", f"{name}_wan")
+    both_told = [each for each in amounts if each.keys() >= set(sides) and level != "unspecified"]
+    planned, moved = (known_sum(each[side] for each in both_told) for side in sides)
+    return {
+        f"{name}_of_planned_pct": share(moved, planned), f"{name}_counted_wan": moved, f"{name}_base_wan": planned,
     }  # fmt: skip

@@ -19,7 +19,7 @@ from data.wording import LANGUAGES, msg
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
 from pages.components import comparing
-from pages.components.choices import groups, paper_kind, parts, picking
+from pages.components.choices import groups, measures, paper_kind, parts, picking
 from pages.components.choices.address import ALL, adopt
 from pages.components.frame.language import NAMES, language, settle, t
 from pages.components.reading import memory, source
@@ -69,7 +69,16 @@ PROJECT = Filter("project", msg("项目"), msg("选择一个项目"), (420, 420)
 NARROWING = (COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT)
 """The filters that choose among tasks."""
 FILTERS = (PERIOD, AS_OF, COUNTY, DEPARTMENT, CATEGORY, GROUP, LIGHT, PROJECT)
-BOUND = (*(each.name for each in FILTERS), *CHOICES, "by", "kind", *picking.NAMES, *comparing.NAMES, *parts.NAMES)
+BOUND = (
+    *(each.name for each in FILTERS),
+    *CHOICES,
+    "by",
+    "kind",
+    *picking.NAMES,
+    *comparing.NAMES,
+    *parts.NAMES,
+    measures.NAME,
+)
 """What stands in the address and makes a view."""
 
 
@@ -191,6 +200,7 @@ def adopt_codes() -> bool:
     is_changed |= adopt("light", lights, _light)
     is_changed |= groups.adopt_by()
     is_changed |= parts.adopt_part()
+    is_changed |= measures.adopt_measure()
     is_changed |= picking.adopt_words()
     is_changed |= comparing.adopt_words()
     is_changed |= paper_kind.adopt_kind()

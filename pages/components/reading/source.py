@@ -86,12 +86,6 @@ def _fund_source_rows(store: Store, month: date, as_of: date | None) -> pl.DataF
 
 
 @of_data
-def slowest_level(_: Store, view: View) -> pl.DataFrame:
-    """metrics.fund_sources.slowest over the view."""
-    return fund_sources_metric.slowest(fund_sources(view))
-
-
-@of_data
 def stuck_by_step(_: Store, view: View) -> pl.DataFrame:
     """metrics.waiting.by_step over the view."""
     return waiting_metric.by_step(waiting(view))

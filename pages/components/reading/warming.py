@@ -18,8 +18,8 @@ HEAVY = (
 )  # fmt: skip
 """What the first page imports, directly or by what it imports."""
 CHARTS = (
-    progress.bullets, progress.lights, progress.pairs, money.flows, money.waterfall, money.works, money.batches,
-    trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip, outlook.ranges,
+    progress.bullets, progress.lights, progress.pairs, money.flows, money.levels, money.waterfall, money.works,
+    money.batches, trend.lines, grid.cells, stages.reached, stages.funnel, stages.strip, outlook.ranges,
 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _funding(view: View) -> None:
     source.funding_by_month(view)
     source.waiting_by(view, "county")
     source.stuck_by_step(view)
-    source.slowest_level(view)
+    source.fund_sources(view)
     source.works_and_money(view)
     source.batches_by_month(view)
     source.batches(view, "county")
