@@ -18,7 +18,7 @@ def test_a_saved_view_opens_as_it_was_and_can_be_removed(
 ) -> None:
     shutil.copytree(sample.root, tmp_path, dirs_exist_ok=True)
     monkeypatch.setenv("MINSHENG_STORE", str(tmp_path))
-    app = opened("funding", county="雁江区", period="2023-05", by="department")
+    app = opened("funding", county="雁江区", period="2023-05", by="department", funding_part="groups")
     app.text_input(key="keep_name").set_value("雁江资金示例")
     next(button for button in app.button if button.label == "保存").click().run()
     kept = Notes(tmp_path).current(SavedView)
