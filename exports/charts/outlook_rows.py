@@ -6,6 +6,7 @@ import polars as pl
 
 from data.wording import translate
 from exports.amounts import number
+from exports.charts.shapes import apart
 from metrics.plan_line import MONTHS
 
 SERIES = "outlook"
@@ -16,7 +17,8 @@ Ends = tuple[Decimal | None, Decimal | None, Decimal | None]
 def with_range(rows: pl.DataFrame, language: str, line: str, ends: Ends) -> pl.DataFrame:
     """Rows of shapes.lines and, from the last point of `line` to December, those of the range that opens to `ends`.
 
-    The rows are as they were where the ends are not known, or the year is over.
+    The names of all lines go to December too: rows without a rate. The rows are as they were where the ends are not
+    known, or the year is over.
     """
     known = rows.filter(pl.col("series") == line).sort("place")
     if known.is_empty() or known.item(-1, "place") >= MONTHS or None in ends:
@@ -38,4 +40,12 @@ def with_range(rows: pl.DataFrame, language: str, line: str, ends: Ends) -> pl.D
         series=pl.lit(SERIES),
         label=pl.when(pl.col("place") == MONTHS).then(pl.lit(said)).otherwise(pl.lit("")),
     )
-    return pl.concat([rows, ahead.with_columns(label_at="pct")], how="diagonal")
+    return _named_in_december(pl.concat([rows, ahead.with_columns(label_at="pct")], how="diagonal"))
+
+
+def _named_in_december(rows: pl.DataFrame) -> pl.DataFrame:
+    """`rows` with the names of all lines beside their last month, so that none stands upon the range."""
+    last = rows.filter(pl.col("place") == MONTHS).select("place", "month").head(1)
+    named = rows.with_columns(label_at=apart(rows)).filter(pl.col("label") != "")
+    names = last.join(named.select("series", "label", "label_at"), how="cross")
+    return pl.concat([rows.with_columns(label=pl.lit("")), names], how="diagonal")

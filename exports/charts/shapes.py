@@ -104,19 +104,17 @@ def lines(frame: pl.DataFrame, language: str, series: Series) -> pl.DataFrame:
     is_last = pl.col("place") == pl.col("place").max().over("series")
     label = pl.concat_str(pl.col("name"), pl.lit(" "), pl.col("said"), pl.lit("%"))
     named_ends = long.with_columns(label=pl.when(is_last).then(label).otherwise(pl.lit("")), label_at=pl.col("pct"))
-    return _apart(named_ends, is_last)
+    return named_ends if named_ends.is_empty() else named_ends.with_columns(label_at=apart(named_ends))
 
 
-def _apart(rows: pl.DataFrame, is_last: pl.Expr) -> pl.DataFrame:
-    """Move the names at the ends of lines apart where the lines end close to each other."""
-    if rows.is_empty():
-        return rows
-    ends = rows.filter(is_last).sort("pct").select("series", "pct").rows()
+def apart(rows: pl.DataFrame) -> pl.Expr:
+    """Where the names at the ends of lines stand: apart, also where the lines end close to each other."""
+    ends = rows.filter(pl.col("label") != "").sort("pct").select("series", "pct").rows()
     least = LABEL_ROOM * float(str(rows.get_column("pct").max() or 0))
     at: dict[str, float] = {}
     for series, pct in ends:
         at[series] = max(pct, max(at.values(), default=-least) + least)
-    return rows.with_columns(label_at=pl.col("series").replace_strict(at, return_dtype=pl.Float64))
+    return pl.col("series").replace_strict(at, default=pl.col("pct"), return_dtype=pl.Float64)
 
 
 def grid(parts: Sequence[tuple[str | None, pl.DataFrame]], language: str, counties: Sequence[str]) -> pl.DataFrame:

@@ -71,6 +71,7 @@ def test_signs_and_notices_can_be_read_on_their_ground_and_on_the_page(mode: str
 def test_quiet_words_can_be_read_too(palette: Palette):
     """Those that the style sheet lets the paper shine through."""
     shares = [float(share) for share in re.findall(r"opacity: (\.\d+)", STYLE)]
+    shares += [int(share) / 100 for share in re.findall(r"color: color-mix\(in srgb, currentColor (\d+)%", STYLE)]
     shares += [int(share) / 100 for share in re.findall(r"--quiet: color-mix\(in srgb, currentColor (\d+)%", STYLE)]
     assert len(shares) >= 3
     assert min(contrast(mixed(palette.ink, palette.paper, share), palette.paper) for share in shares) >= READABLE

@@ -5,6 +5,7 @@ from decimal import Decimal
 import polars as pl
 
 from exports.charts.outlook_rows import with_range
+from exports.charts.shapes import LABEL_ROOM
 from metrics import forecast, outturn
 
 ENDS = (Decimal(70), Decimal(80), Decimal(90))
@@ -21,9 +22,20 @@ def test_the_range_opens_evenly_from_the_last_point_to_december() -> None:
     assert told.filter(pl.col("series") == "outlook").select("month", "low", "pct", "high", "label").rows() == [
         ("10月", 50.0, 50.0, 50.0, ""),
         ("11月", 60.0, 65.0, 70.0, ""),
-        ("12月", 70.0, 80.0, 90.0, "年底 80%（70–90）"),
+        ("12月", 70.0, 80.0, 90.0, ""),
+        ("12月", None, None, None, "年底 80%（70–90）"),
     ]
     assert told.head(2).drop("low", "high").rows() == lines((9, 40.0), (10, 50.0)).rows()
+
+
+def test_the_names_of_all_lines_stand_apart_beside_december() -> None:
+    near = lines((9, 40.0), (10, 50.0)), lines((9, 44.0), (10, 51.0)).with_columns(series=pl.lit("clock"))
+    ends = pl.concat(near).with_columns(label=pl.when(pl.col("place") == 10).then("series").otherwise(pl.lit("")))
+    told = with_range(ends, "zh", "actual", ENDS).filter(pl.col("label") != "")
+    room = 80 * LABEL_ROOM
+    assert told.select("month", "label", "label_at").rows() == [
+        ("12月", "actual", 50.0), ("12月", "clock", 50.0 + room), ("12月", "年底 80%（70–90）", 80.0),
+    ]  # fmt: skip
 
 
 def test_nothing_is_added_where_nothing_is_known_or_the_year_is_over() -> None:
