@@ -53,4 +53,4 @@ if comparing.is_of_the_same_tasks(compared):
         st.caption(t("“现值”和“原值”各打开报这个数的那一格。"))
         names = CELLS if comparing.is_by_day(compared) else [name for name in CELLS if name != "change"]
         ways = {t("现值"): links.to_cell, t("原值"): links.to_former_cell}
-        columns.show(cells, names, key="cells", leads=ways)
+        columns.show(cells, names, key="cells", sentences=True, leads=ways)

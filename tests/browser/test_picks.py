@@ -88,13 +88,8 @@ def test_a_stage_lists_the_tasks_that_stand_there(browser, server):
 def test_every_changed_value_leads_to_both_its_cells(browser, server):
     path = "compare?period=2023-05&against=day&other_day=2023-06-06"
     with opened(browser, server, path) as (page, _):
-        for way, name in ((30, "更正.csv"), (90, "情况.csv")):
-            frame = table(page, "cells")
-            frame.scroll_into_view_if_needed()
-            page.wait_for_timeout(800)
-            box = frame.bounding_box()
-            assert box is not None
-            page.mouse.click(box["x"] + way, box["y"] + 36 + 20)
+        for way, name in (("现值", "更正.csv"), ("原值", "情况.csv")):
+            page.locator(".st-key-cells button.way", has_text=way).first.click()
             page.wait_for_timeout(800)
             settled(page)
             assert page.locator("h1").first.inner_text().replace("\\", "").find(f"{name}的G5格") > 0

@@ -54,8 +54,7 @@ def show(
 
     `sentences`: cells hold sentences, so the table is drawn by listing.py, which wraps them. `opens`: a column whose
     values lead somewhere; the value that the reader has just clicked is returned. `leads`: goes where a row that was
-    just clicked leads to; of a table without sentences several ways, by what they are called. `rows`: what is shown
-    before the table scrolls.
+    just clicked leads to; or several ways, by what they are called. `rows`: what is shown before the table scrolls.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
@@ -99,13 +98,11 @@ def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str
 def _listing(
     frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit
 ) -> Click:
-    """Draw rows of sentences; the number of the row whose way was just clicked."""
+    """Draw rows of sentences; the number of the row that was just clicked, and which of its `ways`."""
     heads = [
         listing.Head(name, heading(name), *meant(name, COLUMNS[name]), is_number=is_number(name)) for name in names
     ]
-    way = ways[0] if ways else ""
-    clicked = listing.draw(heads, written(frame, names, unit), key=key, way=way, most=rows)
-    return None if clicked is None else (clicked, way)
+    return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows)
 
 
 def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.Take | None, notes: str) -> None:

@@ -49,14 +49,14 @@ function headCell(head, at, data, state, again) {
 }
 function line(row, at, data, send) {
   const made = document.createElement('tr')
-  if (data.way) {
-    const open = element('button', data.way, 'way')
-    open.setAttribute('aria-label', `${data.way} ${said(row[0])}`)
-    open.addEventListener('click', () => send(at))
+  data.ways.forEach((way, which) => {
+    const open = element('button', way, 'way')
+    open.setAttribute('aria-label', `${way} ${said(row[0])}`)
+    open.addEventListener('click', () => send(at, which))
     const cell = document.createElement('td')
     cell.append(open)
     made.append(cell)
-  }
+  })
   row.forEach((cell, column) => {
     const head = data.heads[column]
     const text = said(cell)
@@ -70,7 +70,7 @@ function table(data, state, send, again) {
   const made = document.createElement('table')
   const top = document.createElement('thead')
   const heads = document.createElement('tr')
-  if (data.way) heads.append(element('td', ''))
+  heads.append(...data.ways.map(() => element('td', '')))
   heads.append(...data.heads.map((head, at) => headCell(head, at, data, state, again)))
   top.append(heads)
   const body = document.createElement('tbody')
@@ -87,7 +87,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   frame.style.maxHeight = `${data.height}rem`
   const state = (frame.sorting ??= { by: -1, falling: false })
   if (state.by >= data.heads.length) state.by = -1
-  const send = (at) => setTriggerValue('opened', at)
+  const send = (row, way) => setTriggerValue('opened', { row, way })
   const again = () => {
     const { scrollLeft, scrollTop } = frame
     frame.replaceChildren(table(data, state, send, again))

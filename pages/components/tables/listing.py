@@ -47,15 +47,17 @@ class Head:
     is_number: bool = False
 
 
-def draw(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, way: str, most: int) -> int | None:
-    """Show the rows; the number of the one whose `way` (a word to click on before every row) was just clicked.
+def draw(
+    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, ways: Sequence[str], most: int
+) -> tuple[int, str] | None:
+    """Show the rows; the number of the one that was just clicked, and which of `ways` (words before every row).
 
     A click on a head sorts what is shown. `most`: rows in sight before the table scrolls.
     """
     clicked = _mount(
         key=key,
         data={
-            "name": t("表格，{n}行", n=len(rows)), "way": way, "language": language(),
+            "name": t("表格，{n}行", n=len(rows)), "ways": ways, "language": language(),
             "sort": t("按“{label}”排序", label="{label}"), "what": t("口径"),
             "height": HEAD_ROW + ROW * min(most, MOST),
             "heads": [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)], "rows": rows,
@@ -63,7 +65,9 @@ def draw(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, way
         on_opened_change=_answered_by_the_run,
     )  # fmt: skip
     opened: Any = clicked.get("opened")
-    return opened if isinstance(opened, int) and opened < len(rows) else None
+    if not opened or opened["row"] >= len(rows) or opened["way"] >= len(ways):
+        return None
+    return opened["row"], ways[opened["way"]]
 
 
 def _width(head: Head, at: int, rows: Sequence[Sequence[Cell]]) -> int:
