@@ -115,7 +115,7 @@ def status(ask: Ask, view: View, since: date) -> pl.DataFrame:
     chosen = view.model_dump(include={"period", *OF_STATUS})
     rows = ask("status", since=since, received_before=received_before(view.as_of), **chosen)
     # by the number of the day: what is known to be sorted by month is grouped by month twice as slowly
-    return rows.sort(pl.col("period").cast(pl.Int32), "item_no", *TASK)
+    return rows.sort(pl.col("period").cast(pl.Int32), "item_no", "project_id", "county_place", "county")
 
 
 def _judged(store: Store, view: View, since: date) -> pl.DataFrame:

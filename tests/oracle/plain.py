@@ -55,7 +55,7 @@ def tasks(office: Office, view: View, *, since: date | None = None) -> list[Row]
                 rows.append(row)
     judge_dimensions(rows, view.lights, city)
     remember(rows, view.lights)
-    return sorted(rows, key=lambda row: (row.period, row.item_no, row.project_id, row.county))
+    return sorted(rows, key=lambda row: (row.period, row.item_no, row.project_id, row.county_place, row.county))
 
 
 def all_moves(offices: Iterable[Office]) -> list[dict[str, object]]:
