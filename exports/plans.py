@@ -8,7 +8,7 @@ from metrics import origin, plan_versions
 
 MOVES = [
     "project", "county", "received_at", "sender", "responsible_unit", "moved", "node", "from_on", "to_on", "moved_days",
-    "from_pct", "to_pct", "moved_pp", "from_wan", "to_wan", "moved_wan", "reason", "file_name", "sheet", "cell",
+    "from_pct", "to_pct", "moved_pp", "from_wan", "to_wan", "moved_wan", "plan_reason", "file_name", "sheet", "cell",
 ]  # fmt: skip
 """The list of all moves, one by one."""
 FIELDS = {"start": "start_on", "due": "due_on", "funding": "planned_wan"}
@@ -16,7 +16,7 @@ FIELDS = {"start": "start_on", "due": "due_on", "funding": "planned_wan"}
 
 
 def changes(moves: pl.DataFrame, letters: pl.DataFrame, language: str) -> pl.DataFrame:
-    """metrics.plan_versions.changes with received_on, plan_change and reason in words, and the cell of the new plan.
+    """metrics.plan_versions.changes with received_on, plan_change, plan_reason and the cell of the new plan.
 
     `letters`: the columns of data/sql/source_columns.sql.
     """
@@ -30,7 +30,7 @@ def changes(moves: pl.DataFrame, letters: pl.DataFrame, language: str) -> pl.Dat
 
 def with_reasons(moves: pl.DataFrame, language: str) -> pl.DataFrame:
     """`moves` with the reason that the later version gives, or that it gives none."""
-    return moves.with_columns(reason=pl.col("remark").fill_null(translate(language, "未说明原因")))
+    return moves.with_columns(plan_reason=pl.col("remark").fill_null(translate(language, "未说明原因")))
 
 
 def with_cells(moves: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:

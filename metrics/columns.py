@@ -97,6 +97,7 @@ COLUMNS: dict[str, Column] = {
     "node": Column(msg("节点")),
     "node_on": Column(msg("节点时限"), "date"),
     "node_pct": _rate(msg("节点要求进度"), msg("本任务推进时序")),
+    "node_days": Column(msg("逾期或剩余")),
     "days_left": Column(msg("距到期天数"), "days", msg("天")),
     "short_pp": _points(msg("还差进度")),
     "reached_in": Column(msg("达到月份"), "date"),
@@ -114,6 +115,7 @@ COLUMNS: dict[str, Column] = {
     "to_wan": Column(msg("调整后计划资金"), "money"),
     "moved_wan": Column(msg("计划资金增减"), "money"),
     "plan_change": Column(msg("调整内容和幅度")),
+    "plan_reason": Column(msg("调整原因")),
     "first_due_on": Column(msg("首次完成时限"), "date"),
     # completion
     "completion_pct": _rate(msg("目标完成率"), msg("完成数量÷目标数量，不封顶；越低越好的目标为目标÷实际")),

@@ -16,13 +16,15 @@ from pages.components.frame import heading
 from pages.components.frame.language import language, t, tn
 from pages.components.reading import plan_source, source
 from pages.components.reading.memory import of_frame
-from pages.components.tables import columns, downloads
+from pages.components.tables import columns, downloads, paged
 
 NODES = [
     "project", "county", "node", "node_on", "node_state", "overdue_days", "days_left", "node_pct", "actual_pct",
     "responsible_unit",
 ]  # fmt: skip
-MOVES = ["project", "county", "responsible_unit", "plan_change", "reason", "sender", "received_on"]
+SHOWN = ["project", "county", "node", "node_on", "node_days", "node_pct", "actual_pct", "responsible_unit"]
+"""What the page shows of the columns NODES, which a file holds: days in words, to fit a projector."""
+MOVES = ["project", "county", "responsible_unit", "plan_change", "plan_reason", "sender", "received_on"]
 IN_PROJECT = [name for name in MOVES if name != "project"]
 GAPS = ["why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "moves"]
 
@@ -56,12 +58,29 @@ def _cell(row: dict[str, Any], counties: list[str]) -> dict[str, object]:
 
 def nodes(view: View) -> None:
     """The nodes overdue and the nodes due in the next 30 days, the earliest first."""
-    heading.question(t("哪些节点已经逾期，未来30天哪些到期？"), "nodes")
-    found = plan_source.open_nodes(view)
+    found, asked = plan_source.open_nodes(view), t("哪些节点已经逾期，未来30天哪些到期？")
+    counted = plan_source.nodes(view).row(0, named=True)
+    overdue, due = counted["overdue_nodes"], counted["nodes_due"]
+    told = t("已逾期节点{overdue}个，未来30天到期{due}个", overdue=overdue, due=due)
+    heading.question(told if found.height else asked, "nodes", name=asked)
     if found.is_empty():
         st.markdown(t("没有逾期的节点，30天内也没有到期的节点。"))
         return
-    columns.show(found, NODES, key="nodes", leads=links.to_task)
+    taken = downloads.Take(names=NODES, name=asked)
+    columns.show(
+        found, SHOWN, key="nodes", sentences=True, leads=links.to_task, tell=_with_days, take=taken, rows=paged.PAGE
+    )
+
+
+def _with_days(found: pl.DataFrame) -> pl.DataFrame:
+    words = [_in_days(*row) for row in found.select("overdue_days", "days_left").iter_rows()]
+    return found.with_columns(pl.Series("node_days", words, dtype=pl.String))
+
+
+def _in_days(overdue: int | None, left: int | None) -> str:
+    if overdue:
+        return t("逾期{n}天", n=overdue)
+    return t("还有{n}天", n=left) if left else t("当天到期")
 
 
 def moves(view: View, *, in_project: bool = False) -> None:
@@ -75,7 +94,7 @@ def moves(view: View, *, in_project: bool = False) -> None:
     one_by_one = downloads.Take(t("计划调整清单"), frame=plan_source.move_list(view, language()), names=plans.MOVES)
     shown = IN_PROJECT if in_project else MOVES
     told = plan_source.changes(view, language())
-    columns.show(told, shown, key="moves", sentences=True, leads=links.to_cell, take=one_by_one)
+    columns.show(told, shown, key="moves", sentences=True, leads=links.to_cell, take=one_by_one, rows=paged.PAGE)
 
 
 def _moved(found: pl.DataFrame, tasks: pl.DataFrame) -> str:

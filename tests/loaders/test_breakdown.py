@@ -94,12 +94,12 @@ def test_the_reason_of_a_moved_plan_is_kept_and_leads_to_the_cell_of_the_new_pla
     take(store, {"分解表（再调整）.csv": "\n".join(wider)}, datetime(2023, 8, 1))
     moves = view.moves(store, View(project="修路（示例）"))
     newest = plans.with_cells(plans.with_reasons(moves, "zh"), store.table("source_columns")).filter(version=3)
-    assert newest.select("moved", "to_on", "moved_wan", "reason", "cell").rows() == [
+    assert newest.select("moved", "to_on", "moved_wan", "plan_reason", "cell").rows() == [
         ("node", date(2023, 10, 31), None, "汛期停工", "L5"),
         ("funding", None, 200, "汛期停工", "G5"),
     ]
     older = plans.with_reasons(moves, "zh").filter(version=2)
-    assert older.get_column("reason").to_list() == ["未说明原因"] * 2
+    assert older.get_column("plan_reason").to_list() == ["未说明原因"] * 2
 
 
 def test_counties_stay_in_the_order_of_the_breakdown_that_named_them_first(store: Store) -> None:

@@ -43,7 +43,7 @@ def test_the_address_chooses_clocks_and_lights_by_code_or_by_name(opened):
 def test_the_address_says_which_question_is_answered_in_either_language(opened):
     asked = {part: [each.value for each in opened("schedule", schedule_part=part).header] for part in ("gap", "plan")}
     assert asked["gap"][0] == "离应达进度还有多远？"
-    assert asked["plan"] == ["哪些节点已经逾期，未来30天哪些到期？", "谁调整了计划，何时，调整了多少？"]
+    assert asked["plan"] == ["已逾期节点5个，未来30天到期6个", "谁调整了计划，何时，调整了多少？"]
     by_name = opened("schedule", schedule_part="Nodes and plan")
     assert by_name.segmented_control(key="schedule_part").value == "plan"
 
@@ -81,3 +81,21 @@ def test_each_change_of_a_plan_says_who_what_when_by_how_much_and_why(opened):
         ["高新区", "高新区管委会", "完成时限由10月31日提前到10月15日，提前16天", reason, "市政府办公室", "2023-07-12"],
     ]  # fmt: skip
     assert len(table) == 7
+
+
+def test_nodes_are_counted_in_the_heading_and_all_of_them_stand_below_it(opened):
+    app = opened("schedule", period="2023-08", schedule_part="plan")
+    (table,) = listed(app, "node_days")
+    overdue = table["node_days"].str.startswith("逾期").sum()
+    assert app.header[0].value == f"已逾期节点{overdue}个，未来30天到期{len(table) - overdue}个"
+    assert tiles(app)["30天内到期的节点"] == str(len(table) - overdue)
+    assert table.iloc[0].to_dict() == {
+        "project": "实施城镇老旧小区改造", "county": "安岳县", "node": "完成基础施工", "node_on": "2023-06-30",
+        "node_days": "逾期62天", "node_pct": "41.00", "actual_pct": "33.00", "responsible_unit": "安岳县住房城乡建设局",
+    }  # fmt: skip
+
+
+def test_counties_of_a_project_stand_in_the_order_of_the_register(opened):
+    app = opened("project", project="建设乡村振兴惠民路")
+    (table,) = listed(app, "why")
+    assert table["county"].tolist() == ["雁江区", "临空经济区", "安岳县", "乐至县"]

@@ -45,7 +45,7 @@ def show(
     sentences: bool = False,
     opens: str | None = None,
     leads: Leads | Mapping[str, Leads] | None = None,
-    rows: int = SHOWN,
+    rows: int | None = None,
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
     take: downloads.Take | None = downloads.AS_SHOWN,
     as_named: bool = False,
@@ -54,7 +54,8 @@ def show(
 
     `sentences`: cells hold sentences, so the table is drawn by listing.py, which wraps them. `opens`: a column whose
     values lead somewhere; the value that the reader has just clicked is returned. `leads`: goes where a row that was
-    just clicked leads to; or several ways, by what they are called. `rows`: what is shown before the table scrolls.
+    just clicked leads to; or several ways, by what they are called. `rows`: what is shown before the table scrolls;
+    SHOWN, of sentences listing.MOST, where nothing else is wished.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     """
@@ -75,7 +76,9 @@ def show(
     return str(frame.item(row, opens)) if opens else None
 
 
-def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit) -> Click:
+def _grid(
+    frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int | None, unit: Unit
+) -> Click:
     """Draw rows of one line; the number of the row that was just clicked, and which of its `ways`."""
     spoken = language(), switches.lights()
     config: dict[str, Any] = {name: dict(_config(name, spoken, unit, places(frame, name, unit))) for name in names}
@@ -87,7 +90,7 @@ def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str
         hide_index=True,
         column_config=config,
         row_height=LINE,
-        height="content" if frame.height <= rows else rows * LINE,
+        height="content" if frame.height <= (rows or SHOWN) else (rows or SHOWN) * LINE,
         placeholder=MISSING,
         key=key,
     )
@@ -96,13 +99,13 @@ def _grid(frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str
 
 
 def _listing(
-    frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int, unit: Unit
+    frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int | None, unit: Unit
 ) -> Click:
     """Draw rows of sentences; the number of the row that was just clicked, and which of its `ways`."""
     heads = [
         listing.Head(name, heading(name), *meant(name, COLUMNS[name]), is_number=is_number(name)) for name in names
     ]
-    return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows)
+    return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows or listing.MOST)
 
 
 def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.Take | None, notes: str) -> None:

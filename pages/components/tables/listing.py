@@ -24,13 +24,13 @@ WIDTHS = {
     "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
     "fact": 170, "ask": 250, "why_go": 260, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
-    "remark": 220, "item": 150, "stated": 200,
+    "remark": 220, "plan_change": 155, "plan_reason": 104, "item": 150, "stated": 200,
 }  # fmt: skip
 """The least width in px of columns that wrap, for a projector of 1024; wider screens stretch them."""
 USUAL, LONG, LETTER, MARGIN = 150, 18, 15, 20
 """The least width of other columns that hold texts of so many letters; the px of a letter, and around them."""
 ROW, HEAD_ROW, MOST = 3.5, 2.6, 12
-"""In rem: a row of two lines, the head; and how many rows are in sight at most before the table scrolls."""
+"""In rem: a row of two lines, the head; and how many rows are in sight where nobody wishes another number."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def draw(
         data={
             "name": t("表格，{n}行", n=len(rows)), "ways": ways, "language": language(),
             "sort": t("按“{label}”排序", label="{label}"), "what": t("口径"),
-            "height": HEAD_ROW + ROW * min(most, MOST),
+            "height": HEAD_ROW + ROW * most,
             "heads": [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)], "rows": rows,
         },
         on_opened_change=_answered_by_the_run,
