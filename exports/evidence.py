@@ -27,6 +27,7 @@ def evidence(store: Store, view: View) -> Evidence:
         letters=store.table("source_columns"),
         last_year=_last_year(store, whole),
         visits=store.table("site_visits", received_before=known),
+        moves=selected.all_moves(store, view.as_of),
     )
 
 

@@ -22,7 +22,7 @@ from metrics.ratio import total
 
 OF_ROWS = (
     rows.disbursed_over_issued, rows.paid_over_disbursed, rows.issued_over_planned, rows.works_ahead, rows.money_ahead,
-    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, forms.early, views.plan_moved,
+    rows.paid_not_accepted, rows.complete_not_done, rows.words_contradict, forms.early,
 )  # fmt: skip
 """Checks that need nothing but the reports of the months in view."""
 OF_COUNTS = (rows.unmentioned, months.jump, views.hidden_zeros)
@@ -53,7 +53,8 @@ class Evidence:
     `tasks`: a status frame for January to the month in view, with every metric read (exports.view.months).
     `versions`: every report, superseded ones too. `findings`, `register`, `letters`: data/sql/findings, register,
     source_columns. `last_year`: project, county, done_value, disbursed_wan at the end of the year before.
-    `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row.
+    `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row. `moves`: those of the
+    plans (metrics.plan_versions.moves).
     """
 
     tasks: pl.DataFrame
@@ -63,6 +64,7 @@ class Evidence:
     letters: pl.DataFrame
     last_year: pl.DataFrame
     visits: pl.DataFrame
+    moves: pl.DataFrame
 
 
 def questions(of: Evidence) -> pl.DataFrame:
@@ -88,6 +90,7 @@ def questions(of: Evidence) -> pl.DataFrame:
         forms.of_forms(reports, of.findings),
         views.parts_differ(newest, of.register),
         views.seen_less(counts, of.visits),
+        views.plan_moved(reports, of.moves),
     ]
     placed = with_cells(_without_echoes(pl.concat(found)), of.letters)
     names = of.tasks.select(*TASK, "planned_wan").unique(TASK)

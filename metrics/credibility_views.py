@@ -36,15 +36,32 @@ def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
     return asked(found, "hidden_zeros", ["done_value"], noted, value=to_say(pl.col("_share")), other=target)
 
 
-def plan_moved(reports: pl.DataFrame) -> pl.DataFrame:
+def plan_moved(reports: pl.DataFrame, moves: pl.DataFrame) -> pl.DataFrame:
     """The newest plan asks for less by now than the first one did, and by the first one the task is behind.
 
-    Needs first_planned_pct (metrics.plan_versions). Grave where the newest plan hides the lag altogether.
+    Needs first_planned_pct (metrics.plan_versions); `moves`: metrics.plan_versions.moves, whose newest timetable the
+    report is held against. Grave where the newest plan hides the lag altogether.
     """
     first, now, actual = figure("first_planned_pct"), figure("planned_pct"), figure("actual_pct")
     found = reports.filter((first - now >= checks().limits.moved_pp) & (actual < first))
     said = {"value": to_say(now), "other": to_say(first), "third": to_say(actual)}
-    return asked(found, "plan_moved", pl.concat_list(measure()), only_if(actual >= now), **said)
+    held = _with_point(found, moves)
+    return asked(held, "plan_moved", pl.concat_list(measure()), only_if(actual >= now), then=pl.col("_then"), **said)
+
+
+def _with_point(found: pl.DataFrame, moves: pl.DataFrame) -> pl.DataFrame:
+    """`found` with the place of a moved point of the task's newest moved timetable: the month's own, else the first."""
+    day, is_month = pl.coalesce("to_on", "from_on"), pl.col("node").is_null()
+    month = pl.concat_str(pl.lit("plan_month_"), day.dt.month())
+    field = pl.when(is_month).then(month).otherwise(pl.lit("timetable"))
+    points = moves.filter(pl.col("moved").is_in(["month", "node", "added", "dropped"])).select(
+        *TASK, "version", _day=day, _month=pl.when(is_month).then(day.dt.month_start()),
+        _then=record(lambda of: of, field),
+    )  # fmt: skip
+    each = found.with_row_index("_nth").join(points, on=TASK, how="left", maintain_order="left")
+    own = (pl.col("_month") == pl.col("period")).fill_null(value=False)
+    ranked = each.with_columns(_own=own).sort("version", "_own", "_day", descending=[True, True, False])
+    return ranked.unique("_nth", keep="first", maintain_order=True).sort("_nth")
 
 
 def seen_less(reports: pl.DataFrame, visits: pl.DataFrame) -> pl.DataFrame:

@@ -9,11 +9,12 @@ import pytest
 
 from data.reference.checks import checks
 from exports import questions as worded
-from metrics import credibility, credibility_checks, credibility_sentences, credibility_visits
+from metrics import credibility, credibility_checks, credibility_sentences, credibility_visits, plan_versions
 from metrics.credibility import Evidence
 from metrics.credibility_question import QUESTION
 from metrics.ratio import MONEY, SUM
 from tests.metrics.conftest import PLAN, STATUS, read
+from tests.metrics.test_plan_versions import FIRST, history, version
 
 TOLD: dict[str, Any] = {
     **STATUS, "submission_id": pl.String, "sheet": pl.String, "row": pl.Int32, "file_name": pl.String,
@@ -73,6 +74,7 @@ def evidence(frame: pl.DataFrame, **others: pl.DataFrame) -> Evidence:
     usual = {
         "versions": frame.with_columns(load_no=pl.lit(1)), "findings": NO_FINDINGS, "register": NO_REGISTER,
         "letters": forms.join(fields, how="cross"), "last_year": NO_YEAR, "visits": NO_VISITS,
+        "moves": plan_versions.moves(FIRST.clear()),
     }  # fmt: skip
     return Evidence(frame, **(usual | others))
 
@@ -426,6 +428,24 @@ def test_a_number_that_ought_to_be_small_may_fall():
     2023-06-01 | 4.2        | true
     """
     assert asked(text) == []
+
+
+def test_a_moved_plan_leads_to_the_cell_of_the_new_plan():
+    text = """
+    county | period     | physical_pct | planned_pct | first_planned_pct
+    North  | 2023-06-01 | 40           | 38          | 55
+    """
+    first = version(2, "12-31", [("05-31", 40, None), ("06-30", 55, None)])
+    now = version(6, "12-31", [("05-31", 30, None), ("06-30", 38, None)])
+    moves = plan_versions.moves(history(first, now))
+    place = {"submission_id": "s6", "sheet": "分解表"}
+    columns = [(f"plan_month_{month}", letter) for month, letter in ((5, "P"), (6, "Q"))]
+    letters = [{**place, "field": field, "letter": letter, "header": letter} for field, letter in columns]
+    own = evidence(tasks(text)).letters
+    found = credibility.questions(evidence(tasks(text), moves=moves, letters=pl.concat([own, pl.DataFrame(letters)])))
+    assert found.select("check", "cell", pl.col("cells").list.last()).rows() == [
+        ("plan_moved", "G5", {**place, "cell": "Q5"})
+    ]
 
 
 def test_a_question_leads_to_its_cell_and_to_the_one_it_is_held_against():

@@ -10,9 +10,10 @@ from typing import Any
 import polars as pl
 import pytest
 
-from metrics import credibility
+from metrics import credibility, plan_versions
 from metrics.credibility_question import FIGURES
 from metrics.ratio import MONEY, SUM
+from tests.metrics.test_plan_versions import FIRST
 from tests.oracle import doubts
 from tests.oracle.digits import to_places
 from tests.oracle.doubt import POINTS, Doubt, position_of, progress_of
@@ -88,6 +89,7 @@ def evidence(offices: Sequence[Papers], after: date) -> credibility.Evidence:
         tasks=frame([*told, *silent], KINDS), versions=frame([*told, *before], KINDS), findings=_findings(offices),
         register=frame(register, of), visits=frame(_visits(offices), VISITED),
         letters=frame(letters, dict.fromkeys(("submission_id", "sheet", "field", "letter", "header"), pl.String)),
+        moves=plan_versions.moves(FIRST.clear()),
         last_year=frame(ended, {"project": pl.String, "county": pl.String, "done_value": SUM, "disbursed_wan": SUM}),
     )  # fmt: skip
 
