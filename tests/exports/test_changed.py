@@ -10,7 +10,7 @@ from exports import changed
 from exports.view import tasks
 
 MAY = date(2023, 5, 1)
-NOW, BEFORE = View(period=MAY), View(period=MAY, as_of=date(2023, 6, 12))
+NOW, BEFORE = View(period=MAY, as_of=date(2023, 6, 30)), View(period=MAY, as_of=date(2023, 6, 12))
 SHOWN = ("county", "field", "before", "now", "file_name_before", "cell_before", "file_name", "cell")
 FIRST, AGAIN = "乐至县_2023年05月_民生实事进展情况.csv", "乐至县_2023年05月_民生实事进展情况_更正.csv"
 

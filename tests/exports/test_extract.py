@@ -30,7 +30,7 @@ AID_HERE = (AID, "雁江区", Decimal(200), Decimal(50), Decimal(25), 61)
 @pytest.mark.parametrize(
     ("choice", "rows"),
     [
-        ({}, [ROAD_THERE, ROAD_HERE, AID_HERE]),
+        ({}, [ROAD_HERE, ROAD_THERE, AID_HERE]),
         ({"lag_over": 19}, [AID_HERE]),
         ({"lag_over": 18}, [ROAD_HERE, AID_HERE]),
         ({"rate": "issued_of_planned_pct", "below": Decimal(40)}, [AID_HERE]),
