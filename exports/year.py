@@ -1,18 +1,16 @@
 """The months of a year in figures: its tasks are read once, and what was reported of them a few months at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import polars as pl
 
 from data.model import Clock, Linear, View, received_before
-from data.reference.lights import light_presets
 from data.store import Store
 from exports import view as selected
-from metrics import clock, forecast, outturn, plan_versions, progress, schedule
+from metrics import clock, forecast, outturn, plan_versions, progress
 from metrics.timetable import TASK, Numbers, Timetables
 
-ByGroup = Callable[[pl.DataFrame, str | None], pl.DataFrame]
 OF_TASK = [
     *TASK, "item_no", "project", "category", "department", "working_group", "county_place", "target_value",
     "target_unit", "planned_wan", "start_on", "due_on", "is_ceiling",
@@ -22,27 +20,8 @@ AT_ONCE = 200_000
 """Reports that are read at once: of a large store a few months, so that a year of them is never held."""
 
 
-def trends(store: Store, view: View, *metrics: ByGroup) -> list[pl.DataFrame]:
-    """Each of `metrics` by period, January to the view's period: the figures of exports.view.months."""
-    parts = [[metric(month, "period") for metric in metrics] for month in months(store, view)]
-    return [pl.concat(told) for told in zip(*parts, strict=True)]
-
-
-def months(store: Store, view: View) -> Iterator[pl.DataFrame]:
-    """The rows of exports.view.months, month by month, with the columns that figures need; all of them judged.
-
-    All months in one frame where the lights look back: they need the months together. The light is not filtered by.
-    """
-    preset = light_presets()[view.lights]
-    read = (told for _, told in clocked(store, view))
-    for told in [pl.concat(read)] if preset.looks_back else read:
-        with store.reading() as ask:
-            asked = selected.with_what_lights_ask(ask, view.as_of, told, preset)
-        yield schedule.per_task(asked, preset, view.clock, view.linear)
-
-
 def clocked(store: Store, view: View) -> Iterator[tuple[date, pl.DataFrame]]:
-    """Month, and the same rows of it with progress and the clocks that the view needs.
+    """Month by month, January to the view's period: the tasks of exports.view.months, not judged, in figures alone.
 
     Columns: period, OF_TASK, those of data/sql/reported_figures.sql, of progress and of metrics.clock.read; of
     plan_versions where the view's clock is the first plan. Tasks stand in the order of exports.view.tasks.

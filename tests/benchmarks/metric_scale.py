@@ -1,21 +1,24 @@
-"""What status and three metrics cost beside reading their columns, in time and memory, and how that grows with rows.
+"""What pages ask of a month and of a year costs beside reading its columns, in time and memory, and how that grows.
 
-*view* is what a page shows: one month of a store that holds twelve, three metrics by county. *year* is its trend: all
-twelve months, three metrics by month. The *floor* reads into Polars, with DuckDB and through one connection, the
-columns that status and plans need: those that the selections hand on (with names, files and cells, which pages show)
-and those by which they choose. It does nothing else: no choice of the newest row, no join, no order. It is told twice:
-for the rows of the scope, and for all rows of the store, 60 000 tasks × 12 months. Each measure has a process of its
-own: CPU seconds, and the peak of memory above what the process held before. Linux only; run it alone.
+Both are asked as pages ask them (pages/components/reading). *view* is one month of a store that holds twelve: its
+tasks, judged, and three metrics by county. *year* is what rests on all twelve months: the trend of funding, the waiting
+of money by county, the batches of subsidies by month. The *floor* reads into Polars, with DuckDB and through one
+connection, the columns that status and plans need: those that the selections hand on (with names, files and cells,
+which pages show) and those by which they choose. It does nothing else: no choice of the newest row, no join, no order.
+It is told twice: for the rows of the scope, and for all rows of the store, 60 000 tasks × 12 months. Each measure has a
+process of its own: CPU seconds, and the peak of memory above what the process held before. Linux only; run it alone.
 What came of it, and what does not reach twice the floor: docs/decisions/0020-a-year-in-figures.md.
 
     python tests/benchmarks/metric_scale.py [tasks …]      60000 if none is named; 833300 make ten million reports
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -25,12 +28,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from data.model import View
 from data.store import Store
-from exports import view as selected
-from exports import year
-from metrics import category_mix, funding, schedule
+from pages.components.reading import source
 from tests.benchmarks import made_store
 
-METRICS = (schedule.by_group, funding.by_group, category_mix.by_group)
 COLUMNS = {
     "submissions": "submission_id, file_name, received_at, load_no",
     "projects": "submission_id, row, project_id, year, item_no, project, category, area, department, partner_units, "
@@ -44,6 +44,20 @@ COLUMNS = {
 SINCE = {"view": date(2023, 12, 1), "year": date(2023, 1, 1)}
 UNTIL = date(2023, 12, 1)
 Measure = dict[str, float]
+ASKED: Mapping[str, Mapping[str, Callable[[View], pl.DataFrame]]] = {
+    "view": {
+        "tasks": source.tasks,
+        "schedule": lambda view: source.schedule(view, "county"),
+        "funding": lambda view: source.funding(view, "county"),
+        "category_mix": lambda view: source.category_mix(view, "county"),
+    },
+    "year": {
+        "trend": source.funding_by_month,
+        "waiting": lambda view: source.waiting_by(view, "county"),
+        "batches": source.batches_by_month,
+    },
+}
+"""What pages ask; the first step of each scope reads the rows, waiting also those of the month."""
 
 
 def main(*sizes: str) -> None:
@@ -91,11 +105,11 @@ def measured(what: str, scope: str, folder: str) -> Measure:
 
 def run(what: str, scope: str, folder: str) -> Measure:
     """Do it in this process, once everything is imported and the store was asked something."""
-    store = Store(Path(folder))
-    selected.tasks(store, View(period=date(2023, 1, 1), county="示例县000", project="示例项目00000"))
+    os.environ["MINSHENG_STORE"] = folder
+    source.periods()
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forget the peak so far
     held, cpu, wall = _peak_mb(), time.process_time(), time.perf_counter()
-    steps = _floor(store, scope) if what == "floor" else _metrics(store, scope)
+    steps = _floor(Store(Path(folder)), scope) if what == "floor" else _pages(View(period=UNTIL), scope)
     spent = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "mb": _peak_mb() - held}
     return {**steps, **spent}
 
@@ -109,19 +123,13 @@ def _floor(store: Store, scope: str) -> Measure:
     return {}
 
 
-def _metrics(store: Store, scope: str) -> Measure:
-    """CPU seconds of each step: of exports.view.tasks and the metrics, or of exports.year.trends as a whole."""
-    if scope == "year":
-        year.trends(store, View(period=UNTIL), *METRICS)
-        return {}
+def _pages(view: View, scope: str) -> Measure:
+    """CPU seconds of each step."""
     took: Measure = {}
-    start = time.process_time()
-    tasks = selected.tasks(store, View(period=UNTIL))
-    took["tasks"] = time.process_time() - start
-    for metric in METRICS:
+    for name, ask in ASKED[scope].items():
         start = time.process_time()
-        metric(tasks, by="county")
-        took[metric.__module__] = time.process_time() - start
+        ask(view)
+        took[name] = time.process_time() - start
     return took
 
 
