@@ -8,7 +8,8 @@ measured in the same run, in turns with ours, once both servers have come to res
     python tests/benchmarks/rerun_cost.py --tasks 60000 --readers 30 --page schedule funding
 
 --tasks    measure on a made store of N tasks × twelve months; without it, on the sample
---page     pages to measure; without it overview, schedule, funding and county
+--page     pages to measure; without it overview, schedule, funding and county. A part of a page is named as in the
+           address: schedule?schedule_part=tasks
 --widget   the filter that changes, --values what it is set to; without them, counties of the store
 --readers  that many readers at once, five seconds of thought between two changes: adds p50, p95 and what they cost
 """
@@ -70,7 +71,8 @@ class Reader:
     """One browser tab without a browser; like one, it says which messages it still has from the run before."""
 
     def __init__(self, socket_: websockets.ClientConnection, page: str) -> None:
-        self.socket, self.page, self.page_hash = socket_, page, ""
+        self.socket, self.page_hash = socket_, ""
+        self.page, _, self.query = page.partition("?")
         self.widgets: set[str] = set()
         self.has: set[str] = set()
 
@@ -79,6 +81,7 @@ class Reader:
         message = BackMsg()
         message.rerun_script.page_script_hash = self.page_hash
         message.rerun_script.page_name = "" if self.page_hash or self.page == "overview" else self.page
+        message.rerun_script.query_string = self.query
         message.rerun_script.cached_message_hashes.extend(self.has)
         if widget:
             state = message.rerun_script.widget_states.widgets.add()
@@ -106,7 +109,7 @@ class Reader:
             inner = getattr(element, element.WhichOneof("type") or "")
             assert element.WhichOneof("type") != "exception", inner.message
             self.widgets.add(getattr(inner, "id", ""))
-        return kind == "script_finished"
+        return kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 def _is_table(answer: ForwardMsg) -> bool:
