@@ -137,7 +137,7 @@ def asks(facts: Facts) -> list[str]:
     money = steps.money(say, _first(funding.by_group(facts.tasks, None))) if facts.files() else []
     questioned = int(facts.checks.get_column("questioned").sum() or 0)
     told = [
-        *steps.catch_up(say, nameless)[:1], *money, *steps.data(say, facts.silent(), questioned),
+        *steps.catch_up(say, nameless, facts.view.lights)[:1], *money, *steps.data(say, facts.silent(), questioned),
         *steps.next_report(say, facts.period),
     ]  # fmt: skip
     return [text for text in (_fitted(say, [each]) for each in told) if text][:ASKS]

@@ -236,7 +236,7 @@ def _steps(facts: Facts) -> list[Paragraph]:
     asked = int(facts.checks.get_column("questioned").sum() or 0) if facts.checks.height else 0
     whole = _row(funding.by_group(facts.tasks, None)) if facts.tasks.height else {}
     told = [
-        (msg("加快进度"), steps.catch_up(say, facts.late())),
+        (msg("加快进度"), steps.catch_up(say, facts.late(), facts.view.lights)),
         (msg("按期完成节点"), steps.due_nodes(say, facts.due.to_dicts())),
         (msg("加快下达和拨付"), steps.money(say, whole) if whole else []),
         (msg("补报和核对"), steps.data(say, facts.silent(), asked)),

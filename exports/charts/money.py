@@ -1,9 +1,15 @@
 """Planned, issued and disbursed money on one line: the darker, the nearer to those it is meant for."""
 
+from typing import Literal
+
 import altair as alt
 
 from exports.charts.colours import Palette
 from exports.charts.spec import Picture, rows
+
+WORDS = ("first", "second", "third")
+LINES = {1: (0,), 2: (-11, 11), 3: (-20, 1, 20)}
+"""How many lines of words stand beside a bar → how far each is from the middle of the bar, in px."""
 
 
 def flows(colours: Palette) -> Picture:
@@ -66,11 +72,22 @@ def waterfall(colours: Palette) -> Picture:
         x="amount:Q", color=alt.Color("step:N", scale=alt.Scale(domain=steps, range=fills), legend=None)
     )
     words = base.encode(x="top:Q")
-    amount = words.mark_text(align="left", dx=14, dy=-20, fontSize=20, fontWeight=600).encode(text="first:N")
-    rates = words.mark_text(align="left", dx=14, dy=1, fontSize=14).encode(text="second:N")
-    waits = words.mark_text(align="left", dx=14, dy=20, fontSize=14, color=colours.muted).encode(text="third:N")
-    made: Picture = alt.layer(room, before, bars, amount, rates, waits)
+    lines = [_line(words, colours, many, at) for many, heights in LINES.items() for at in range(len(heights))]
+    made: Picture = alt.layer(room, before, bars, *lines)
     return made.properties(width="container", height=alt.Step(72))
+
+
+def _line(words: alt.Chart, colours: Palette, many: int, at: int) -> alt.Chart:
+    """A line of words of the bars that have so many lines, so that one alone stands at the height of its bar."""
+    filled = " + ".join(f"(datum.{name} ? 1 : 0)" for name in WORDS)
+    size, colour = 14 if at else 20, colours.muted if at == 2 else colours.ink
+    weight: Literal[400, 600] = 400 if at else 600
+    chosen = words.transform_filter(f"{filled} == {many}")
+    mark = chosen.mark_text(
+        align="left", dx=14, dy=LINES[many][at], baseline="middle", fontSize=size, fontWeight=weight, color=colour
+    )
+    made: alt.Chart = mark.encode(text=f"{WORDS[at]}:N")
+    return made
 
 
 def works(colours: Palette) -> Picture:

@@ -10,6 +10,7 @@ from data.model import Light
 from data.reference import LIGHT_SYMBOLS, category_name, stage_name, stages
 from data.wording import translate
 from exports.amounts import MISSING, of, rate, signed, unit_of
+from exports.sentences.wording import capital
 from metrics.columns import COLUMNS
 
 LINE_END = "|"
@@ -157,7 +158,7 @@ def reached(row: dict[str, object], language: str) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "place": list(range(len(names))),
-            "name": [translate(language, COLUMNS[name].label) for name in names],
+            "name": [capital(translate(language, COLUMNS[name].label), language) for name in names],
             "category": [category] * len(names),
             "projects": [row[name] for name in names],
             "of": [whole] * len(names),

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from data.model import Light
-from data.reference.lights import light_words
+from data.reference.lights import light_name, light_words
 from data.wording import msg, translate, translate_count
 from exports.amounts import MISSING
 from exports.deck.figures import SEVERE, Figures
@@ -47,12 +47,19 @@ def _title(figures: Figures) -> str:
     red = behind.filter(pl.col("light") == str(Light.RED)).height
     worst = behind.row(0, named=True)
     many = translate_count(say, "{n}个任务滞后", behind.height)
-    severe = translate(say, "，其中严重滞后{n}个", n=red) if red else ""
+    severe = _severe(figures, red) if red else ""
     days = worst["lag_days"] or 0
     if days <= 0:
         return f"{many}{severe}"
-    farthest = translate(say, "；最重的是{task}，滞后{days}天", task=place(say, worst), days=days)
+    farthest = translate(say, "；最严重的是{task}，滞后{days}天", task=place(say, worst), days=days)
     return f"{many}{severe}{farthest}"
+
+
+def _severe(figures: Figures, red: int) -> str:
+    """How many have the gravest light, as the place calls it."""
+    say = figures.language
+    name = light_name(str(Light.RED), say, figures.view.lights)
+    return translate(say, "，其中{light}{n}个", light=name if say == "zh" else name.lower(), n=red)
 
 
 def _page(figures: Figures, tasks: Sequence[Task], at: int, rest: int) -> Slide:
@@ -129,11 +136,14 @@ def problems(figures: Figures) -> list[Slide]:
 def _problem_page(figures: Figures, page: Sequence[Task], at: int, every: Sequence[Task], tasks: int) -> Slide:
     say = figures.language
     common = sum(len(each["county"]) > 1 for each in every)
-    title = translate(
-        say, "{tasks}个滞后任务报了问题，归为{kinds}个，其中{common}个在多个区县出现",
-        tasks=tasks, kinds=len(every), common=common,
-    )  # fmt: skip
-    single = translate(say, "{tasks}个滞后任务报了问题，均为个别问题", tasks=tasks)
+    title = translate_count(
+        say,
+        "{n}个滞后任务报了问题，归为{kinds}个，其中{common}个在多个区县出现",
+        tasks,
+        kinds=len(every),
+        common=common,
+    )
+    single = translate_count(say, "{n}个滞后任务报了问题，均为个别问题", tasks)
     rest = len(every) - PROBLEMS * PROBLEM_SLIDES
     more = (
         [translate_count(say, "另有{n}个问题见“区县”“项目”页。", rest)] if at == PROBLEM_SLIDES - 1 and rest > 0 else []

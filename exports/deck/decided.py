@@ -103,8 +103,8 @@ def _asks(figures: Figures, empty: Sequence[str]) -> Slide:
     severe = [task for task in late.to_dicts() if task["light"] in SEVERE]
     nameless = [{**task, "responsible_unit": None} for task in severe]
     said = [
-        *steps.catch_up(say, nameless)[:1], *steps.money(say, figures.funding()), *steps.data(say, silent(figures), 0),
-        *steps.next_report(say, figures.period),
+        *steps.catch_up(say, nameless, figures.view.lights)[:1], *steps.money(say, figures.funding()),
+        *steps.data(say, silent(figures), 0), *steps.next_report(say, figures.period),
     ]  # fmt: skip
     told = tuple(ended(each, say) for each in said if each)
     return Slide(

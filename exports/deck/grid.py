@@ -81,8 +81,9 @@ def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
         clause = overall.lights(say, figures.schedule(), figures.view.lights)
         return capital(clause.text, say) if clause else translate(say, "各区县均未填报，无法判断")
     most = max(late, key=lambda row: int(str(row["behind"])))
+    told = {"n": len(counties), "county": most["county"], "behind": most["behind"], "tasks": most["tasks"]}
+    if len(late) == len(counties):
+        return translate(say, "{n}个区县都有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）", **told)
     return translate(
-        say,
-        "{n}个区县中{late}个有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）",
-        n=len(counties), late=len(late), county=most["county"], behind=most["behind"], tasks=most["tasks"],
-    )  # fmt: skip
+        say, "{n}个区县中{late}个有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）", late=len(late), **told
+    )

@@ -18,7 +18,7 @@ from metrics.funding import RATES
 
 BARS = 7
 """Counties that a chart has room for: one number each."""
-ROOM = 1.8
+ROOM = 1.65
 """How much wider than the longest bar the waterfall is, so that its words find room."""
 RATED = {"issued": "issued_of_planned_pct", "disbursed": "disbursed_of_planned_pct"}
 
@@ -114,15 +114,15 @@ def _county_page(figures: Figures, page: pl.DataFrame, at: int, known: Sequence[
     slow = min(known, key=lambda row: Decimal(row["gap_pp"]))
     late = sum(row["gap_pp"] < 0 for row in known)
     behind = translate(
-        say, "{n}个区县中{late}个慢于应达进度，最慢的是{county}，慢{gap}个百分点",
+        say, "{n}个区县中{late}个低于应达进度，差距最大的是{county}，低{gap}个百分点",
         n=len(known), late=late, county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
     )  # fmt: skip
     if late == len(known):
         behind = translate(
-            say, "{n}个区县全部慢于应达进度，最慢的是{county}，慢{gap}个百分点",
+            say, "{n}个区县全部低于应达进度，差距最大的是{county}，低{gap}个百分点",
             n=len(known), county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
         )  # fmt: skip
-    none = translate(say, "{n}个区县均不慢于应达进度", n=len(known))
+    none = translate(say, "{n}个区县均不低于应达进度", n=len(known))
     return Slide(
         key="counties" if not at else f"counties-{at + 1}",
         topic=translate(say, "区县比较"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from data.model import Light
+from data.reference.lights import light_name, light_presets
 from data.wording import msg, translate
 from exports.leaders import beside
 from exports.sentences import overall
@@ -21,6 +23,7 @@ from exports.sentences.wording import (
 from metrics import credibility_sentences
 
 GRAVEST = (("red", msg("严重滞后的是{tasks}")), ("orange", msg("滞后较多的是{tasks}")))
+"""The gravest lights → said of their tasks where the place has no word of its own for the light."""
 NUMBERS = "一二三四五六七八九十"
 
 
@@ -46,9 +49,15 @@ def lags(language: str, group: Row, behind: Sequence[Row], lights: str = "ours")
     for light, words in GRAVEST:
         names = [task_name(language, task) for task in behind if task["light"] == light]
         if names:
-            named = translate(language, words, tasks=listed(language, names))
+            named = _named(language, light, words, lights, listed(language, names))
             return [*said, sentence(Clause(named, ("light", "lag_days")))]
     return said
+
+
+def _named(language: str, light: str, words: str, preset: str, tasks: str) -> str:
+    if Light(light) not in light_presets()[preset].words:
+        return translate(language, words, tasks=tasks)
+    return translate(language, "标为“{light}”的是{tasks}", light=light_name(light, language, preset), tasks=tasks)
 
 
 def task_name(language: str, task: Row) -> str:

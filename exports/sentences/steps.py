@@ -3,25 +3,30 @@
 from collections.abc import Sequence
 from datetime import date
 
-from data.wording import translate
+from data.model import Light
+from data.reference.lights import light_name, light_presets
+from data.wording import msg, translate
 from exports.amounts import number
 from exports.sentences.wording import Clause, Row, Sentence, amount, day, listed, place, quoted, sentence
 
+GRAVE = (Light.RED, Light.ORANGE)
+"""The lights whose tasks are to be explained."""
 
-def catch_up(language: str, late: Sequence[Row]) -> list[Sentence]:
-    """Who is to explain and speed up: the tasks with an orange or red light, farthest behind first."""
+
+def catch_up(language: str, late: Sequence[Row], lights: str = "ours") -> list[Sentence]:
+    """Who is to explain and speed up: the tasks with an orange or red light (of a preset), farthest behind first."""
     if not late:
         return []
     units = list(dict.fromkeys(quoted(task["responsible_unit"]) for task in late if task["responsible_unit"]))
-    if units:
+    asked = {"units": listed(language, units) if units else translate(language, "各责任单位"), "n": len(late)}
+    own = [light_name(light, language, lights) for light in GRAVE if light in light_presets()[lights].words]
+    if own:
+        names = translate(language, "、").join(translate(language, "“{light}”", light=name) for name in own)
         said = translate(
-            language,
-            "请{units}对亮红灯、橙灯的{n}个任务逐项说明原因，提出赶工措施",
-            units=listed(language, units),
-            n=len(late),
+            language, "请{units}对标为{lights}的{n}个任务逐项说明原因，提出赶工措施", lights=names, **asked
         )
     else:
-        said = translate(language, "请各责任单位对亮红灯、橙灯的{n}个任务逐项说明原因，提出赶工措施", n=len(late))
+        said = translate(language, "请{units}对亮红灯、橙灯的{n}个任务逐项说明原因，提出赶工措施", **asked)
     return [sentence(Clause(said, ("light",))), _pace(language, late)]
 
 
@@ -57,18 +62,17 @@ def due_nodes(language: str, due: Sequence[Row]) -> list[Sentence]:
 
 def money(language: str, group: Row) -> list[Sentence]:
     """What is to be issued and disbursed: the row of metrics.funding over all tasks."""
-    asks = [
-        (group["unissued_wan"], "unissued_wan"),
-        (group["undisbursed_wan"], "undisbursed_wan"),
-    ]
-    return [sentence(*(_ask(language, wan, name) for wan, name in asks if wan is not None and wan > 0))]
+    asks = (
+        ("unissued_wan", "issued_base_wan", msg("已报任务计划资金（{base}）中尚有{amount}未下达，请按进度下达")),
+        ("undisbursed_wan", "disbursed_issued_base_wan", msg("已下达资金（{base}）中尚有{amount}未拨付，请加快拨付")),
+    )
+    known = [(name, base, words) for name, base, words in asks if group[name] is not None and group[name] > 0]
+    return [sentence(*(_ask(language, group, name, base, words) for name, base, words in known))]
 
 
-def _ask(language: str, wan: object, name: str) -> Clause:
-    said = amount(language, wan)  # type: ignore[arg-type]
-    if name == "unissued_wan":
-        return Clause(translate(language, "计划资金中尚有{amount}未下达，请按进度下达", amount=said), (name,))
-    return Clause(translate(language, "已下达资金中尚有{amount}未拨付，请加快拨付", amount=said), (name,))
+def _ask(language: str, group: Row, name: str, base: str, words: str) -> Clause:
+    said = {"amount": amount(language, group[name]), "base": amount(language, group[base])}
+    return Clause(translate(language, words, **said), (name,))
 
 
 def data(language: str, silent: Sequence[str], questioned: int) -> list[Sentence]:

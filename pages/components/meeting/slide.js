@@ -5,6 +5,13 @@ function make(tag, classes, text) {
   if (text !== undefined && text !== null) made.textContent = text
   return made
 }
+// Words in which no line ends between a number and its unit.
+const NUMBER = /([+−-]?\d[\d,.]*(?:%|个百分点|亿元|万元|年|月|天|日|个|项)+)/
+function said(tag, classes, text) {
+  const made = make(tag, classes)
+  made.append(...text.split(NUMBER).map((part, at) => (at % 2 ? make('span', 'whole', part) : part)))
+  return made
+}
 function put(parent, ...parts) {
   parent.append(...parts.filter(Boolean))
   return parent
@@ -13,9 +20,9 @@ const blocks = {
   tiles: (block) => put(make('div', `tiles of-${block.tiles.length}`), ...block.tiles.map((tile) =>
     put(make('div', tile.light ? `tile light ${tile.light}` : 'tile'),
       make('div', 'label', tile.label), make('div', 'figure', tile.figure),
-      tile.change && make('div', `change ${tile.trend}`, tile.change), make('div', 'of', tile.of)))),
+      tile.change && make('div', `change ${tile.trend}`, tile.change), said('div', 'of', tile.of)))),
   lines: (block) => put(make('div', block.small ? 'lines small' : 'lines'),
-    ...block.lines.map((line) => make('p', '', line))),
+    ...block.lines.map((line) => said('p', '', line))),
   picture: (block) => {
     const frame = make('div', 'picture')
     const image = make('img')
@@ -46,7 +53,7 @@ function entry(cell, call, tag = 'td') {
 function drawn(slide, call, known) {
   const made = make('article', 'slide')
   made.dataset.key = slide.key
-  const head = put(make('header', ''), make('div', 'topic', slide.topic), make('h1', '', slide.title))
+  const head = put(make('header', ''), make('div', 'topic', slide.topic), said('h1', '', slide.title))
   const body = make('div', 'body')
   body.dataset.pictures = slide.blocks.some((block) => block.kind === 'picture') ? 'yes' : 'no'
   put(body, ...slide.blocks.map((block) => blocks[block.kind](block, call)))

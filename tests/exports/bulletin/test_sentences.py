@@ -162,3 +162,39 @@ def test_many_names_are_the_first_and_their_number() -> None:
 def test_what_is_not_known_is_not_asked_for() -> None:
     assert (steps.catch_up("zh", []), steps.due_nodes("zh", [])) == ([], [])
     assert steps.money("zh", {"unissued_wan": None, "undisbursed_wan": Decimal(0)}) == [()]
+
+
+def test_the_gravest_tasks_are_called_as_their_place_calls_its_lights() -> None:
+    task = {"county": "甲县", "project": "老旧小区", "lag_days": 9, "responsible_unit": None, "light": "red"}
+    lit = {"tasks": 1, "none": 0, "behind": 1, "red": 1, "orange": 0, "yellow": 0, "worst_lag_days": 9}
+    said = {
+        lights: (
+            ended(problems.lags("zh", lit, [task], lights)[1], "zh"),
+            ended(steps.catch_up("zh", [task], lights)[0], "zh"),
+        )
+        for lights in ("ours", "sanya", "dazu")
+    }
+    assert said == {
+        "ours": (
+            "严重滞后的是甲县“老旧小区”（滞后9天）。",
+            "请各责任单位对亮红灯、橙灯的1个任务逐项说明原因，提出赶工措施。",
+        ),
+        "sanya": (
+            "标为“红牌”的是甲县“老旧小区”（滞后9天）。",
+            "请各责任单位对标为“红牌”的1个任务逐项说明原因，提出赶工措施。",
+        ),
+        "dazu": (
+            "标为“红色”的是甲县“老旧小区”（滞后9天）。",
+            "请各责任单位对标为“红色”、“橙色”的1个任务逐项说明原因，提出赶工措施。",
+        ),
+    }
+
+
+def test_what_is_to_be_issued_and_disbursed_names_what_it_is_part_of() -> None:
+    known = {
+        "unissued_wan": Decimal(148118), "issued_base_wan": Decimal(423341),
+        "undisbursed_wan": Decimal(79611), "disbursed_issued_base_wan": Decimal(275223),
+    }  # fmt: skip
+    assert [ended(said, "zh") for said in steps.money("zh", known)] == [
+        "已报任务计划资金（42.3亿元）中尚有14.8亿元未下达，请按进度下达；已下达资金（27.5亿元）中尚有7.96亿元未拨付，请加快拨付。"
+    ]

@@ -35,7 +35,7 @@ def test_february_says_its_findings_in_the_office_s_words(february: Figures) -> 
         ("money", "计划资金42.6亿元，已下达而未拨付的有6.91亿元"),
         ("life-construction", "13个建设类项目中，6个已开工、7个处于前期"),
         ("life-subsidy", "7个资助补助类项目全部制定实施方案，5个已开始分批发放"),
-        ("counties", "6个区县均不慢于应达进度"),
+        ("counties", "6个区县均不低于应达进度"),
         ("decisions", "提请会议研究2项"),
     ]
     assert slides[0].blocks == (
@@ -71,7 +71,7 @@ def test_the_tiles_have_denominators_and_changes(february: Figures) -> None:
 
 def test_the_red_list_names_seven_tasks_on_one_slide_and_leads_to_each(september: Figures) -> None:
     (red,) = (slide for slide in made.deck(september).slides if slide.key.startswith("red"))
-    assert red.title == "29个任务滞后，其中严重滞后4个；最重的是安岳县“实施城镇老旧小区改造”，滞后105天"
+    assert red.title == "29个任务滞后，其中严重滞后4个；最严重的是安岳县“实施城镇老旧小区改造”，滞后105天"
     assert rows(red) == [
         ("实施城镇老旧小区改造", "安岳县", "✖ 严重滞后 105天", "安岳县住房城乡建设局"),
         ("实施城镇老旧小区改造", "临空经济区", "✖ 严重滞后 100天", "临空经济区管委会"),
@@ -154,7 +154,7 @@ def test_before_anything_is_decided_the_figures_ask_the_meeting(september: Figur
     assert asks.blocks[0] == Lines(
         (
             "请各责任单位对亮红灯、橙灯的8个任务逐项说明原因，提出赶工措施。",
-            "计划资金中尚有11.0亿元未下达，请按进度下达；已下达资金中尚有8.96亿元未拨付，请加快拨付。",
+            "已报任务计划资金（42.6亿元）中尚有11.0亿元未下达，请按进度下达；已下达资金（31.7亿元）中尚有8.96亿元未拨付，请加快拨付。",
             "请各区县、各部门按时报送10月进展情况。",
         )
     )
