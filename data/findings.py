@@ -225,6 +225,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "entry_unsaid": (msg("已经开工，“{field}”没有填写。"), msg("请填写“是”或“否”，或者入库时间。")),
     "jump": (msg("形象进度一个月由{before}%升到{percent}%。"), msg("如属实请说明原因；否则请更正。")),
     "frozen": (msg("连续{months}个月所报各数完全相同。"), msg("如确无进展，请在存在问题栏说明；否则请更新。")),
+    "form_unchanged": (
+        msg("已开始、未完成的{due}项任务中，{same}项的各数和阶段与{period}的填报完全相同，可能是把上次的表原样报来。"),
+        msg("选错了文件的，请换成本期填好的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"),
+    ),
     "words_contradict": (msg("文字写“{words}”，形象进度栏填{percent}%。"), msg("请核对，使文字与数字一致。")),
     "complete_not_done": (msg("阶段已到“{stage}”，形象进度只填{percent}%。"), msg("请核对阶段或形象进度。")),
     "rate_differs": (msg("“{field}”填{value}，按本行各数计算为{computed}%。"), msg("请核对百分数，或写明它的分母。")),

@@ -18,6 +18,7 @@ class KnownTask(NamedTuple):
     category: str
     planned_wan: Decimal | None
     is_ceiling: bool = False
+    target_value: Decimal | None = None
 
 
 class Earlier(NamedTuple):
@@ -45,7 +46,9 @@ class Known:
         for row in store.table("projects").iter_rows(named=True):
             known._add_project(row["project_id"], row["project"], row["category"])
         for row in store.table("tasks").iter_rows(named=True):
-            known._add_task(row["project_id"], row["county"], row["planned_wan"], is_ceiling=row["is_ceiling"])
+            known._add_task(
+                row["project_id"], row["county"], row["planned_wan"], row["target_value"], is_ceiling=row["is_ceiling"]
+            )
         ever = datetime(9999, 1, 1)
         for row in store.table("submissions", received_before=ever).iter_rows(named=True):
             known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
@@ -59,7 +62,10 @@ class Known:
             if isinstance(record, Project):
                 self._add_project(record.project_id, record.project, record.category)
             elif isinstance(record, Task):
-                self._add_task(record.project_id, record.county, record.planned_wan, is_ceiling=record.is_ceiling)
+                self._add_task(
+                    record.project_id, record.county, record.planned_wan, record.target_value,
+                    is_ceiling=record.is_ceiling,
+                )  # fmt: skip
             elif isinstance(record, ProgressReport):
                 self._add_report(received_at, record.model_dump())
 
@@ -96,9 +102,11 @@ class Known:
     def _add_project(self, project_id: str, name: str, category: str) -> None:
         self.projects[key(name)] = (project_id, name, category)
 
-    def _add_task(self, project_id: str, county: str, planned_wan: Decimal | None, *, is_ceiling: bool) -> None:
+    def _add_task(
+        self, project_id: str, county: str, planned_wan: Decimal | None, target: Decimal | None, *, is_ceiling: bool
+    ) -> None:
         category = next((c for pid, _, c in self.projects.values() if pid == project_id), "")
-        self.tasks[project_id, county] = KnownTask(category, planned_wan, is_ceiling)
+        self.tasks[project_id, county] = KnownTask(category, planned_wan, is_ceiling, target)
 
     def _add_report(self, received_at: datetime, report: dict[str, object]) -> None:
         period = report["period"]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import doubts, fund_sources, works
+from loaders.rows import doubts, fund_sources, unchanged, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -36,10 +36,22 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
         return outcome
     readers = [RowReader(table, row, submission_id) for row in rows]
     _ask_about_repeats(readers)
-    for reader in readers:
-        report = _report(reader, known, table.period, as_of)
-        outcome.take(reader, report)
+    read = [(reader, _report(reader, known, table.period, as_of)) for reader in readers]
+    told = [record for reader, records in read if not reader.is_rejected for record in records]
+    form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
+    if form and form.severity is Severity.QUESTIONED:
+        for reader in readers:
+            reader.withdraw("frozen")
+    outcome.findings += [form] if form else []
+    for reader, records in read:
+        outcome.take(reader, [_with_questions(record, reader) for record in records])
     return outcome
+
+
+def _with_questions(record: Record, reader: RowReader) -> Record:
+    """A report says how many questions go with it."""
+    is_report = isinstance(record, ProgressReport)
+    return record.model_copy(update={"questions": reader.questions}) if is_report else record
 
 
 def _placed(table: Table, submission_id: str, known: Known) -> tuple[Table, Finding | None]:
@@ -92,7 +104,7 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[
     if before := known.current(project[0], county, period):
         doubts.of_correction(reader, report, before)
     sources = fund_sources.of_report(reader, report)
-    return [report.model_copy(update={"questions": reader.questions}), *sources]
+    return [report, *sources]
 
 
 def county_of(reader: RowReader, known: Known) -> str | None:

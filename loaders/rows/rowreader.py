@@ -132,6 +132,10 @@ class RowReader:
         value = self.row.values.get(column.letter)
         self._note(code, severity, f"{column.letter}{self.row.number}", value.text.strip() if value else "", params)
 
+    def withdraw(self, code: str) -> None:
+        """Take back what was found under `code`: it is asked about the whole table."""
+        self.findings = [finding for finding in self.findings if finding.code != code]
+
     def _note(self, code: str, severity: Severity, cell: str, value: str, params: dict[str, str]) -> None:
         self.findings.append(
             Finding(

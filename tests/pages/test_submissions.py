@@ -13,6 +13,7 @@ from data.model import Finding, Severity, View
 from data.store import Store
 from exports.view import tasks
 from loaders import reader
+from loaders.incoming import Incoming
 from loaders.load import load
 from pages.components.intake import form_download, mapping, preview
 from tests.conftest import SAMPLE, incoming
@@ -98,6 +99,25 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
         ),
     ]
     assert queries(app) == [("退回", "B5", "三百")]
+
+
+def test_a_form_sent_back_unchanged_is_asked_about_before_it_is_stored(page, store):
+    rows = [f"{project},900,100" for project in (ROAD, "实施城镇老旧小区改造", "既有住宅电梯增设")]
+    sheets = {
+        month: "\n".join(
+            [
+                "2023年民生实事项目进展情况表,,",
+                f"填报单位：雁江区　报告期：2023年1-{month}月　数据截至：2023年{month}月28日　单位：万元,,",
+                "项目名称,预算下达,实际拨付", *rows,
+            ]
+        ).encode("utf-8-sig")
+        for month in (2, 3)
+    }  # fmt: skip
+    load([Incoming("2月.csv", sheets[2])], store)
+    app = sent(page(), ("3月.csv", sheets[3]))
+    asked = [tuple(row) for table in listed(app, "remedy") for row in table[["severity", "cell", "reason"]].to_numpy()]
+    told = "已开始、未完成的3项任务中，3项的各数和阶段与2023-02的填报完全相同，可能是把上次的表原样报来。"
+    assert asked == [("存疑", "—", told)]
 
 
 def test_after_confirming_there_is_a_receipt_and_an_empty_box(page, store):
