@@ -11,7 +11,7 @@ from pages.components.tables import columns
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
 figures, tables = source.published_checks(view), source.published_tables(view)
-heading.show_plain(reconciled.finding(figures, tables), reconciled.basis(view))
+heading.show_plain(reconciled.finding(figures, tables), reconciled.basis(view, figures, tables))
 st.caption(reconciled.legend())
 for month, checks in figures:
     heading.question(t("{month}公开的数，与本系统一致吗？", month=f"{month:%Y-%m}"), "reconciliation")

@@ -29,20 +29,40 @@ Dated = Sequence[tuple[date, Sequence[Check]]]
 
 
 def finding(figures: Dated, tables: Sequence[Checked]) -> str:
-    """How much agrees, in one sentence."""
+    """What deserves a look first, by name: a figure that is not ours, else the worst table and its cell."""
+    ours = [check for _, checks in figures for check in checks if check.relation == "figure"]
+    if off := [check for check in ours if check.verdict in DISAGREEING]:
+        said = as_dict(off[0], language())
+        return t(
+            "公开的{subject}与本系统不一致：公开{published}，本系统{computed}",
+            subject=said["subject"], published=said["published"], computed=said["computed"] or MISSING,
+        )  # fmt: skip
+    for table in sorted(tables, key=_urgency)[:1]:
+        if off := [check for check in _worst_first(table) if check.verdict in DISAGREEING]:
+            return _first_of(table, off)
+    return t("公开的数没有发现不一致") if ours or tables else t("还没有可以核对的公开数据")
+
+
+def _first_of(table: Checked, off: Sequence[Check]) -> str:
+    """A table that does not come out: in how many places, and what is the matter with the first of them."""
+    said = as_dict(off[0], language())
+    return t(
+        "公开表“{title}”对不上{off}处，先看{cell}：{sentence}",
+        title=table.table.title, off=len(off), cell=said["cell"], sentence=said["sentence"],
+    )  # fmt: skip
+
+
+def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
+    """How much agrees, and what the page rests on."""
     beside_ours = counted(check for _, checks in figures for check in checks if check.relation == "figure")
     inside = counted(check for table in tables for check in table.checks)
-    return t(
+    told = t(
         "公开的{all}个数与本系统一致{agreeing}个、不一致{disagreeing}个；{tables}张公开表核对{checks}处，不一致{off}处",
         all=beside_ours["all"], agreeing=beside_ours["agreeing"], disagreeing=beside_ours["disagreeing"],
         tables=len(tables), checks=inside["all"], off=inside["disagreeing"],
     )  # fmt: skip
-
-
-def basis(view: View) -> str:
-    """What the page rests on."""
     received = [t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []
-    return BETWEEN.join([*received, t("数据版本 {version}", version=source.version())])
+    return BETWEEN.join([told, *received, t("数据版本 {version}", version=source.version())])
 
 
 def legend() -> str:
@@ -71,8 +91,12 @@ def _line(check: Check) -> str:
 @of_frame
 def listed(table: Checked) -> pl.DataFrame:
     """The checks of a published table, what deserves a look first."""
+    return frame(_worst_first(table), language())
+
+
+def _worst_first(table: Checked) -> list[Check]:
     ranks = {verdict: rank for rank, verdict in enumerate(WORST_FIRST)}
-    return frame(sorted(table.checks, key=lambda check: ranks.get(check.verdict, len(ranks))), language())
+    return sorted(table.checks, key=lambda check: ranks.get(check.verdict, len(ranks)))
 
 
 def way_in() -> None:
