@@ -28,11 +28,11 @@ def _money(match: re.Match[str]) -> str:
 
 
 def spans(cells: Sequence[str]) -> str:
-    """Cells in words: one by one where there are few, else runs down a column or along a row as F2—F61."""
+    """Cells in words: one by one where there are few, else runs along a column or a row, read either way: F2—F61."""
     if len(cells) <= FEW:
         return "、".join(cells)
     runs: list[list[str]] = []
-    for cell in cells:
+    for cell in reversed(cells) if _follows(cells[1], cells[0]) else cells:
         if runs and _follows(runs[-1][-1], cell):
             runs[-1].append(cell)
         else:

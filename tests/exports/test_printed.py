@@ -16,6 +16,7 @@ def test_units_are_words_of_the_reader_and_digits_stay(text, english):
 @pytest.mark.parametrize(("cells", "said"), [
     (["F2", "F3", "F4", "F5"], "F2、F3、F4、F5"),
     (["F2", "F3", "F4", "F5", "F6"], "F2—F6"),
+    (["W6", "V6", "U6", "T6", "S6"], "S6—W6"),
     (["Y7", "Z7", "AA7", "AB7", "AD7"], "Y7—AB7、AD7"),
     (["B2", "B4", "B6", "B8", "C8"], "B2、B4、B6、B8—C8"),
 ])  # fmt: skip
