@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from data.model import Span, View, received_before
+from data.model import Span, View, period_end, received_before
 from data.reference.lights import LightPreset, light_presets
 from data.store import Ask, Store
 from metrics import (
@@ -86,6 +86,12 @@ def moves(store: Store, view: View) -> pl.DataFrame:
 def all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
     """One row per change of any plan, as known by `as_of`; metrics.plan_versions.moves."""
     return plan_versions.moves(store.table("plan_versions", received_before=received_before(as_of)))
+
+
+def moves_until(store: Store, view: View, month: date, tasks: pl.DataFrame) -> pl.DataFrame:
+    """The changes of the plans of `tasks` that the view knows and that were received by the end of `month`."""
+    known = all_moves(store, view.as_of)
+    return of_tasks(known.filter(pl.col("received_at").dt.date() <= period_end(month)), tasks)
 
 
 def of_tasks(moved: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:

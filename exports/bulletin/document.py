@@ -10,7 +10,7 @@ from data.reference import indicator_name
 from data.wording import msg, translate
 from exports.bulletin.facts import MONTHLY, Facts
 from exports.bulletin.notes import Notes, basis
-from exports.sentences import funds, groups, kinds, overall, problems, steps
+from exports.sentences import funds, groups, kinds, overall, plans, problems, steps
 from exports.sentences.wording import Clause, Paragraph, Sentence, day, paragraph, paragraphs, sentence
 from metrics import category_mix, completion, funding, nodes, schedule, type_gap, waiting
 from metrics.reconciliation.verdict import Verdict
@@ -122,6 +122,7 @@ def _overall(facts: Facts) -> list[Paragraph]:
             sentence(overall.lights(say, progress, facts.view.lights),
                      overall.accepted(say, progress, facts.view.lights)),
         ),
+        paragraph(plans.moved(say, facts.moves)),
         paragraph(_changes(facts)),
     )  # fmt: skip
 

@@ -33,7 +33,8 @@ class Facts:
 
     `tasks`: exports.view.tasks of the whole city with needed_pp and, where `names` are wanted, with
     responsible_leader. `waits`: metrics.waiting.per_task. `due`: nodes that come due.
-    `checks`: metrics.credibility.by_check of the period. `previous`: the month of the last issue, None for
+    `checks`: metrics.credibility.by_check of the period.
+    `moves`: exports.view.moves_until the end of the period. `previous`: the month of the last issue, None for
     the year's first; `pairs` (figure → now, before) over the `both` tasks that reported in the two, empty without them.
     """
 
@@ -51,6 +52,7 @@ class Facts:
     previous: date | None
     both: int
     pairs: Mapping[str, Pair]
+    moves: pl.DataFrame
     names: bool = False
 
     @property
@@ -117,7 +119,7 @@ def _facts(store: Store, view: View, kind: str, language: str, *, names: bool) -
         waits=waiting.per_task(selected.months(store, view)),
         due=open_nodes.filter(pl.col("node_state") == nodes.DUE), checks=_checks(store, view, period),
         published=_published(store, view, period), previous=previous, both=both, pairs=pairs,
-        names=names,
+        moves=selected.moves_until(store, view, period, tasks), names=names,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from data.wording import msg, told_counts, translate
 from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
-from exports.sentences import overall
+from exports.sentences import overall, plans
 from exports.sentences.wording import Sentence, amount, capital, day, ended
 from exports.table import as_of
 
@@ -29,6 +29,7 @@ def opening(figures: Figures) -> Slide:
         say, figures.tasks.get_column("submission_id").count(), funding["tasks"], days, silent(figures)
     )
     told: list[Sentence] = [promised, *(_kind(say, mix) for mix in figures.mix()), reported]
+    told.append(plans.moved(say, figures.moves))
     return Slide(
         key="opening",
         topic=translate(say, "总体情况"),

@@ -31,6 +31,7 @@ BEHIND = [str(light) for light in schedule.BEHIND]
 class Figures:
     """The tasks of a view, judged, with their forecasts, and the same a month earlier (`change`).
 
+    `moves`: exports.view.moves_until the end of the month.
     `names`: whether the tasks name their responsible_leader; without it that column is empty.
     """
 
@@ -41,6 +42,7 @@ class Figures:
     change: Change | None
     is_sample: bool
     version: str
+    moves: pl.DataFrame
     names: bool = False
 
     def narrowed(self, by: str, value: str) -> "Figures":
@@ -122,5 +124,6 @@ def _read(store: Store, view: View, language: str, version: str, *, names: bool)
         change(store, view, tasks),
         is_sample(store),
         version,
+        selected.moves_until(store, view, selected.period(store, view), tasks),
         names,
     )

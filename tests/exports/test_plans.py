@@ -7,8 +7,15 @@ from typing import Any
 import polars as pl
 import pytest
 
+from data.model import View
+from data.store import Store
+from exports.deck.city import opening
+from exports.deck.figures import read
+from exports.deck.slide import Lines
 from exports.sentences import plans
+from exports.sentences.wording import plain
 from metrics import plan_versions
+from tests.exports.bulletin import papers
 from tests.metrics.test_plan_versions import history, version
 
 NOTHING = dict.fromkeys(
@@ -80,3 +87,23 @@ def test_all_moves_together_say_how_many_tasks_which_way_and_what_became_of_the_
         "有1个任务调整过计划", "其中完成时限提前1个", "计划资金调增20万元、调减0万元，合计增加20万元",
     ]  # fmt: skip
     assert said(moves.clear()) == []
+
+
+JULY = (
+    "有5个任务调整过计划；其中完成时限推后1个、完成时限提前1个、计划进度下调或节点推后2个、计划进度上调或节点提前1个；"
+    "计划资金调增200万元、调减200万元，合计不变。"
+)
+
+
+@pytest.mark.parametrize(("month", "times"), [(6, 0), (7, 1)])
+def test_bulletin_and_deck_tell_the_plans_moved_by_the_end_of_their_month(
+    sample: Store, month: int, times: int
+) -> None:
+    period = date(2023, month, 1)
+    overall = papers.made(sample, period).sections["overall"]
+    assert [plain(told, "zh") for told in overall].count(JULY) == times
+    lines = [
+        line for block in opening(read(sample, View(period=period), "zh")).blocks if isinstance(block, Lines)
+        for line in block.lines
+    ]  # fmt: skip
+    assert lines.count(JULY) == times
