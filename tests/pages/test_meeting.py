@@ -30,6 +30,11 @@ def button(page: AppTest, label: str):
     return next(each for each in page.button if each.label == label)
 
 
+def field(fields, name: str):
+    """The field of the deck in view whose key begins with a name."""
+    return next(each for each in fields if each.key and each.key.startswith(name))
+
+
 def test_the_page_says_what_each_slide_says_and_what_is_left_out(opened) -> None:
     page = opened(PAGE, period="2023-02")
     assert not page.exception
@@ -42,10 +47,8 @@ def test_the_page_says_what_each_slide_says_and_what_is_left_out(opened) -> None
 
 def test_a_deck_is_kept_with_its_month_and_the_day_of_receipt(opened, root) -> None:
     page = opened(PAGE, period="2023-02")
-    page.multiselect(key=next(each.key for each in page.multiselect if each.key.startswith("pinned"))).select(
-        "人行天桥"
-    )
-    page.text_input(key="deck_name").input("二月例会")
+    field(page.multiselect, "pinned").select("人行天桥")
+    field(page.text_input, "deck_name").input("二月例会")
     button(page, "保存为演示").click()
     page.run()
     assert not page.exception
@@ -70,6 +73,42 @@ def test_a_kept_deck_is_shown_as_it_was_and_with_the_newest_month(opened, root) 
     assert "报告期 2023\\-10" in shown(page)
     assert "收到时间不晚于" not in shown(page)
     assert "区县与类别：" not in shown(page)
+
+
+def test_parts_are_moved_left_out_and_remarked(opened, root) -> None:
+    page = opened(PAGE, period="2023-08")
+    field(page.checkbox, "shown_life").uncheck()
+    field(page.text_input, "remark_red").input("请分管领导逐项过。")
+    page.run()
+    for _ in range(3):
+        field(page.button, "move_red_-1").click().run()
+    assert not page.exception
+    assert field(page.button, "move_red_-1").disabled
+    said = next(each.value for each in page.markdown if each.value.startswith("1\\. ") or each.value.startswith("1. "))
+    topics = [line.split(". ", 1)[1].split("：")[0] for line in said.split("\n")]
+    assert topics[:5] == ["滞后清单", "总体情况", "五项指标", "区县与类别", "资金"]
+    assert not {"建设类", "资助补助类"} & set(topics)
+    field(page.text_input, "deck_name").input("八月例会")
+    button(page, "保存为演示").click()
+    page.run()
+    (kept,) = Notes(root).current(Deck)
+    assert (kept.order[:2], kept.hidden, kept.remarks) == (("red", "opening"), ("life",), {"red": "请分管领导逐项过。"})
+
+
+def test_a_deck_that_is_opened_brings_its_fields_and_its_name(opened, root) -> None:
+    edits = {"order": ("red",), "hidden": ("life",), "remarks": {"money": "附说明"}, "pinned": ("人行天桥",)}
+    Notes(root).write(Deck(name="五月", noted_at=datetime(2023, 6, 13), chosen={"period": "2023-05-01"}, **edits))
+    page = opened(PAGE)
+    assert field(page.text_input, "deck_name").value == ""
+    button(page, "换成最新一期").click()
+    page.run()
+    assert not page.exception
+    assert field(page.text_input, "deck_name").value == "五月"
+    assert "正在调整“五月”。" in shown(page)
+    assert [field(page.checkbox, f"shown_{part}").value for part in ("red", "life")] == [True, False]
+    assert field(page.text_input, "remark_money").value == "附说明"
+    assert field(page.multiselect, "pinned").value == ["人行天桥"]
+    assert field(page.button, "move_red_-1").disabled
 
 
 def test_decisions_about_the_month_are_listed_and_can_be_removed(opened, root) -> None:
