@@ -53,7 +53,7 @@ def _row(begun: Deck, part: str, at: int, whole: int) -> tuple[bool, str]:
     st.session_state.setdefault(remark, begun.remarks.get(part, ""))
     topic = t(PARTS[part][0])
     with st.container(horizontal=True, vertical_alignment="center"):
-        is_shown = st.checkbox(topic, key=shown, width=190)
+        is_shown = st.checkbox(topic, key=shown, width=250)
         for by, label in ((-1, t("上移")), (1, t("下移"))):
             is_end = not 0 <= at + by < whole
             st.button(label, key=key(f"move_{part}_{by}"), disabled=is_end, on_click=_move, args=(part, by))
