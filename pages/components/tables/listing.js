@@ -22,7 +22,7 @@ function order(rows, by, falling, isNumber, language) {
 function headCell(head, at, data, state, again) {
   const cell = element('th', '', head.is_number && 'number')
   cell.scope = 'col'
-  if (head.width) cell.style.minWidth = `${head.width}px`
+  if (head.width) cell.style.setProperty('--width', `${head.width}px`)
   const sorted = state.by === at
   cell.setAttribute('aria-sort', sorted ? (state.falling ? 'descending' : 'ascending') : 'none')
   const sort = element('button', head.label)
@@ -80,6 +80,13 @@ function table(data, state, send, again) {
   made.append(element('caption', data.name), top, body)
   return made
 }
+// Columns of words give way where the room is narrow: higher rows, rather than columns out of sight.
+function fit(frame) {
+  for (const share of [1, 0.85, 0.7, 0.58]) {
+    frame.style.setProperty('--share', share)
+    if (frame.scrollWidth <= frame.clientWidth) return
+  }
+}
 export default function ({ data, parentElement, setTriggerValue }) {
   const frame = parentElement.querySelector('.frame')
   frame.setAttribute('aria-label', data.name)
@@ -91,7 +98,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const again = () => {
     const { scrollLeft, scrollTop } = frame
     frame.replaceChildren(table(data, state, send, again))
+    fit(frame)
     Object.assign(frame, { scrollLeft, scrollTop })
   }
   again()
+  let wide = frame.clientWidth
+  const room = new ResizeObserver(() => {
+    if (frame.clientWidth === wide) return // its height alone follows from what stands in it
+    wide = frame.clientWidth
+    fit(frame)
+  })
+  room.observe(frame)
+  return () => room.disconnect()
 }
