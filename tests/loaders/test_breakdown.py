@@ -10,7 +10,7 @@ from data.model import View
 from data.store import Store
 from exports import plans, view
 from loaders.incoming import Incoming
-from loaders.load import load
+from loaders.load import load, rebuild
 from metrics import schedule
 
 REGISTER = """2023年民生实事项目清单,,,,
@@ -78,7 +78,7 @@ def test_a_moved_plan_is_a_new_version_with_both_gaps_and_the_list_of_moves(stor
         Decimal("33.09"), Decimal("-3.09"), 50, -20, date(2023, 9, 30), 2,
     )  # fmt: skip
     columns = ("project", "county", "sender", "received_at", "moved", "node", "from_on", "to_on", "moved_days")
-    who = ("修路（示例）", "甲县", "市政府办公室", datetime(2023, 7, 5))
+    who = ("修路（示例）", "甲县", "市政府办公室", datetime(2023, 7, 5, 0, 0, 1))  # 调整, so a second later
     assert view.moves(store, road).select(columns).rows() == [
         (*who, "node", "主体完工", date(2023, 6, 30), date(2023, 9, 30), 92),
         (*who, "due", None, date(2023, 9, 30), date(2023, 12, 31), 92),
@@ -100,6 +100,25 @@ def test_the_reason_of_a_moved_plan_is_kept_and_leads_to_the_cell_of_the_new_pla
     ]
     older = plans.with_reasons(moves, "zh").filter(version=2)
     assert older.get_column("plan_reason").to_list() == ["未说明原因"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("分解表.csv", "分解表（调整）.csv"), ("分解表2.csv", "分解表1（更正）.csv")]
+)
+def test_of_two_breakdowns_loaded_together_the_adjusted_one_counts(tmp_path: Path, first: str, second: str) -> None:
+    """Also where the rows of the first stand lower down in their file."""
+    was, now = (BREAKDOWN.format(due=f"2023年{month}月", node="6月底") for month in (9, 12))
+    head, *rest = was.splitlines()
+    lower = "\n".join([head, rest[0], *rest[1:3], *rest[4:], rest[3]])
+    made = Store(tmp_path)
+    take(made, {"项目清单.csv": REGISTER}, datetime(2023, 2, 1))
+    take(made, {first: lower, second: now}, datetime(2023, 7, 5))
+    road = View(project="修路（示例）")
+    assert view.tasks(made, road).get_column("due_on").to_list() == [date(2023, 12, 31)]
+    assert view.moves(made, road).select("moved", "from_on", "to_on", "received_at").rows() == [
+        ("due", date(2023, 9, 30), date(2023, 12, 31), datetime(2023, 7, 5, 0, 0, 1))
+    ]
+    assert rebuild(made) == {}
 
 
 def test_counties_stay_in_the_order_of_the_breakdown_that_named_them_first(store: Store) -> None:
