@@ -1,5 +1,6 @@
 """What can be wrong with a submission: for each code the reason and the remedy, in sentences for the clerk."""
 
+from data.cited import cited
 from data.model import Finding
 from data.wording import msg, translate
 
@@ -266,4 +267,5 @@ def remedy(finding: Finding, language: str) -> str:
 
 
 def _sentence(finding: Finding, language: str, which: int) -> str:
-    return translate(language, SENTENCES[finding.code][which], **{"value": finding.value or "", **finding.params})
+    said = {"value": finding.value or "", **finding.params}
+    return translate(language, SENTENCES[finding.code][which], **cited(said, language))

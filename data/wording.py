@@ -3,9 +3,12 @@
 import functools
 import gettext
 import io
+import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
+from babel.dates import get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -14,6 +17,23 @@ LOCALE = Path(__file__).parent / "locale"
 ORDINAL = ("year", "row")
 """Names of numbers that count nothing: they keep their digits together."""
 
+MONEY = re.compile(r"(-?\d[\d.]*)(亿元|万元|元)((?:/[人户月年])*)")
+THINGS = re.compile(r"(?<=\d)(?:件|个|项)(?![一-鿿])")
+EACH = {"人": "person", "户": "household", "月": "month", "年": "year"}
+
+
+class Count(str):
+    """A number as it is printed; in a translation {n:task|tasks} is the word that goes with it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """The digits, or the first of two words for one, the second for any other count."""
+        one, is_word, many = spec.partition("|")
+        if is_word:
+            return one if self == "1" else many
+        return super().__format__(spec)
+
 
 def msg(text: str) -> str:
     """Mark `text` for the catalogue where it is declared; it is translated where it is shown."""
@@ -21,13 +41,13 @@ def msg(text: str) -> str:
 
 
 def translate(language: str, text: str, /, **values: object) -> str:
-    """`text` in `language` with its {names} filled in; counts get a comma between thousands."""
-    return _catalogue(language).gettext(text).format(**_counted(values))
+    """`text` in `language` with its {names} filled in; counts get a comma between thousands, {month} is named."""
+    return _catalogue(language).gettext(text).format(**_counted(language, values))
 
 
 def translate_count(language: str, text: str, n: int, /, **values: object) -> str:
     """`text` in `language`, in the form that the count `n` asks for; {n} is filled in too."""
-    return _catalogue(language).ngettext(text, text, n).format(**_counted({"n": n, **values}))
+    return _catalogue(language).ngettext(text, text, n).format(**_counted(language, {"n": n, **values}))
 
 
 def told_counts(language: str, counts: Sequence[tuple[str, object]], nothing: str) -> str:
@@ -42,10 +62,33 @@ def rows_told(language: str, accepted: int, questioned: int, rejected: int) -> s
     return told_counts(language, counts, msg("没有一行可用"))
 
 
-def _counted(values: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: f"{value:,}" if type(value) is int and name not in ORDINAL else value for name, value in values.items()
-    }
+def in_words(text: str, language: str) -> str:
+    """A text whose figures carry units as printed; for English readers 1.88亿元 is 1.88 (¥100m), digit by digit."""
+    return THINGS.sub("", MONEY.sub(_money, text)) if language == "en" else text
+
+
+def _money(match: re.Match[str]) -> str:
+    amount, unit, each = match.groups()
+    said = {
+        "亿元": translate("en", "{amount}亿元", amount=amount), "万元": translate("en", "{amount}万元", amount=amount),
+        "元": translate("en", "{amount}元", amount=amount),
+    }[unit]  # fmt: skip
+    return said + "".join(f"/{EACH[one]}" for one in each.split("/") if one)
+
+
+def _counted(language: str, values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _said(language, name, value) for name, value in values.items()}
+
+
+def _said(language: str, name: str, value: object) -> object:
+    if type(value) is int and name not in ORDINAL:
+        return _month(language, value) if name == "month" else Count(f"{value:,}")
+    return Count(value) if isinstance(value, str | Decimal) else value
+
+
+def _month(language: str, month: int) -> str:
+    """A month of the year: Chinese counts it, other languages name it."""
+    return str(month) if language == "zh" else str(get_month_names("wide", locale=language)[month])
 
 
 @functools.cache

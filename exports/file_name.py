@@ -21,7 +21,7 @@ def stem(subject: Sequence[str], view: View, period: date, as_of: tuple[date, da
     speak of; the last one is named. A view of what had come by some day says so.
     """
     chosen = [words(name, str(value), language) for name in NARROWING if (value := getattr(view, name))]
-    month = translate(language, "{year}年{month}月", year=period.year, month=period.month)
+    month = translate(language, "{year}年{month}月", year=period.year, month=str(period.month))
     ends = [translate(language, "截至{day}", day=f"{as_of[1]:%m%d}")] if as_of else []
     received = [translate(language, "收文至{day}", day=f"{view.as_of:%m%d}")] if view.as_of else []
     parts = [safe_name(part)[:LONGEST_PART].strip(" ._") for part in (*subject, *chosen, month, *ends, *received)]

@@ -9,7 +9,7 @@ from exports.definitions import MISSING
 from exports.table import Table
 from metrics.columns import COLUMNS
 
-BETWEEN = "　·　"
+BETWEEN = " · "
 METRICS = {
     "schedule": msg("进度情况"),
     "funding": msg("资金情况"),

@@ -57,7 +57,7 @@ def _page(book: Book, slide: Slide, deck: Slides, place: str) -> None:
     _words(page, [slide.title], 0.65, 0.95, _title_size(slide.title), LIGHT.ink, bold=True)
     blocks = [*slide.blocks, *([Lines((slide.remark,))] if slide.remark else [])]
     _blocks(page, blocks)
-    _words(page, [f"{deck.basis}　　{place}"], 6.95, 0.35, SMALL, LIGHT.muted)
+    _words(page, [f"{deck.basis} · {place}"], 6.95, 0.35, SMALL, LIGHT.muted)
     notes = [*deck.source, *definitions(slide, deck.language)]
     page.notes_slide.notes_text_frame.text = "\n".join(notes)
 

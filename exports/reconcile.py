@@ -8,14 +8,12 @@ import polars as pl
 from data.model import View, received_before
 from data.reference import LIGHT_SYMBOLS, indicator_name
 from data.store import Store
-from data.wording import translate
+from data.wording import in_words, translate
 from exports import view as selected
-from exports.printed import in_words, spans
+from exports.printed import spans
 from metrics.reconciliation import figures, published
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import AGREEING, DISAGREEING, LIGHTS, NAMES, RELATIONS, Check, Verdict
-
-SEPARATORS = {"zh": "、", "en": ", "}
 
 
 def published_figures(store: Store, view: View) -> list[tuple[Any, list[Check]]]:
@@ -55,18 +53,22 @@ def as_dict(check: Check, language: str) -> dict[str, object]:
         "verdict": str(check.verdict),
         "cell": check.cell,
         "subject": _subject(check, language),
-        "published": in_words(check.published, language),
+        "published": in_words(_published(check, language), language),
         "computed": check.computed and in_words(check.computed, language),
         "difference": check.difference and in_words(check.difference, language),
         "sentence": in_words(check.sentence(language), language),
-        "rests_on": spans(check.cells),
+        "rests_on": spans(check.cells, language),
     }
 
 
 def _subject(check: Check, language: str) -> str:
     if check.relation not in ("figure", "set"):
         return check.subject
-    return SEPARATORS[language].join(indicator_name(name, language) for name in check.subject.split("、"))
+    return translate(language, "、").join(indicator_name(name, language) for name in check.subject.split("、"))
+
+
+def _published(check: Check, language: str) -> str:
+    return check.published.replace("、", translate(language, "、")) if check.relation == "set" else check.published
 
 
 def report(store: Store, view: View, language: str) -> dict[str, object]:
@@ -106,7 +108,7 @@ def _line(check: Check, language: str) -> str:
     relation = translate(language, RELATIONS[check.relation])
     place = f" {check.cell}" if check.cell else ""
     verdict = verdict_words(check.verdict, language)
-    return f"  {verdict} [{relation}]{place} {said['subject']} {check.published}: {said['sentence']}"
+    return f"  {verdict} [{relation}]{place} {said['subject']} {said['published']}: {said['sentence']}"
 
 
 def frame(checks: Iterable[Check], language: str) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from data.cited import cited
 from data.findings import SENTENCES
 from data.reference import stage_name
 from data.wording import msg, translate, translate_count
@@ -101,10 +102,12 @@ def place(question: Mapping[str, Any], language: str) -> str:
     cell = question["cell"] or "form"
     if cell in PLACES:
         return translate(language, PLACES[cell])
-    return translate(language, "第{row}行", row=cell) if cell.isdigit() else cell
+    if cell.isdigit():
+        return translate(language, "第{row}行", row=cell)
+    return cell.replace("、", translate(language, "、"))
 
 
-def _values(question: Mapping[str, Any], language: str) -> dict[str, str]:
+def _values(question: Mapping[str, Any], language: str) -> dict[str, Any]:
     values = {key: _plain(question[key]) for key in ("value", "other", "third")}
     words = question["words"] or ""
     values["words"] = stage_name(words, language) if question["check"] in STAGED else words
@@ -114,14 +117,14 @@ def _values(question: Mapping[str, Any], language: str) -> dict[str, str]:
     values["county"] = question["county"] or ""
     aliases = ALIASES | OVERRIDES.get(question["check"], {})
     named = {alias: values[key] for alias, key in aliases.items()}
-    return {**named, **values, **_of_finding(question)}
+    return {**named, **values, **_of_finding(question, language)}
 
 
-def _of_finding(question: Mapping[str, Any]) -> dict[str, str]:
+def _of_finding(question: Mapping[str, Any], language: str) -> dict[str, Any]:
     """What a finding said besides; its value is what the clerk typed."""
     if not question["params"]:
         return {}
-    said = json.loads(question["params"])
+    said = cited(json.loads(question["params"]), language)
     return {"value": question["words"] or "", **said, "field": str(said.get("field", "")).rsplit("|", 1)[-1]}
 
 

@@ -73,9 +73,42 @@ def test_a_translation_fills_in_the_same_names():
     assert different == {}
 
 
-def test_english_sentences_hold_no_chinese_except_in_quotes():
-    def chinese(text: str) -> str:
-        return re.sub(r"[“(\"][^”)\"]*[”)\"]", "", text)
+def unquoted(text: str) -> str:
+    return re.sub(r'"[^"]*"', "…", text)
 
+
+WIDE = re.compile(r"[\u2018-\u201d\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
+BLANKS = re.compile(r"\S  | [,;:!](?!\w)|\w \?$|(?<=[a-z}]) \.(?![a-z])|[\d}] %|\d \d{3}\b")
+THINGS = (
+    "tasks|projects|counties|days|months|rows|files|submissions|figures|milestones|problems|columns|relations|tables"
+)
+FORMS = re.compile(r"\{\w+:[^{}|]*\|(?:[^{}]|\{\w+\})*\}")
+MANY = re.compile(rf"\{{(?!whole|parts|limit|most|base)\w+\}} (?:[a-z]+ )?(?:{THINGS})\b")
+"""A count beside a word that only many of a thing have; `whole`, `parts` and limits are never one."""
+
+
+def test_english_has_no_chinese_letters_and_marks_except_in_quotes():
     said = {string for strings in in_catalogue().values() for string in strings}
-    assert {string for string in said if re.search(r"[\u4e00-\u9fff]", chinese(string))} == set()
+    assert {string for string in said if WIDE.search(unquoted(string))} == set()
+
+
+def test_english_sets_blanks_as_english_does():
+    said = {string for strings in in_catalogue().values() for string in strings}
+    assert {string for string in said if BLANKS.search(unquoted(string))} == set()
+
+
+def test_a_count_is_followed_by_both_forms_of_its_word():
+    """By a plural of gettext, or in the sentence: {n:task|tasks}."""
+    said = {strings[0] for strings in in_catalogue().values()}
+    assert {string for string in said if MANY.search(FORMS.sub("", string))} == set()
+
+
+def test_a_sentence_begins_with_a_capital_and_ends_with_a_stop():
+    sentences = {text: strings for text, strings in in_catalogue().items() if text.endswith("。") and len(text) > 6}
+    wrong = {
+        string for strings in sentences.values() for string in strings if not re.match(r'[ *▲]*[A-Z{".(-]', string)
+    }
+    assert (
+        wrong | {string for strings in sentences.values() for string in strings if not string.rstrip().endswith(".")}
+        == set()
+    )

@@ -220,7 +220,7 @@ def light_words(light: str, language: str, preset: str = "ours") -> str:
 
 def light_legend(language: str, preset: str = "ours") -> str:
     """The lights that a preset can show in one line of symbols and words."""
-    return "　".join(light_words(light, language, preset) for light in light_presets()[preset].shown)
+    return " · ".join(light_words(light, language, preset) for light in light_presets()[preset].shown)
 
 
 def _preset(file: Path, name: str, values: object) -> LightPreset:

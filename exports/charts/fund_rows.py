@@ -86,7 +86,7 @@ def _words(row: dict[str, Any], language: str, measure: Measure) -> str:
         return translate(language, "未报")
     said = money(language, amount)
     name = OF_PLANNED.get(measure)
-    return f"{said}　{_rate(row, language, name)}" if name and row[name] is not None else said
+    return f"{said} · {_rate(row, language, name)}" if name and row[name] is not None else said
 
 
 def _rate(row: dict[str, Any], language: str, name: str) -> str:

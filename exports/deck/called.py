@@ -131,7 +131,7 @@ def _project(part: Figures, name: str) -> Slide:
         topic=name,
         title=translate(say, "{name}：{finding}", name=name, finding=first),
         blocks=(
-            Lines(("　·　".join(fact for fact in facts if fact),), small=True),
+            Lines((" · ".join(fact for fact in facts if fact),), small=True),
             Grid(head, tuple(_county(say, row) for row in rows), (4, 4, 3, 5, 9)),
             *_rest(say, late["tasks"]),
         ),

@@ -12,7 +12,7 @@ from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall, plans
-from exports.sentences.wording import Sentence, amount, capital, day, ended
+from exports.sentences.wording import Sentence, amount, capital, day, ended, through
 from exports.table import as_of
 
 Said = Callable[[str, Decimal | int], str]
@@ -45,7 +45,10 @@ def _opening_title(figures: Figures, funding: Row) -> str:
     say, days = figures.language, as_of(figures.tasks)
     if days is None or funding["disbursed_of_planned_pct"] is None or funding["issued_of_planned_pct"] is None:
         return translate(
-            say, "{year}年民生实事项目1至{month}月进展情况", year=figures.period.year, month=figures.period.month
+            say,
+            "{year}年民生实事项目{months}进展情况",
+            year=figures.period.year,
+            months=through(say, figures.period.month),
         )
     return translate(
         say,

@@ -17,7 +17,7 @@ from exports.leaders import NAMED, with_leaders
 from exports.manifest import BETWEEN
 from exports.measure import is_sample
 from exports.month_before import Change, change
-from exports.sentences.wording import day
+from exports.sentences.wording import day, through
 from exports.table import as_of
 from metrics import category_mix, funding, schedule
 from metrics.timetable import TASK
@@ -76,7 +76,7 @@ class Figures:
         say, days = self.language, as_of(self.tasks)
         told = " – ".join(day(say, each) for each in sorted(set(days))) if days else translate(say, "均未报")
         parts = [
-            translate(say, "{year}年1至{month}月累计", year=self.period.year, month=self.period.month),
+            translate(say, "{year}年{months}累计", year=self.period.year, months=through(say, self.period.month)),
             translate(say, "数据截至 {day}", day=told),
             *([translate(say, "示例数据")] if self.is_sample else []),
             *([translate(say, NAMED)] if self.names else []),

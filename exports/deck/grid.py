@@ -71,7 +71,7 @@ def _cell(figures: Figures, row: Row | None, is_said: bool) -> Cell:
         return Cell(translate(figures.language, "无任务"))
     light = Light(row["light"])
     words = light_words(light, figures.language, figures.view.lights)
-    return Cell(f"{words}　{signed(row['gap_pp'], 1)}" if is_said else words, light.value)
+    return Cell(f"{words} {signed(row['gap_pp'], 1)}" if is_said else words, light.value)
 
 
 def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:

@@ -8,7 +8,7 @@ from data.wording import msg, translate
 from exports.deck import behind, called, city, decided, grid, groups
 from exports.deck.figures import Figures
 from exports.deck.slide import Slide, Slides
-from exports.sentences.wording import quoted
+from exports.sentences.wording import quoted, through
 
 Made = Callable[[Figures, Sequence[Decision]], Sequence[Slide]]
 PARTS: Mapping[str, tuple[str, Made]] = {
@@ -36,7 +36,10 @@ def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decisi
     slides = [slide for key in shown for slide in made[key]] + pinned
     return Slides(
         title=translate(
-            say, "{year}年民生实事项目监督情况（1至{month}月）", year=figures.period.year, month=figures.period.month
+            say,
+            "{year}年民生实事项目监督情况（{months}）",
+            year=figures.period.year,
+            months=through(say, figures.period.month),
         ),
         language=say,
         period=figures.period,

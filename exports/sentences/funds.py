@@ -6,7 +6,7 @@ from decimal import Decimal
 from data.wording import msg, translate
 from exports.amounts import rate
 from exports.codes import words
-from exports.sentences.wording import Clause, Row, Sentence, amount, apart, listed, sentence
+from exports.sentences.wording import Clause, Row, Sentence, amount, apart, inside, listed, sentence
 from metrics.funding import RATES
 
 FEN = Decimal("0.000001")
@@ -78,7 +78,7 @@ def against_clock(language: str, group: Row) -> Sentence:
 def _against(language: str, label: str, gap: Decimal | None, name: str) -> Clause | None:
     if gap is None:
         return None
-    label, by = translate(language, label), apart(language, gap)
+    label, by = inside(translate(language, label), language), apart(language, gap)
     if by is None:
         return Clause(translate(language, "{label}与时间进度持平", label=label), (name,))
     return Clause(translate(language, "{label}比时间进度{by}", label=label, by=by), (name,))

@@ -225,8 +225,7 @@ def changes(language: str, pairs: Row, tasks: int, since: date) -> Sentence:
     said = [_change(language, name, pairs.get(name)) for name in RATES]
     if not any(said):
         return ()
-    month = translate(language, "{month}月", month=since.month)
-    start = translate(language, "与上期（{month}）相比，两期都报的{n}个任务", month=month, n=tasks)
+    start = translate(language, "与上期（{month}月）相比，两期都报的{n}个任务", month=since.month, n=tasks)
     told = [clause for clause in said if clause]
     first = translate(language, "{start}，{said}", start=start, said=told[0].text)
     return sentence(Clause(first, told[0].of), *told[1:])

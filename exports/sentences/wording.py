@@ -109,6 +109,11 @@ def capital(text: str, language: str) -> str:
     return text if language == "zh" else text[:1].upper() + text[1:]
 
 
+def inside(text: str, language: str) -> str:
+    """A label's first letter as it stands within a sentence."""
+    return text if language == "zh" else text[:1].lower() + text[1:]
+
+
 def amount(language: str, wan: Decimal) -> str:
     """An amount in 亿元 (two decimals; one from 10 亿元 on) or 万元, as official papers print it."""
     if language == "zh" and abs(wan) >= YI:
@@ -130,6 +135,11 @@ def day(language: str, value: date) -> str:
     if language != "zh":
         return str(format_date(value, "d MMMM", locale=language))
     return translate(language, "{month}月{day}日", month=value.month, day=value.day)
+
+
+def through(language: str, month: int) -> str:
+    """The months that cumulative figures of a month speak of."""
+    return translate(language, "1月") if month == 1 else translate(language, "1至{month}月", month=month)
 
 
 def place(language: str, task: Row) -> str:

@@ -73,7 +73,7 @@ def brief(language: str) -> Opened:
     section.top_margin, section.bottom_margin = Mm(BRIEF_TOP_MM), Mm(BRIEF_BOTTOM_MM)
     section.header_distance, section.footer_distance = Mm(BRIEF_HEADER_MM), Mm(BRIEF_HEADER_MM)
     _line(document, "{{ title }}", "参阅标题")
-    _line(document, "{{ when }}{% if sample %}　{{ sample }}{% endif %}", "参阅时间")
+    _line(document, "{{ when }}{% if sample %} · {{ sample }}{% endif %}", "参阅时间")
     _figures(document)
     _line(document, translate(language, "三点情况"), "参阅小标题")
     _each(document, "told", "findings", "{{ told }}", "参阅正文")

@@ -100,7 +100,7 @@ def score_words() -> str:
         t("{symbol} 低于{score}分", symbol=of[Light.RED], score=bounds.orange_from),
         t("{symbol} 未收", symbol=of[Light.NONE]),
     ]
-    return t("格内为得分（满分100），下为存疑处数/提示处数。{legend}", legend="　".join(legend))
+    return t("格内为得分（满分100），下为存疑处数/提示处数。{legend}", legend=" · ".join(legend))
 
 
 def matrix(view: View) -> pl.DataFrame:

@@ -45,7 +45,7 @@ def preview(made: Bulletin) -> None:
     """The text as it will stand on paper, with all that comes out of files escaped."""
     with st.container(width=1080):
         heading.question(t("领导参阅：五个数，三点情况"))
-        told = "　·　".join(f"{plain(each['label'])} **{plain(each['figure'])}**" for each in figures(made.facts))
+        told = " · ".join(f"{plain(each['label'])} **{plain(each['figure'])}**" for each in figures(made.facts))
         st.markdown(told)
         st.markdown("\n".join(f"- {plain(each)}" for each in findings(made.facts)))
         for name, section in made.sections.items():

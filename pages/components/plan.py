@@ -32,7 +32,7 @@ GAPS = ["why", "plan_gap_pp", "first_plan_gap_pp", "linear_gap_pp", "spi_t", "mo
 def lights_by_month(view: View) -> None:
     """The light of every month of the year, so that one that has been red stays in sight."""
     explained = t("各月亮灯和进度差（个百分点）。")
-    st.caption(f"{explained}　{shapes.light_words()}")
+    st.caption(f"{explained} {shapes.light_words()}")
     canvas.draw(grid.cells, _month_cells(source.months(view)), key="months", alt_text=t("各区县各月的亮灯"))
 
 

@@ -67,7 +67,7 @@ def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
 
 def legend() -> str:
     """The verdicts with their symbols."""
-    return "　".join(verdict_words(verdict, language()) for verdict in Verdict)
+    return " · ".join(verdict_words(verdict, language()) for verdict in Verdict)
 
 
 @of_frame
@@ -131,15 +131,15 @@ def recognised(table: Checked) -> str:
         t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
     ]  # fmt: skip
     if off := list(dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)):
-        parts.append(t("先看单元格：{cells}", cells="、".join(off[:NAMED]) + ("……" if len(off) > NAMED else "")))
+        parts.append(t("先看单元格：{cells}", cells=t("、").join(off[:NAMED]) + ("…" if len(off) > NAMED else "")))
     return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], t("没有找到可以核对的关系")])
 
 
 def _columns(names: Sequence[str]) -> str:
     """The columns of figures, the first of them where there are many."""
     if len(names) > NAMED:
-        return t("数字列：{columns}等{count}列", columns="、".join(names[:NAMED]), count=len(names))
-    return t("数字列：{columns}", columns="、".join(names) or MISSING)
+        return t("数字列：{columns}等{count}列", columns=t("、").join(names[:NAMED]), count=len(names))
+    return t("数字列：{columns}", columns=t("、").join(names) or MISSING)
 
 
 def _urgency(table: Checked) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
+from exports.sentences.wording import through
 from pages.components.frame import tiles
 from pages.components.frame.language import language, t, tn
 from pages.components.reading import source
@@ -39,12 +40,12 @@ def show(view: View, key: str = "tiles") -> None:
 def finding(view: View) -> str:
     """The sentence that says it all: how much money has flowed, how many tasks are behind."""
     funds, tasks = _first(source.funding(view)), _first(source.schedule(view))
-    month = source.period(view).month
+    months = through(language(), source.period(view).month)
     if not tasks["reported"]:
-        return t("1至{month}月，所选{tasks}个任务均未报，无法判断进度和资金", month=month, tasks=tasks["tasks"])
+        return t("{months}，所选{tasks}个任务均未报，无法判断进度和资金", months=months, tasks=tasks["tasks"])
     return t(
-        "1至{month}月，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中{counts}",
-        month=month,
+        "{months}，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中{counts}",
+        months=months,
         issued=rate(funds["issued_of_planned_pct"]),
         disbursed=rate(funds["disbursed_of_planned_pct"]),
         tasks=tasks["tasks"],

@@ -10,7 +10,8 @@ FLAWS = re.compile(
     r"|(?<![\d.,])[-−]0(?:\.0+)?(?![\d.,])"  # a zero below zero
     r"|--%|—%|分母[ \u00a0]?[—）]|base —"  # a rate of nobody knows what
     r"|  "  # two blanks
-    r"|(?<![\d.,])1 (?:tasks|days|projects|counties|points|decisions|matters|nodes|departments)\b"  # one of many
+    r"|(?<![\d.,])1 (?!of |more )(?:\w+ )?(?:tasks|days|projects|counties|points|decisions|matters|milestones"
+    r"|departments|problems|rows|files|submissions|figures|are|have)\b"  # one of many
 )
 
 

@@ -60,11 +60,11 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
     title, banner, header, *rows = values(sheet)
     assert (title[0], set(title[1:])) == ("资金情况（按区县）", {None})
     assert banner[0] == (
-        "金额单位：万元　·　报告期：2023-02　·　数据截至：2023-02-28　·　收到时间不晚于：2023-03-05　·　"
-        "筛选条件（类别）：建设类　·　"
-        "时间进度：已过月数÷12　·　亮灯时钟：计划进度　·　亮灯标准：本产品默认　·　"
-        "统计口径：1月起累计　·　拨付率分母：计划资金　·　"
-        "数据版本：warehouse-00000001　·　示例数据"
+        "金额单位：万元 · 报告期：2023-02 · 数据截至：2023-02-28 · 收到时间不晚于：2023-03-05 · "
+        "筛选条件（类别）：建设类 · "
+        "时间进度：已过月数÷12 · 亮灯时钟：计划进度 · 亮灯标准：本产品默认 · "
+        "统计口径：1月起累计 · 拨付率分母：计划资金 · "
+        "数据版本：warehouse-00000001 · 示例数据"
     )
     assert header == tuple(funding.heading(name) for name in funding.names)
     assert header[:6] == (

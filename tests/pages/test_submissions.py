@@ -94,8 +94,8 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
     assert said(app)[:2] == [
         "**共1个文件：可以入库1个。**",
         (
-            "▲ 采用，有疑问　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-02　·　数据截至 2023-02-28"
-            "　·　单位 万元　·　采用1行、退回1行"
+            "▲ 采用，有疑问 · 进展情况填报表 · 填报单位 雁江区 · 报告期 2023-02 · 数据截至 2023-02-28"
+            " · 单位 万元 · 采用1行、退回1行"
         ),
     ]
     assert queries(app) == [("退回", "B5", "三百")]
@@ -300,7 +300,7 @@ def test_a_form_that_was_downloaded_loads_without_a_question(opened, sample, mon
     made = form_download.form.workbook(sample, "雁江区", date(2023, 11, 1), "zh")
     app = sent(opened("submissions"), ("雁江区11月.xlsx", made))
     assert queries(app) == []
-    assert said(app)[1].startswith("● 全部采用　·　进展情况填报表　·　填报单位 雁江区　·　报告期 2023-11")
+    assert said(app)[1].startswith("● 全部采用 · 进展情况填报表 · 填报单位 雁江区 · 报告期 2023-11")
 
 
 def test_the_first_files_of_all_can_come_through_the_page(opened_empty, tmp_path):

@@ -20,7 +20,7 @@ from pages.components.reading import source
 from pages.components.reading.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
-BETWEEN = "　·　"
+BETWEEN = " · "
 _basis: ContextVar[str] = ContextVar("basis", default="")
 _asked: ContextVar[str] = ContextVar("asked", default="")
 _about: ContextVar[str] = ContextVar("about", default="")

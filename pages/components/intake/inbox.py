@@ -78,7 +78,7 @@ def basis(submissions: pl.DataFrame, view: View) -> str:
 
 def state_words() -> str:
     """The legend of the matrix, and what its empty cells mean."""
-    legend = "　".join(f"{LIGHT_SYMBOLS[light]} {t(word)}" for light, word in STATES.items())
+    legend = " · ".join(f"{LIGHT_SYMBOLS[light]} {t(word)}" for light, word in STATES.items())
     missing = t("未收：到目前没有一份该月填报入库；整份被退回的不入库，也算未收。格内为最近一次收到的月日。")
     return f"{legend}  \n{missing}"
 

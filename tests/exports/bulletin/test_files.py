@@ -28,7 +28,7 @@ def test_a_command_writes_a_word_file(sample: Store, tmp_path: Path) -> None:
 
 def test_the_same_in_english(sample: Store, tmp_path: Path) -> None:
     assert run(sample, tmp_path / "a.docx", "--language", "en", "--kind", "quarterly") == 0
-    title = "Quarterly bulletin of livelihood projects, first quarter of 2023 (up to month 2)"
+    title = "Quarterly bulletin of livelihood projects, first quarter of 2023 (to the end of February)"
     assert papers.paragraphs((tmp_path / "a.docx").read_bytes())[0] == title
 
 

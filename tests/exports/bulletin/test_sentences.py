@@ -12,14 +12,15 @@ from exports.sentences.wording import Cases, amount, count, ended, listed, quote
 
 WORDS = [
     (BEHIND, 7, 7, "7个已报任务全部滞后", "all 7 reported tasks are behind"),
-    (BEHIND, 2, 7, "7个已报任务中，滞后2个", "of 7 reported tasks, 2 fell behind"),
+    (BEHIND, 2, 7, "7个已报任务中，滞后2个", "2 of 7 reported tasks are behind"),
+    (BEHIND, 1, 7, "7个已报任务中，滞后1个", "1 of 7 reported tasks is behind"),
     (BEHIND, 0, 7, "7个已报任务中，无滞后任务", "none of 7 reported tasks is behind"),
     (BEHIND, 1, 1, "1个已报任务滞后", "the one reported task is behind"),
     (BEHIND, 0, 1, "1个已报任务没有滞后", "the one reported task is not behind"),
     (REPORTED, 7, 7, "7个任务全部填报", "all 7 tasks were reported"),
     (REPORTED, 0, 7, "7个任务均未填报，进度和资金无法判断",
-     "none of 7 tasks was reported: progress and funding cannot be judged"),
-    (IN_TIME, 5, 6, "6个区县中，5个的实际进度不低于应达进度", "of 6 counties, 5 kept up with their clocks"),
+     "none of 7 tasks was reported; progress and funding cannot be judged"),
+    (IN_TIME, 5, 6, "6个区县中，5个的实际进度不低于应达进度", "5 of 6 counties are level with or ahead of the clock"),
     (CLEAN, 0, 3, "3个牵头单位都有滞后任务", "all 3 lead departments have tasks behind"),
 ]  # fmt: skip
 
