@@ -23,6 +23,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.components.frame import assets
 
+# Polars gives freed memory back by itself, not only when it is used next; said before anything imports it.
+os.environ.setdefault("_RJEM_MALLOC_CONF", "background_thread:true")
+
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE / "data" / "samples" / "ziyang_2023"
 log = logging.getLogger("minsheng")

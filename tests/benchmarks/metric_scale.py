@@ -7,7 +7,7 @@ connection, the columns that status and plans need: those that the selections ha
 which pages show) and those by which they choose. It does nothing else: no choice of the newest row, no join, no order.
 It is told twice: for the rows of the scope, and for all rows of the store, 60 000 tasks × 12 months. Each measure has a
 process of its own: CPU seconds, and the peak of memory above what the process held before. Linux only; run it alone.
-What came of it, and what does not reach twice the floor: docs/decisions/0020-a-year-in-figures.md.
+What came of it, and what does not reach twice the floor: docs/decisions, 0020 and 0022.
 
     python tests/benchmarks/metric_scale.py [tasks …]      60000 if none is named; 833300 make ten million reports
 """

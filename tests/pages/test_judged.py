@@ -8,7 +8,7 @@ from data.model import View
 from data.store import Store
 from exports import view as selected
 from metrics import batches, funding, waiting
-from pages.components.reading import judged, plan_source, source
+from pages.components.reading import forecast_source, judged, plan_source, source
 
 AUGUST = date(2023, 8, 1)
 VIEWS = [
@@ -51,3 +51,12 @@ def test_nodes_and_changes_of_the_plan_are_those_of_the_view(sample: Store, view
     nodes = selected.open_nodes(sample, view)
     assert plan_source.open_nodes(view).select(nodes.columns).rows() == nodes.rows()
     assert plan_source.moves(view).rows() == selected.moves(sample, view).rows()
+
+
+def test_a_list_beside_the_judged_tasks_keeps_no_copy_of_all_that_is_known_of_them() -> None:
+    view = View(period=AUGUST)
+    whole, lists = source.tasks(view), (source.waiting(view), source.works_and_money(view), forecast_source.tasks(view))
+    assert source.tasks(view) is judged.tasks(view.model_copy(update={"period": AUGUST}))
+    assert [len(set(each.columns) & set(whole.columns)) for each in lists] == [11, 4, 11]
+    both = funding.per_task(whole).drop_nulls("works_ahead_pp").height
+    assert [each.height for each in lists] == [whole.height, both, whole.height]

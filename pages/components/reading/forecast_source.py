@@ -20,9 +20,9 @@ def of_all(store: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def tasks(_: Store, view: View) -> pl.DataFrame:
-    """The view's tasks with what is forecast of them: metrics.forecast.per_task and metrics.outturn.per_task."""
+    """OF_LISTS with what is forecast of the view's tasks: metrics.forecast.per_task and metrics.outturn.per_task."""
     whole = of_all(View(period=source.period(view), as_of=view.as_of))
-    return source.tasks(view).join(whole, on=TASK, how="left", maintain_order="left")
+    return source.tasks(view).select(judged.OF_LISTS).join(whole, on=TASK, how="left", maintain_order="left")
 
 
 @of_data

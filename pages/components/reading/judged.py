@@ -22,6 +22,11 @@ OF_YEAR = [
     "target_unit", "target_value", "done_value", "start_on", "due_on", "clock_on", "plan_lag_days",
 ]  # fmt: skip
 """What the trend of funding, the waiting of money, the batches of subsidies and forecasts need of every month."""
+OF_LISTS = [
+    *TASK, "project", "category", "department", "working_group", "item_no", "county_place", "responsible_unit",
+    "planned_wan", "due_on",
+]  # fmt: skip
+"""What lists beside the judged tasks say of a task: each would else keep a copy of all that is known of it."""
 
 
 def period(view: View) -> date:
@@ -40,11 +45,10 @@ def city(view: View) -> View:
     return view.model_copy(update={"period": period(view), **dict.fromkeys(selected.NARROWING)})
 
 
-@of_data
-def tasks(_: Store, view: View) -> pl.DataFrame:
+def tasks(view: View) -> pl.DataFrame:
     """One row per task at the view's period; the columns of exports.view.tasks."""
-    whole = city(view)
-    return _whole(whole) if view == whole else selected.narrowed(_whole(whole), view)
+    narrows = any(getattr(view, name) for name in selected.NARROWING)
+    return _chosen(view) if narrows else _whole(city(view))
 
 
 def year(view: View) -> pl.DataFrame:
@@ -62,6 +66,11 @@ def year(view: View) -> pl.DataFrame:
 @of_data
 def _newest(store: Store, as_of: date | None) -> date:
     return selected.period(store, View(as_of=as_of))
+
+
+@of_data
+def _chosen(_: Store, view: View) -> pl.DataFrame:
+    return selected.narrowed(_whole(city(view)), view)
 
 
 @of_data

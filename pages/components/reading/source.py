@@ -34,6 +34,8 @@ from pages.components.reading.judged import period, tasks
 from pages.components.reading.memory import of_data, version
 
 __all__ = ["Change", "period", "tasks", "version"]
+OF_WORKS = ("project", "actual_pct", "disbursed_of_planned_pct", "works_ahead_pp")
+"""What is told of works against money, by TASK; metrics.funding.per_task."""
 
 
 @of_data
@@ -93,10 +95,10 @@ def stuck_by_step(_: Store, view: View) -> pl.DataFrame:
 
 @of_data
 def waiting(_: Store, view: View) -> pl.DataFrame:
-    """metrics.waiting.per_task: the tasks of the view, those whose money has waited longest first."""
+    """OF_LISTS with what metrics.waiting.per_task adds: those whose money has waited longest first."""
     told = waiting_metric.per_task(judged.year(view))
     rest = [*TASK, *(name for name in told.columns if name not in judged.OF_YEAR)]
-    told = tasks(view).join(told.select(rest), on=TASK, how="left", maintain_order="left")
+    told = tasks(view).select(judged.OF_LISTS).join(told.select(rest), on=TASK, how="left", maintain_order="left")
     longest = ["waiting_days", "undisbursed_wan"]
     return told.sort(longest, descending=True, nulls_last=True, maintain_order=True)
 
@@ -109,9 +111,10 @@ def waiting_by(_: Store, view: View, by: str | None = None) -> pl.DataFrame:
 
 @of_data
 def works_and_money(_: Store, view: View) -> pl.DataFrame:
-    """metrics.funding.per_task: the tasks whose works can be held against their money, the farthest apart first."""
+    """OF_WORKS, as they are and after the switches: the tasks that told works and money, the farthest apart first."""
     told = funding_metric.per_task(tasks(view)).drop_nulls("works_ahead_pp")
-    return told.sort(pl.col("works_ahead_pp").abs(), descending=True, maintain_order=True)
+    kept = [*TASK, *OF_WORKS, *switches.switched(OF_WORKS, told.columns, view)]
+    return told.select(*dict.fromkeys(kept)).sort(pl.col("works_ahead_pp").abs(), descending=True, maintain_order=True)
 
 
 @of_data
