@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.components.charts import canvas
-from pages.components.choices import filters, saved, search
+from pages.components.choices import arrival, filters, saved, search
 from pages.components.frame import brand, heading, overlay, pictures, states
 from pages.components.frame.language import settle, switch, t
 from pages.components.reading import memory
@@ -46,8 +46,8 @@ def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
     canvas.begin()
-    filters.arrive()
-    is_adopted = filters.adopt_codes()
+    arrival.arrive()
+    is_adopted = arrival.adopt_codes()
     settle()
     brand.identity()
     page = st.navigation(
@@ -63,7 +63,7 @@ def main() -> None:
             saved.keep(page.url_path)
         switch()
     if memory.version():
-        heading.unknown_in_address(filters.take_unknown())
+        heading.unknown_in_address(arrival.take_unknown())
         filters.bar(page.url_path)
         with states.working():
             page.run()

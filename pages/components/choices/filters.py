@@ -1,28 +1,24 @@
 """The filters that all pages share. Each is bound to the address, so that a view can be sent and returned to."""
 
-import contextlib
-import functools
-import itertools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit, View
 from data.reference import category_name
-from data.reference.lights import light_name, light_presets, light_words
+from data.reference.lights import light_presets, light_words
 from data.wording import LANGUAGES, msg
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
 from pages.components import comparing
-from pages.components.choices import groups, measures, paper_kind, parts, picking
-from pages.components.choices.address import ALL, adopt
-from pages.components.frame.language import NAMES, language, settle, t
-from pages.components.reading import memory, source
+from pages.components.choices import measures, parts, picking
+from pages.components.choices.address import ALL
+from pages.components.frame.language import language, t
+from pages.components.reading import source
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,6 @@ PERIOD = Filter("period", msg("报告期"), "", (112, 112))
 AS_OF = Filter("as_of", msg("数据截至（按收到时间）"), msg("收文截至最新"), (168, 176))
 NAMED = ("period", "as_of", "county", "department", "working_group", "project")
 """Filters whose choices stand in the address without being put into words."""
-UNKNOWN = "unknown_in_address"
-ARRIVING = "arriving"
 COUNTY = Filter("county", msg("区县"), msg("全部区县"), (128, 136))
 DEPARTMENT = Filter("department", msg("牵头单位"), msg("全部牵头单位"), (205, 205))
 CATEGORY = Filter("category", msg("类别"), msg("全部类别"), (128, 144))
@@ -91,7 +85,7 @@ def bar(page: str) -> None:
             _choice(PROJECT, source.choices("project"), str)
         months = source.periods()
         if months and page not in OF_FILES:
-            _select(PERIOD, months, _month)
+            _select(PERIOD, months, said_month)
         _choice(AS_OF, source.as_of_days(), date.isoformat)
         if page in OF_FILES:
             return
@@ -105,9 +99,9 @@ def bar(page: str) -> None:
             return
         _choice(COUNTY, source.choices("county"), str)
         _choice(DEPARTMENT, source.choices("department"), str)
-        _choice(CATEGORY, source.choices("category"), _category)
+        _choice(CATEGORY, source.choices("category"), said_category)
         _choice(GROUP, source.choices("working_group"), str)
-        _choice(LIGHT, tuple(str(light) for light in Light), _light)
+        _choice(LIGHT, tuple(str(light) for light in Light), said_light)
         _settings()
 
 
@@ -127,7 +121,9 @@ def settings(*, changed_only: bool) -> Sequence[str]:
     values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
     judged = () if changed_only else JUDGED
     shown = (name for name in CHOICES if name in judged or values[name] != CHOICES[name][0])
-    return [t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=_setting(name, values[name])) for name in shown]
+    return [
+        t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=said_setting(name, values[name])) for name in shown
+    ]
 
 
 def chosen_project() -> str | None:
@@ -138,7 +134,7 @@ def chosen_project() -> str | None:
 
 def active() -> Mapping[str, str]:
     """The filters that narrow the view: name → what is chosen, in the reader's words."""
-    said: dict[str, Callable[[Any], str]] = {"category": _category, "light": _light}
+    said: dict[str, Callable[[Any], str]] = {"category": said_category, "light": said_light}
     values = {each: st.session_state.get(each.name) for each in NARROWING}
     return {t(each.label): said.get(each.name, str)(value) for each, value in values.items() if value}
 
@@ -162,96 +158,9 @@ def address(view: View) -> str:
     return path(here, {**of_view(view.model_copy(update={"period": source.period(view)})), **st.query_params.to_dict()})
 
 
-def settle_on_arrival(wanted: Mapping[str, Any]) -> None:
-    """Note what `arrive` is to set on the page that the reader is being led to: what `chosen` gave, or parts of it.
-
-    What stands in the address is set again there, for leaving a page clears it.
-    """
-    kept = {name: st.session_state[name] for name in BOUND if name in st.query_params and name in st.session_state}
-    st.session_state[ARRIVING] = {**kept, **wanted}
-
-
-def arrive() -> None:
-    """Set what was noted for this page, before its widgets are made."""
-    for name, value in st.session_state.pop(ARRIVING, {}).items():
-        is_day = name in (PERIOD.name, AS_OF.name) and isinstance(value, str) and value
-        st.session_state[name] = date.fromisoformat(value) if is_day else value
-        if value and name in NAMED:
-            with contextlib.suppress(StreamlitAPIException):  # bound on the page before: it is written by itself
-                st.query_params[name] = str(value)[:7] if name == PERIOD.name else str(value)
-
-
 def whole_city() -> dict[str, str]:
     """No narrowing filter, as choices."""
     return {each.name: ALL for each in NARROWING}
-
-
-def adopt_codes() -> bool:
-    """Let an address name languages, categories and lights by their codes or in either language.
-
-    Whether the script has to run again. Nothing to do once a session has its first widget.
-    """
-    if "lang" in st.session_state:
-        return False
-    spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
-    is_changed = adopt("lang", spoken, NAMES.__getitem__)
-    settle()
-    lights = {word: light for light in Light for word in (*_spellings(light, _light), *_of_places(light))}
-    is_changed |= adopt("light", lights, _light)
-    is_changed |= groups.adopt_by()
-    is_changed |= parts.adopt_part()
-    is_changed |= measures.adopt_measure()
-    is_changed |= picking.adopt_words()
-    is_changed |= comparing.adopt_words()
-    is_changed |= paper_kind.adopt_kind()
-    if memory.version():
-        known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
-        is_changed |= adopt("category", known, _category)
-        is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
-        ways = {name: _setting_spellings(name) for name in CHOICES}
-        for name, spelt in ways.items():
-            is_changed |= adopt(name, spelt, functools.partial(_setting, name))
-        _remember_unknown({"lang": spoken, "light": lights, "category": known, **ways})
-    return is_changed
-
-
-def take_unknown() -> Sequence[str]:
-    """Return the parts of the address that mean nothing here, once."""
-    unknown: Sequence[str] = st.session_state.pop(UNKNOWN, ())
-    return unknown
-
-
-def _as_of_spelling(asked: str) -> Mapping[str, str]:
-    """A day on which nothing came means what was known then: the newest day before it on which something came."""
-    known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
-    return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
-
-
-def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
-    """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
-    offered: dict[str, Collection[str]] = {
-        PERIOD.name: [_month(month) for month in source.periods()],
-        AS_OF.name: [day.isoformat() for day in source.as_of_days()],
-        **{each.name: source.choices(each.name) for each in (COUNTY, DEPARTMENT, GROUP, PROJECT)},
-        **spellings,
-    }
-    asked = {name: st.query_params[name] for name in offered if name in st.query_params}
-    shown = (f"{name}={value[:40]}" for name, value in asked.items() if value not in offered[name])
-    st.session_state[UNKNOWN] = list(shown)
-
-
-def _setting_spellings(name: str) -> Mapping[str, str]:
-    return {word: code for code in CHOICES[name] for word in (code, *(words(name, code, of) for of in LANGUAGES))}
-
-
-def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
-    return code, *(said(code, of) for of in LANGUAGES)
-
-
-def _of_places(light: str) -> Iterator[str]:
-    """What the places of all presets call a light, with its symbol and without."""
-    for say, preset in itertools.product(LANGUAGES, light_presets()):
-        yield from (light_name(light, say, preset), light_words(light, say, preset))
 
 
 def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
@@ -281,22 +190,25 @@ def _settings() -> None:
 
 
 def _ask(name: str) -> None:
-    said = {code: _setting(name, code) for code in CHOICES[name]}
+    said = {code: said_setting(name, code) for code in CHOICES[name]}
     st.selectbox(t(SETTINGS[name]), CHOICES[name], format_func=said.__getitem__, key=name, bind="query-params")
 
 
-def _setting(name: str, code: str) -> str:
+def said_setting(name: str, code: str) -> str:
+    """A way of judging or counting, in the reader's words."""
     return words(name, code, language())
 
 
-def _month(month: date) -> str:
+def said_month(month: date) -> str:
+    """A month as the filter and the address have it."""
     return f"{month:%Y-%m}"
 
 
-def _category(code: str) -> str:
+def said_category(code: str) -> str:
+    """A category, in the reader's words."""
     return category_name(code, language())
 
 
-def _light(code: str, of: str | None = None) -> str:
+def said_light(code: str, of: str | None = None) -> str:
     """As the product calls it under every preset: the word stands in the address, and must stay when presets change."""
     return light_words(code, of or language())

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.choices import filters
+from pages.components.choices import arrival
 from pages.components.choices.address import ALL
 from pages.components.frame.heading import plain
 from pages.components.frame.language import t
@@ -24,7 +24,7 @@ def to_project(project: str | None) -> None:
 
 def to(page: str, chosen: Mapping[str, Any]) -> None:
     """Go to a page with choices as `filters.chosen` gives them; what they do not name stays as it is."""
-    filters.settle_on_arrival(chosen)
+    arrival.settle(chosen)
     st.switch_page(page, query_params={})  # None would try to clear what widgets are bound to, and fail
 
 
@@ -45,7 +45,7 @@ def to_cell_of_grid(point: Mapping[str, Any]) -> None:
 
 def to_cell(row: Mapping[str, Any]) -> None:
     """Go to the cell that a table's `row` was read from, or to its sheet or file where it names no cell."""
-    filters.settle_on_arrival({})
+    arrival.settle({})
     where = {address: str(row[name]) for name, address in WHERE.items() if row.get(name)}
     st.switch_page("submissions.py", query_params=where)
 

@@ -1,0 +1,118 @@
+"""What an address asks for when a reader arrives: codes and words adopted, choices set, what means nothing noted."""
+
+import contextlib
+import functools
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from data.model import Light
+from data.reference import category_name
+from data.reference.lights import light_name, light_presets, light_words
+from data.wording import LANGUAGES
+from exports.codes import words
+from pages.components import comparing
+from pages.components.choices import filters, groups, measures, paper_kind, parts, picking
+from pages.components.choices.address import adopt
+from pages.components.frame.language import NAMES
+from pages.components.frame.language import settle as settle_language
+from pages.components.reading import memory, source
+
+UNKNOWN = "unknown_in_address"
+ARRIVING = "arriving"
+
+
+def settle(wanted: Mapping[str, Any]) -> None:
+    """Note what `arrive` is to set on the page that the reader is being led to: what `chosen` gave, or parts of it.
+
+    What stands in the address is set again there, for leaving a page clears it.
+    """
+    kept = {
+        name: st.session_state[name] for name in filters.BOUND if name in st.query_params and name in st.session_state
+    }
+    st.session_state[ARRIVING] = {**kept, **wanted}
+
+
+def arrive() -> None:
+    """Set what was noted for this page, before its widgets are made."""
+    for name, value in st.session_state.pop(ARRIVING, {}).items():
+        is_day = name in (filters.PERIOD.name, filters.AS_OF.name) and isinstance(value, str) and value
+        st.session_state[name] = date.fromisoformat(value) if is_day else value
+        if value and name in filters.NAMED:
+            with contextlib.suppress(StreamlitAPIException):  # bound on the page before: it is written by itself
+                st.query_params[name] = str(value)[:7] if name == filters.PERIOD.name else str(value)
+
+
+def adopt_codes() -> bool:
+    """Let an address name languages, categories and lights by their codes or in either language.
+
+    Whether the script has to run again. Nothing to do once a session has its first widget.
+    """
+    if "lang" in st.session_state:
+        return False
+    spoken = {code: code for code in LANGUAGES} | {name: code for code, name in NAMES.items()}
+    is_changed = adopt("lang", spoken, NAMES.__getitem__)
+    settle_language()
+    lights = {word: light for light in Light for word in (*_spellings(light, filters.said_light), *_of_places(light))}
+    is_changed |= adopt("light", lights, filters.said_light)
+    is_changed |= groups.adopt_by()
+    is_changed |= parts.adopt_part()
+    is_changed |= measures.adopt_measure()
+    is_changed |= picking.adopt_words()
+    is_changed |= comparing.adopt_words()
+    is_changed |= paper_kind.adopt_kind()
+    if memory.version():
+        known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
+        is_changed |= adopt("category", known, filters.said_category)
+        is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
+        ways = {name: _setting_spellings(name) for name in filters.CHOICES}
+        for name, spelt in ways.items():
+            is_changed |= adopt(name, spelt, functools.partial(filters.said_setting, name))
+        _remember_unknown({"lang": spoken, "light": lights, "category": known, **ways})
+    return is_changed
+
+
+def take_unknown() -> Sequence[str]:
+    """Return the parts of the address that mean nothing here, once."""
+    unknown: Sequence[str] = st.session_state.pop(UNKNOWN, ())
+    return unknown
+
+
+def _as_of_spelling(asked: str) -> Mapping[str, str]:
+    """A day on which nothing came means what was known then: the newest day before it on which something came."""
+    known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
+    return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
+
+
+def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
+    """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
+    named = (filters.COUNTY, filters.DEPARTMENT, filters.GROUP, filters.PROJECT)
+    offered: dict[str, Collection[str]] = {
+        filters.PERIOD.name: [filters.said_month(month) for month in source.periods()],
+        filters.AS_OF.name: [day.isoformat() for day in source.as_of_days()],
+        **{each.name: source.choices(each.name) for each in named},
+        **spellings,
+    }
+    asked = {name: st.query_params[name] for name in offered if name in st.query_params}
+    shown = (f"{name}={value[:40]}" for name, value in asked.items() if value not in offered[name])
+    st.session_state[UNKNOWN] = list(shown)
+
+
+def _setting_spellings(name: str) -> Mapping[str, str]:
+    return {
+        word: code for code in filters.CHOICES[name] for word in (code, *(words(name, code, of) for of in LANGUAGES))
+    }
+
+
+def _spellings(code: str, said: Callable[[str, str], str]) -> tuple[str, ...]:
+    return code, *(said(code, of) for of in LANGUAGES)
+
+
+def _of_places(light: str) -> Iterator[str]:
+    """What the places of all presets call a light, with its symbol and without."""
+    for say, preset in itertools.product(LANGUAGES, light_presets()):
+        yield from (light_name(light, say, preset), light_words(light, say, preset))
