@@ -77,7 +77,7 @@ def unquoted(text: str) -> str:
     return re.sub(r'"[^"]*"', "…", text)
 
 
-WIDE = re.compile(r"[\u2018-\u201d\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
+WIDE = re.compile(r"[\u2018-\u201d\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]|×10")
 BLANKS = re.compile(r"\S  | [,;:!](?!\w)|\w \?$|(?<=[a-z}]) \.(?![a-z])|[\d}] %|\d \d{3}\b")
 THINGS = (
     "tasks|projects|counties|days|months|rows|files|submissions|figures|milestones|problems|columns|relations|tables"
