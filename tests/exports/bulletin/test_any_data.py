@@ -22,7 +22,7 @@ from tests.oracle.made import office
 from tests.oracle.stored import made_store
 
 YEAR = 2024
-SHARE = re.compile(r"占(?:计划资金|预算下达|资金到位|实际拨付)(?!（[\d.,]+[亿万]?元）的[\d.]+%)")
+SHARE = re.compile(r"占(?:计划资金|预算下达|资金到位|实际拨付)(?!（[\d.,]+[亿万]?元）的[\d.,]+%)")
 SHARE_EN = re.compile(r"% of (?:planned|issued|arrived|disbursed) funding(?! \(¥)")
 
 
