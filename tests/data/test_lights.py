@@ -132,5 +132,5 @@ def test_a_light_is_called_as_its_place_calls_it_and_as_ours_where_it_has_no_wor
 
 
 def test_a_legend_names_the_lights_that_a_preset_can_show() -> None:
-    assert light_legend("zh", "sanya") == "● 绿牌　▲ 黄牌　✖ 红牌　○ 未报"
-    assert light_legend("en", "dazu") == "◆ Blue　● Green　▲ Yellow　■ Orange　✖ Red　○ Not reported"
+    assert light_legend("zh", "sanya") == "● 绿牌 · ▲ 黄牌 · ✖ 红牌 · ○ 未报"
+    assert light_legend("en", "dazu") == "◆ Blue · ● Green · ▲ Yellow · ■ Orange · ✖ Red · ○ Not reported"

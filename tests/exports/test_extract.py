@@ -117,7 +117,7 @@ def test_a_wrong_word_gets_a_sentence(words: dict[str, str], sentence: str) -> N
 
 
 def test_labels_name_columns_in_either_language() -> None:
-    made = wanted(VIEW, {"columns": "项目名称，Lag in days", "sort": "滞后天数"}, "zh")
+    made = wanted(VIEW, {"columns": "项目名称，Days behind", "sort": "滞后天数"}, "zh")
     assert (made.columns, made.sort) == (("project", "lag_days"), "lag_days")
 
 

@@ -41,7 +41,7 @@ def test_by_county(store: Store, capsysbinary: Any, metric: str, names: tuple[st
          [("ahead", 0), ("on_time", 0), ("to_15", 0), ("to_30", 1), ("to_60", 0), ("to_90", 1), ("over_90", 0),
           ("unknown", 1)]),
         ("forecast", ("project", "county", "outlook"),
-         [("外环路示例", "安岳县", None), ("外环路示例", "雁江区", "open"), ("补助示例", "雁江区", "open")]),
+         [("外环路示例", "雁江区", "open"), ("外环路示例", "安岳县", None), ("补助示例", "雁江区", "open")]),
     ],
 )  # fmt: skip
 def test_lists(store: Store, capsysbinary: Any, metric: str, names: tuple[str, ...], rows: list[Any]) -> None:

@@ -99,7 +99,7 @@ def test_types_and_number_formats(funding: Table) -> None:
         assert [form for form, _ in shown] == [form for _, form in shown]
         assert len(shown) == 19
         assert [cell.data_type for cell in cells] == ["s", *["n"] * 31]
-    assert [cell.font.bold for cell in sheet[5]] == [False] * 32
+    assert [cell.font.bold for cell in sheet[4]] == [False] * 32
     assert [cell.font.bold for cell in sheet[6]] == [True] * 32
 
 
@@ -109,19 +109,19 @@ def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
     linear = pytest.approx(-100 / 6)
     # outer road: 20 % on a plan of 30 %, wanted on day 38.7 of 58; aid: nobody paid by 2 ÷ 12 of the year, 61 days
     assert values(sheet, 4) == [
-        (month, "安岳县", None, 500.5, None, None, None, None, "时间进度", None, None, "○ 未报", None),
         (
             month, "雁江区", None, 1000, datetime(2023, 12, 31), received, "开工", 20, "计划进度", -10, 19, "▲ 略滞后",
             "=征地未完成\n第二行",
         ),
+        (month, "安岳县", None, 500.5, None, None, None, None, "时间进度", None, None, "○ 未报", None),
         (month, "雁江区", 1200, 200, None, received, "制定实施方案", 0, "时间进度", linear, 61, "■ 滞后", None),
         (None, "合计", None, 1700.5, *[None] * 9),
     ]  # fmt: skip
-    assert [cell.number_format for cell in sheet[5]] == [
+    assert [cell.number_format for cell in sheet[4]] == [
         "yyyy-mm", "General", "General", MONEY, "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "General", RATE, "General", POINTS,
         COUNT, "General", "General",
     ]  # fmt: skip
-    assert [cell.data_type for cell in sheet[5]] == list("dsnnddsnsnnss")
+    assert [cell.data_type for cell in sheet[4]] == list("dsnnddsnsnnss")
     assert sheet["C6"].number_format == "#,##0"
 
 

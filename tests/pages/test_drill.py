@@ -44,9 +44,7 @@ def test_a_task_lists_the_cells_of_its_month(opened, lang):
 def test_every_month_can_be_listed(opened):
     app = opened("project", every_month="true", **TASK)
     (cells,) = listed(app, "item", "period")
-    assert sorted(set(cells["period"]), reverse=True)[:5] == [
-        f"2023-{month}" for month in ("10", "09", "08", "07", "06")
-    ]
+    assert sorted(set(cells["period"]), reverse=True)[:3] == ["2023-10", "2023-09", "2023-08"]
 
 
 def test_the_months_of_a_task_name_what_was_corrected(opened):

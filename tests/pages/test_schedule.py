@@ -44,7 +44,7 @@ def test_the_address_says_which_question_is_answered_in_either_language(opened):
     asked = {part: [each.value for each in opened("schedule", schedule_part=part).header] for part in ("gap", "plan")}
     assert asked["gap"][0] == "离应达进度还有多远？"
     assert asked["plan"] == ["已逾期节点5个，未来30天到期6个", "谁调整了计划，何时，调整了多少？"]
-    by_name = opened("schedule", schedule_part="Nodes and plan")
+    by_name = opened("schedule", schedule_part="Milestones and plan")
     assert by_name.segmented_control(key="schedule_part").value == "plan"
 
 

@@ -295,12 +295,12 @@ def test_another_county_offers_its_own_units(opened):
     assert [one.key for one in app.download_button] == ["form_download"]
 
 
-def test_a_form_that_was_downloaded_loads_without_a_question(opened, sample, monkeypatch):
+def test_a_form_that_was_downloaded_and_left_as_it_was_is_asked_about_as_a_whole(opened, sample, monkeypatch):
     monkeypatch.setenv("MINSHENG_STORE", str(sample.root))
     made = form_download.form.workbook(sample, "雁江区", date(2023, 11, 1), "zh")
     app = sent(opened("submissions"), ("雁江区11月.xlsx", made))
-    assert queries(app) == []
-    assert said(app)[1].startswith("● 全部采用 · 进展情况填报表 · 填报单位 雁江区 · 报告期 2023-11")
+    assert queries(app) == [("存疑", "—", "—")]
+    assert said(app)[1].startswith("▲ 采用，有疑问 · 进展情况填报表 · 填报单位 雁江区 · 报告期 2023-11")
 
 
 def test_the_first_files_of_all_can_come_through_the_page(opened_empty, tmp_path):
