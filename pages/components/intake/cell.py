@@ -80,7 +80,8 @@ def _record(where: Asked) -> tuple[Row | None, pl.DataFrame]:
 
 
 def _trail(where: Asked, sent: Row, record: Row | None) -> None:
-    here = where.cell or sent["file_name"]
+    at = preview.place(where.cell)
+    here = t("第{row}行", row=at[0]) if at and not at[1] else where.cell or sent["file_name"]
     if record is None:
         trail.show((), here)
         return

@@ -4,13 +4,14 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import polars as pl
 
 from data.model import Light, Unit
 from exports.amounts import MISSING, grouped, rounded, signed
 from exports.codes import OF_LIGHTS, SAID, words
+from exports.deck.behind import due_day
 from exports.numbers import day
 from exports.reconcile import verdict_words
 from exports.units import PLACES as UNIT_PLACES
@@ -61,12 +62,19 @@ def written(frame: pl.DataFrame, names: tuple[str, ...], unit: Unit) -> list[lis
 
 
 def _column(frame: pl.DataFrame, name: str, unit: Unit) -> list[Cell]:
+    if name == "next_node" and {"next_node_on", "due_on"} <= set(frame.columns):
+        return [_due(row) for row in frame.select("next_node", "next_node_on", "due_on").iter_rows(named=True)]
     decimals = places(frame, name, unit)
     values = frame.select(scaled(name, unit)).to_series()
     if decimals is None:
         return [MISSING if value in (None, "") else _cell(name, value) for value in values]
     digits = signed if COLUMNS[name].form == "points" else _fixed
     return [MISSING if value is None else digits(Decimal(str(value)), decimals) for value in values]
+
+
+def _due(task: dict[str, Any]) -> str:
+    """The next node; a point of the timetable that has no name is called what it is."""
+    return MISSING if task["next_node_on"] is None else due_day(language(), task)[0]
 
 
 def _fixed(value: Decimal, decimals: int) -> str:
