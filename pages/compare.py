@@ -3,12 +3,11 @@
 import streamlit as st
 
 from exports.charts import change as change_chart
-from exports.charts.change_rows import difference, said
 from pages.components import comparing, origin
 from pages.components.charts import shapes
 from pages.components.choices import filters, groups, links, picks
 from pages.components.frame import heading
-from pages.components.frame.language import language, t, tn
+from pages.components.frame.language import t, tn
 from pages.components.reading import source
 from pages.components.tables import columns, downloads
 
@@ -25,12 +24,7 @@ if compared is None:
 figure = comparing.figure()
 shown = comparing.column(figure, view)
 whole = comparing.groups(compared, None, figure).row(0, named=True)
-finding = t(
-    "{figure}：{now}为{a}，{other}为{b}，相差{difference}",
-    figure=columns.label(shown), now=compared.now_words, other=compared.other_words,
-    a=said(language(), shown, whole["now"]), b=said(language(), shown, whole["before"]),
-    difference=difference(language(), shown, whole["difference"]),
-)  # fmt: skip
+finding = t("{figure}：{said}", figure=columns.label(shown), said=comparing.told(compared, shown, whole))
 with slot:
     heading.show(finding, view, tasks, metric="change")
 by = groups.switch(("county", "category", "department", "project", "working_group"))
@@ -45,7 +39,7 @@ table = comparing.table(compared, by, figure)
 columns.show(
     table, table.columns, key="compared", leads=links.of_group(by), take=downloads.Take(title=finding, name="")
 )
-if comparing.is_of_the_same_tasks(compared):
+if comparing.is_of_the_same_tasks(compared) and not comparing.silence(compared):
     heading.question(t("哪些数变了，谁报的？"), "change")
     cells = origin.in_words(comparing.cells(compared, figure))
     st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))

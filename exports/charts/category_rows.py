@@ -16,6 +16,8 @@ GAP_ROOM = 0.06
 def funnel(frame: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
     """Rows for stages.funnel from metrics.life_cycle.by_stage: the stages, and who is outside them."""
     of_it = frame.filter(pl.col("category") == category)
+    is_silent = (of_it.get_column("here") == of_it.get_column("tasks")) & (of_it.get_column("stage") == UNSTATED)
+    silent = translate(language, "未报") if is_silent.any() else None
     return pl.DataFrame(
         [
             {
@@ -27,7 +29,9 @@ def funnel(frame: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
                 "here": row["here"],
                 "reached": row["reached"] or 0,
                 "of": row["tasks"],
-                "mark": _stage_words(language, row["here"], row["reached"], row["tasks"]),
+                "mark": silent
+                if silent and row["stage"] != UNSTATED
+                else _stage_words(language, row["here"], row["reached"], row["tasks"]),
             }
             for place, row in enumerate(of_it.iter_rows(named=True))
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import polars as pl
 import streamlit as st
@@ -13,6 +13,7 @@ from data.store import Store
 from data.wording import LANGUAGES, msg, translate
 from exports import changed, switches
 from exports.amounts import of
+from exports.charts.change_rows import difference, said
 from metrics import change, funding, schedule
 from metrics.columns import COLUMNS
 from metrics.in_month import TWINS
@@ -130,6 +131,29 @@ def basis(compared: Comparison) -> str:
         t("{side}：已报{of}个任务", side=words, of=of(tasks.get_column("submission_id").count(), tasks.height))
         for words, tasks in sides
     )
+
+
+def told(compared: Comparison, shown: str, whole: Mapping[str, Any]) -> str:
+    """Both sides of a figure and their difference, from the one row of groups; or why there is none."""
+    return silence(compared) or t(
+        "{now}为{a}，{other}为{b}，相差{difference}",
+        now=compared.now_words, a=said(language(), shown, whole["now"]),
+        other=compared.other_words, b=said(language(), shown, whole["before"]),
+        difference=difference(language(), shown, whole["difference"]),
+    )  # fmt: skip
+
+
+def silence(compared: Comparison) -> str | None:
+    """Which side nothing was reported of, so that there is nothing to compare; None where both sides can be."""
+    now, other = (source.tasks(view).get_column("submission_id").count() for view in (compared.now, compared.other))
+    sides = {"now": compared.now_words, "other": compared.other_words}
+    if not now and not other:
+        return t("{now}和{other}均未报，无法比较", **sides)
+    if not now:
+        return t("{now}未报，无法与{other}比较", **sides)
+    if not other:
+        return t("{other}未报，无法与{now}比较", **sides)
+    return None if both(compared)[0].height else t("没有{now}和{other}都报了的任务，无法比较", **sides)
 
 
 def is_of_the_same_tasks(compared: Comparison) -> bool:

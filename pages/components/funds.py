@@ -43,6 +43,8 @@ def finding(view: View) -> str:
     """How far the money has come, or what the month by itself has brought."""
     whole, says = source.funding(view).row(0, named=True), language()
     planned = money(says, whole["planned_wan"])
+    if not whole["reported"]:
+        return t("{tasks}个任务本月均未报，资金无法判断；计划资金{planned}", tasks=whole["tasks"], planned=planned)
     if view.span is Span.MONTH:
         over = switches.column("disbursed_of_planned_pct", view)
         return t(
@@ -118,7 +120,7 @@ def waiting(view: View, by: str) -> None:
     heading.question(t("钱卡在哪一步、多少天？"), "waiting")
     whole = source.waiting_by(view).row(0, named=True)
     if not whole["waiting"]:
-        st.markdown(t("没有已下达而未拨付的资金。"))
+        st.markdown(remarks.silence(view) or t("没有已下达而未拨付的资金。"))
         return
     st.caption(
         t(

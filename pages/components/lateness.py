@@ -31,6 +31,8 @@ TAKEN = [
 def finding(view: View) -> str:
     """How far the work is from its clock, and how many tasks are behind."""
     whole = source.schedule(view).row(0, named=True)
+    if not whole["reported"]:
+        return remarks.unknown(whole["tasks"])
     return t(
         "实际进度{actual}，应达{clock}，相差{gap}；{tasks}个任务中滞后{behind}个",
         actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),

@@ -6,6 +6,7 @@ from data.model import Measure, View
 from exports.charts import fund_rows
 from exports.charts import money as money_chart
 from metrics.fund_sources import UNSPECIFIED, of_measure
+from pages.components import remarks
 from pages.components.charts import canvas, shapes
 from pages.components.choices import measures
 from pages.components.frame import heading
@@ -16,11 +17,11 @@ from pages.components.tables import columns
 
 def by_source(view: View) -> None:
     """Whose money has come and whose has not: the slowest by name, then every level with both sides of its rate."""
-    levels = source.fund_sources(view)
+    levels, silence = source.fund_sources(view), remarks.silence(view)
     asked = t("是哪一级的钱没有到？")
     if set(levels.get_column("level")) <= {UNSPECIFIED}:
         heading.question(asked, "fund_sources")
-        st.caption(t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
+        st.caption(silence or t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))
         return
     place = st.container()
     measure = measures.choose(levels)
@@ -28,7 +29,7 @@ def by_source(view: View) -> None:
         told = fund_rows.slowest_level(levels, language(), measure)
         heading.question(told or asked, "fund_sources", asked)
         if told is None:
-            st.markdown(t("本期没有哪一级慢：没有按来源填报，或已全部到位。"))
+            st.markdown(silence or t("本期没有哪一级慢：没有按来源填报，或已全部到位。"))
     rows, unit = shapes.levels(levels, measure)
     st.caption(
         t(

@@ -34,8 +34,11 @@ BEFORE = ("county", "projects", "unreported")
 BEHIND = ("actual_pct", "planned_wan", "disbursed_wan", "disbursed_of_planned_pct", "reported", "tasks")
 
 
-def finding(mix: pl.DataFrame) -> str:
+def finding(view: View, mix: pl.DataFrame) -> str:
     """One sentence about each category in view."""
+    silence = remarks.silence(view)
+    if silence:
+        return silence
     return t("；").join(_sentence(row) for row in mix.iter_rows(named=True))
 
 
@@ -97,16 +100,18 @@ def _category(row: dict[str, Any]) -> None:
 
 def _sentence(row: dict[str, Any]) -> str:
     name = category_name(row["category"], language())
+    if row["unreported"] == row["projects"]:
+        return t("{category}{projects}个项目均未报阶段，无法判断", category=name, projects=row["projects"])
     if row["category"] == "construction":
+        if row["preparing"] == row["projects"] and row["reported"] == row["tasks"]:
+            return t("{category}{projects}个项目均未开工", category=name, projects=row["projects"])
         counts = (
             (msg("已开工{n}个"), row["started"]), (msg("前期{n}个"), row["preparing"]),
             (msg("完工{n}个"), row["complete"]),
         )  # fmt: skip
-        return _steps(name, row["projects"], counts)
+        return _steps(name, row, counts)
     if row["category"] == "subsidy":
-        return _steps(
-            name, row["projects"], ((msg("已定方案{n}个"), row["plan_made"]), (msg("开始发放{n}个"), row["paying"]))
-        )
+        return _steps(name, row, ((msg("已定方案{n}个"), row["plan_made"]), (msg("开始发放{n}个"), row["paying"])))
     if row["in_force"] is not None:
         return t(
             "{category}{projects}个项目已实施{in_force}个",
@@ -117,9 +122,15 @@ def _sentence(row: dict[str, Any]) -> str:
     return t("{category}{projects}个项目", category=name, projects=row["projects"])
 
 
-def _steps(category: str, projects: int, counts: Sequence[tuple[str, int]]) -> str:
-    told = told_counts(language(), counts, msg("还没有起步的"))
-    return t("{category}{projects}个项目{counts}", category=category, projects=projects, counts=told)
+def _steps(category: str, row: dict[str, Any], counts: Sequence[tuple[str, int]]) -> str:
+    """The steps that projects have taken and how many told none; only subsidies can have told and taken no step."""
+    nothing = not any(n for _, n in counts)
+    if nothing and not row["unreported"]:
+        return t("{category}{projects}个项目尚无全部定方案的", category=category, projects=row["projects"])
+    told = told_counts(language(), (*counts, (msg("未报阶段{n}个"), row["unreported"])), "")
+    if nothing:
+        told = t("{unreported}，其余尚无全部定方案的", unreported=told)
+    return t("{category}{projects}个项目{counts}", category=category, projects=row["projects"], counts=told)
 
 
 def _progress(row: dict[str, Any]) -> tiles.Tile:
@@ -129,7 +140,8 @@ def _progress(row: dict[str, Any]) -> tiles.Tile:
 
 def _money(row: dict[str, Any]) -> tiles.Tile:
     base = amount(language(), row["disbursed_base_wan"])
-    note = t("占计划 {rate}，分母 {base}", rate=rate(row["disbursed_of_planned_pct"]), base=base)
+    share = row["disbursed_of_planned_pct"]
+    note = t("本月未报") if share is None else t("占计划 {rate}，分母 {base}", rate=rate(share), base=base)
     notes = (note, *summary.in_month(row, "disbursed_month_wan"))
     return tiles.Tile(t("实际拨付"), amount(language(), row["disbursed_wan"]), notes)
 

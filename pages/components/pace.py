@@ -19,9 +19,9 @@ def show(view: View) -> None:
     tiles.row(
         [
             _clocks(view, whole),
-            _nodes(plan_source.nodes(view).row(0, named=True)),
-            _due(plan_source.nodes(view).row(0, named=True)),
-            _started(plan_source.start_rate(view).row(0, named=True)),
+            _nodes(plan_source.nodes(view).row(0, named=True), whole),
+            _due(plan_source.nodes(view).row(0, named=True), whole),
+            _started(plan_source.start_rate(view).row(0, named=True), _are_unstaged(view)),
             _met(plan_source.completion(view).row(0, named=True)),
         ],
         key="tiles",
@@ -30,16 +30,26 @@ def show(view: View) -> None:
 
 
 def _clocks(view: View, whole: Row) -> tiles.Tile:
+    label = t("与{clock}之差（百分点）", clock=words("clock", view.clock, language()))
+    if not whole["reported"]:
+        return tiles.Tile(label, MISSING, (t("本月均未报，无法判断"),))
     notes = [
         t("与时间进度差 {gap}", gap=points(language(), whole["linear_gap_pp"])),
         t("{n}个任务按自身计划亮灯", n=whole["on_plan"]) if view.clock != Clock.LINEAR else t("全部按时间进度亮灯"),
         t("SPI(t) {index}", index=number(whole["spi_t"])),
     ]
-    label = t("与{clock}之差（百分点）", clock=words("clock", view.clock, language()))
     return tiles.Tile(label, signed(whole["gap_pp"]), notes)
 
 
-def _nodes(now: Row) -> tiles.Tile:
+def _are_unstaged(view: View) -> bool:
+    """Whether no stage of any construction project was reported: not started is then not known."""
+    built = source.category_mix(view).filter(category="construction")
+    return built.get_column("unreported").sum() == built.get_column("projects").sum()
+
+
+def _nodes(now: Row, whole: Row) -> tiles.Tile:
+    if not whole["reported"]:
+        return tiles.Tile(t("节点逾期的任务"), of(None, now["tasks"]), (t("本月均未报，无法判断"),))
     if not now["overdue_nodes"]:
         return tiles.Tile(t("节点逾期的任务"), of(0, now["tasks"]), (t("没有逾期的节点"),))
     notes = (
@@ -49,15 +59,19 @@ def _nodes(now: Row) -> tiles.Tile:
     return tiles.Tile(t("节点逾期的任务"), of(now["overdue_tasks"], now["tasks"]), notes)
 
 
-def _due(now: Row) -> tiles.Tile:
-    return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (t("只计尚未达到的节点"),))
+def _due(now: Row, whole: Row) -> tiles.Tile:
+    told = t("只计尚未达到的节点") if whole["reported"] else t("本月均未报，是否已达到无法判断")
+    return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (told,))
 
 
-def _started(now: Row) -> tiles.Tile:
+def _started(now: Row, are_unstaged: bool) -> tiles.Tile:
     label = t("建设类开工率")
     if not now["start_base_all"]:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
     shares = {"now": t("至今应开工"), "year": t("计划本年开工"), "all": t("全部建设类项目")}
+    if are_unstaged:
+        bases = [t("{base} {of}", base=base, of=of(None, now[f"start_base_{name}"])) for name, base in shares.items()]
+        return tiles.Tile(label, MISSING, (t("本月均未报，无法判断"), *bases))
     notes = [
         t("{base} {of}，{rate}", base=base, of=of(now[f"started_of_{name}"], now[f"start_base_{name}"]),
           rate=rate(now[f"start_rate_{name}_pct"]))
@@ -67,6 +81,8 @@ def _started(now: Row) -> tiles.Tile:
 
 
 def _met(now: Row) -> tiles.Tile:
+    if not now["target_judged"] and not now["stage_judged"]:
+        return tiles.Tile(t("年度目标达成的任务"), of(None, now["tasks"]), (t("本月均未报，无法判断"),))
     passed = (
         (msg("完工 {n}"), now["complete_tasks"]), (msg("验收 {n}"), now["accepted_tasks"]),
         (msg("投用 {n}"), now["in_use_tasks"]),

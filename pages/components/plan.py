@@ -10,6 +10,7 @@ from data.reference import LIGHT_SYMBOLS
 from exports import plans
 from exports.amounts import signed
 from exports.charts import grid
+from pages.components import remarks
 from pages.components.charts import canvas, shapes
 from pages.components.choices import links
 from pages.components.frame import heading
@@ -62,9 +63,11 @@ def nodes(view: View) -> None:
     counted = plan_source.nodes(view).row(0, named=True)
     overdue, due = counted["overdue_nodes"], counted["nodes_due"]
     told = t("已逾期节点{overdue}个，未来30天到期{due}个", overdue=overdue, due=due)
+    if remarks.silence(view):
+        told = t("未来30天到期{due}个节点；本月均未报，是否逾期无法判断", due=due)
     heading.question(told if found.height else asked, "nodes", name=asked)
     if found.is_empty():
-        st.markdown(t("没有逾期的节点，30天内也没有到期的节点。"))
+        st.markdown(remarks.silence(view) or t("没有逾期的节点，30天内也没有到期的节点。"))
         return
     taken = downloads.Take(names=NODES, name=asked)
     columns.show(

@@ -1,5 +1,7 @@
 """One county or one department: its tiles, its tasks, its problems; or all of them compared."""
 
+from typing import Any
+
 import polars as pl
 import streamlit as st
 
@@ -32,15 +34,20 @@ GROUP = ["tasks", "reported", "actual_pct", "clock_pct", "gap_pp", "behind", "wo
 def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> None:
     """The portrait of the one county or department that the view is narrowed to."""
     whole = source.schedule(view).row(0, named=True)
-    finding = t(
-        "{name}：{tasks}个任务中{counts}，进度差{gap}个百分点",
-        name=name, tasks=whole["tasks"], counts=summary.late(whole), gap=signed(whole["gap_pp"]),
-    )  # fmt: skip
-    heading.show(finding, view, tasks, metric="schedule")
+    heading.show(_finding(name, whole), view, tasks, metric="schedule")
     summary.show(view)
     heading.question(question)
     columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name, name=""))
     problems(view)
+
+
+def _finding(name: str, whole: dict[str, Any]) -> str:
+    if not whole["reported"]:
+        return t("{name}：{said}", name=name, said=t("{tasks}个任务本月均未报，无法判断", tasks=whole["tasks"]))
+    return t(
+        "{name}：{tasks}个任务中{counts}，进度差{gap}个百分点",
+        name=name, tasks=whole["tasks"], counts=summary.late(whole), gap=signed(whole["gap_pp"]),
+    )  # fmt: skip
 
 
 def problems(view: View) -> None:

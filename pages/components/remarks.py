@@ -9,8 +9,9 @@ from data.model import View
 from data.reference import category_name
 from data.wording import msg
 from exports.amounts import rate
+from exports.sentences.wording import capital
 from metrics.hidden import LINE_END
-from pages.components.frame.heading import plain
+from pages.components.frame.heading import basis_of, plain
 from pages.components.frame.language import language, t
 from pages.components.reading import source
 
@@ -21,10 +22,22 @@ GROUPS = 3
 """Groups of which a sentence speaks."""
 
 
+def silence(view: View) -> str | None:
+    """What to say instead of any figure where none of the view's tasks reported; None where one did."""
+    basis = basis_of(source.tasks(view))
+    return None if basis.reported else unknown(basis.tasks)
+
+
+def unknown(tasks: int) -> str:
+    """What to say of tasks that have all told nothing: missing is neither nothing done nor nothing amiss."""
+    return capital(t("{tasks}个任务本月均未报，无法判断", tasks=tasks), language())
+
+
 def zeros(view: View, by: str, measures: Sequence[str]) -> None:
     """Say which groups look well by one of `measures` (of metrics.hidden) while some of their tasks stand at zero."""
     said = [_zero(row, by, measure) for measure in measures for row in _rows(source.hidden_zeros(view, by, measure))]
-    st.caption("  \n".join(map(plain, said)) if said else t("没有被平均数掩盖的零：各组达标的，组内没有任务为零。"))
+    nothing = silence(view) or t("没有被平均数掩盖的零：各组达标的，组内没有任务为零。")
+    st.caption("  \n".join(map(plain, said)) if said else nothing)
 
 
 def unmentioned(view: View, by: str | None) -> None:

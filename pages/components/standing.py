@@ -10,6 +10,7 @@ from data.store import Store
 from exports.amounts import signed
 from exports.charts import lags
 from metrics import ranking
+from pages.components import remarks
 from pages.components.charts import shapes
 from pages.components.choices import links, picks
 from pages.components.frame import heading
@@ -60,10 +61,11 @@ def spread(view: View) -> None:
     counts = dict(bands(view).rows())
     behind = sum(number for band, number in counts.items() if band.startswith(("to_", "over_")))
     much = counts["to_90"] + counts["over_90"]
+    known = sum(counts.values()) - counts["unknown"]
     told = t(
         "{known}个任务的滞后天数：{behind}个落后，其中{much}个超过60天",
-        known=sum(counts.values()) - counts["unknown"], behind=behind, much=much,
-    )  # fmt: skip
+        known=known, behind=behind, much=much,
+    ) if known else remarks.silence(view) or t("滞后天数均无法判断")  # fmt: skip
     heading.question(told, "ranking", t("滞后天数"))
     st.caption(t("横轴为滞后天数，柱上为任务数，合计{tasks}个；“滞后”灯另看进度差的界限。", tasks=sum(counts.values())))
     place = picks.choosing(

@@ -1,0 +1,100 @@
+"""A month that was not reported is neither nothing done nor nothing amiss: 临空经济区 sent no form in July."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.model import View
+from exports.charts.category_rows import funnel
+from exports.charts.shapes import reached
+from exports.view import tasks
+from metrics import category_mix, life_cycle
+
+SILENT = {"period": "2023-07", "county": "临空经济区"}
+TITLES = [
+    ("schedule", "8个任务本月均未报，无法判断", "None of 8 tasks was reported this month; this cannot be judged"),
+    ("categories", "8个任务本月均未报，无法判断", "None of 8 tasks was reported this month; this cannot be judged"),
+    (
+        "funding",
+        "8个任务本月均未报，资金无法判断；计划资金2.66亿元",
+        "None of 8 tasks was reported this month; funding cannot be judged; planned funding ¥266m",
+    ),
+    (
+        "county",
+        "临空经济区：8个任务本月均未报，无法判断",
+        "临空经济区: none of 8 tasks was reported this month; this cannot be judged",
+    ),
+    (
+        "compare",
+        "实际进度：2023-07未报，无法与2023-09比较",
+        "Actual progress: 2023-07 was not reported and cannot be compared with 2023-09",
+    ),
+]
+
+
+def said(texts) -> list[str]:
+    return [text.value.replace("\\", "") for text in texts]
+
+
+@pytest.mark.parametrize(("page", "zh", "en"), TITLES)
+def test_the_title_says_that_nothing_was_reported(opened, page, zh, en):
+    for lang, title in (("中文", zh), ("English", en)):
+        app = opened(page, **SILENT, lang=lang, **({"other_month": "2023-09"} if page == "compare" else {}))
+        assert said(app.title) == [title]
+        assert not app.exception
+
+
+def test_the_tiles_of_the_schedule_state_no_figure_but_the_known_denominators(opened):
+    app = opened("schedule", **SILENT)
+    assert said(app.markdown)[:5] == [
+        "与计划进度之差（百分点）\n\n**—**\n\n本月均未报，无法判断",
+        "节点逾期的任务\n\n**— / 8**\n\n本月均未报，无法判断",
+        "30天内到期的节点\n\n**1**\n\n本月均未报，是否已达到无法判断",
+        "  \n".join(
+            (
+                "建设类开工率\n\n**—**\n\n本月均未报，无法判断",
+                "至今应开工 — / 6",
+                "计划本年开工 — / 6",
+                "全部建设类项目 — / 6",
+            )
+        ),
+        "年度目标达成的任务\n\n**— / 8**\n\n本月均未报，无法判断",
+    ]
+    assert "8个任务本月均未报，无法判断" in said(app.caption)
+
+
+def test_parts_of_the_schedule_find_nothing_amiss_only_where_something_was_reported(opened):
+    assert said(opened("schedule", **SILENT, schedule_part="plan").header)[0].startswith(
+        "未来30天到期1个节点；本月均未报，是否逾期无法判断"
+    )
+    assert said(opened("schedule", **SILENT, schedule_part="spread").header)[-1].startswith(
+        "8个任务本月均未报，无法判断"
+    )
+
+
+@pytest.mark.parametrize("part", ["steps", "waiting"])
+def test_no_level_is_called_on_time_and_no_money_called_flowing(opened, part):
+    texts = said(opened("funding", **SILENT, funding_part=part).markdown)
+    assert texts == ["8个任务本月均未报，无法判断"]
+
+
+def test_the_bars_of_categories_count_nothing_where_no_stage_was_reported(sample):
+    july = tasks(sample, View(period=date(2023, 7, 1), county="临空经济区"))
+    built = category_mix.by_group(july, None).row(0, named=True)
+    assert reached(built, "zh").select("projects", "mark").rows() == [(None, "— / 6")] * 4
+    stages = funnel(life_cycle.by_stage(july), "zh", "construction")
+    assert stages.get_column("mark").to_list() == ["6 / 6", *["未报"] * (stages.height - 1)]
+    assert funnel(life_cycle.by_stage(july), "en", "construction").item(1, "mark") == "Not reported"
+
+
+def test_a_category_that_reported_and_has_not_started_reads_so(opened):
+    for lang, title in (("中文", "建设类1个项目均未开工"), ("English", "Construction: the project has not started")):
+        app: AppTest = opened("categories", period="2023-02", department="市水务局", lang=lang)
+        assert said(app.title) == [title]
+
+
+def test_two_months_are_compared_only_by_who_reported_both(opened):
+    app = opened("compare", period="2023-06", county="临空经济区", other_month="2023-07")
+    assert said(app.title) == ["实际进度：2023-07未报，无法与2023-06比较"]
+    assert "两次之间没有不同。" not in said(app.markdown)
