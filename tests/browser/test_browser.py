@@ -20,7 +20,8 @@ from tests.browser.serving import settled
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "", "schedule", "funding", "categories", "county", "county?county=雁江区", "department",
+    "", "schedule", "schedule?schedule_part=plan", "schedule?schedule_part=forecast", "funding",
+    "funding?funding_part=waiting", "categories", "county", "county?county=雁江区", "department",
     "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路", "submissions",
     "credibility", "reconciliation", "definitions", "compare", "export",
 )  # fmt: skip
@@ -118,7 +119,7 @@ def test_two_readers_do_not_see_each_others_filters(browser, server):
 
 
 def test_the_workbook_that_is_downloaded_holds_the_metric(browser: Browser, server: str, sample: Store):
-    with opened(browser, server, "funding?period=2023-02") as (page, _):
+    with opened(browser, server, "funding?period=2023-02&funding_part=groups") as (page, _):
         page.locator(".st-key-table_take button").click()
         with page.expect_download() as waiting:
             page.get_by_role("button", name=re.compile("XLSX")).first.click()

@@ -32,7 +32,7 @@ FRAMEWORK = {"stMain", "data-grid-canvas", "stBaseButton-elementToolbar"}
 """Where the framework draws the focus itself, inside a canvas or by the colour of a button."""
 
 
-@pytest.mark.parametrize("path", ["", "schedule", "export", "submissions"])
+@pytest.mark.parametrize("path", ["categories", "schedule", "export", "submissions"])
 def test_what_opens_speaks_chinese_only(browser, server, path):
     with opened(browser, server, path) as (page, _):
         ways = page.locator('[data-testid="stPopoverButton"]')
