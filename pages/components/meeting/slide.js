@@ -73,6 +73,7 @@ function fit(slide) {
     const hasRoom = (light) => light.offsetWidth <= light.parentElement.clientWidth - parseFloat(getComputedStyle(light.parentElement).paddingRight) + 1
     return [...body.querySelectorAll('.figure, td, th, p, .tile')].every(isWhole) && [...body.querySelectorAll('td > .light')].every(hasRoom)
   }
+  slide.classList.remove('loose')
   const most = body.dataset.pictures === 'yes' ? 1.15 : 2
   let low = 1
   let high = most
@@ -82,5 +83,6 @@ function fit(slide) {
     if (fits(middle)) low = middle
     else high = middle
   }
-  fits(low)
+  // words of a tile break between phrases; where even the smallest letters leave no room for one, anywhere
+  slide.classList.toggle('loose', !fits(low))
 }
