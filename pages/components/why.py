@@ -75,11 +75,12 @@ def _funds(reason: Reason) -> str:
         "measure": t(COLUMNS[f"{reason.measure}_wan"].label), "share": rate(reason.funds_pct),
     }  # fmt: skip
     filled = t("；该地未规定数值，由本产品补定") if reason.is_open else ""
-    if reason.funds_required_pct is not None and (reason.funds_pct or 0) < reason.funds_required_pct:
+    share, required = reason.funds_pct, reason.funds_required_pct
+    if share is not None and required is not None and share < required:
         said = t(
             "{levels}资金{measure}占计划{share}，低于要求的{required}",
             **money,
-            required=rate(reason.funds_required_pct),
+            required=rate(required),
         )
     else:
         said = t("{levels}资金{measure}占计划{share}，低于应达的{due}", **money, due=rate(reason.clock_pct))
