@@ -173,7 +173,7 @@ def _add_view(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, help="file to write; without it JSON and CSV go to standard output")
     command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
     command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
-    command.add_argument("--period", help="month, 2023-02; the newest without it")
+    command.add_argument("--period", help="month, 2023-02; without it the newest that half of the tasks reported")
     command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
     for name in FILTERS:
         command.add_argument(f"--{name.replace('_', '-')}", help="show only this one")
@@ -213,7 +213,7 @@ def _add_bulletin(command: argparse.ArgumentParser) -> None:
     command.add_argument("--kind", help="|".join(KINDS))
     command.add_argument("--brief", action="store_true", help="the one page for leaders instead")
     _add_names(command)
-    command.add_argument("--period", help="month, 2023-02; the newest without it")
+    command.add_argument("--period", help="month, 2023-02; without it the newest that half of the tasks reported")
     command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
     command.add_argument("--out", type=Path, help="file to write, .docx or .pdf")
     command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")

@@ -10,6 +10,7 @@ from data.store import Ask, Store
 from metrics import (
     clock,
     completion,
+    coverage,
     in_month,
     level_funds,
     light_dimensions,
@@ -30,7 +31,7 @@ OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
 
 
 def tasks(store: Store, view: View) -> pl.DataFrame:
-    """One row per task at the view's period (newest if none is chosen), filtered by the whole view.
+    """One row per task at the view's period (the usual one if none is chosen), filtered by the whole view.
 
     Columns: those of data/sql/status.sql, progress, clock, plan_versions and schedule; where the view looks at the
     month by itself, those of in_month.
@@ -100,18 +101,14 @@ def of_tasks(moved: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
 
 
 def reported(store: Store, as_of: date | None) -> pl.DataFrame:
-    """The months that something was reported for by `as_of`, newest first; data/sql/periods.sql."""
+    """The months that something was reported for by `as_of`, newest first: period, tasks, reported."""
     return store.table("periods", received_before=received_before(as_of))
 
 
 def period(store: Store, view: View) -> date:
-    """The view's period, or the newest that was reported; January of the register's year before any report."""
-    if view.period:
-        return view.period
-    months_told = reported(store, view.as_of)
-    if months_told.height:
-        newest: date = months_told.item(0, "period")
-        return newest
+    """The view's period, or the usual one of metrics.coverage; January of the register's year before any report."""
+    if chosen := view.period or coverage.usual(reported(store, view.as_of)):
+        return chosen
     registered = store.table("projects").get_column("year").max()
     return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)
 

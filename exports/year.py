@@ -33,7 +33,7 @@ def clocked(store: Store, view: View) -> Iterator[tuple[date, pl.DataFrame]]:
         plan, versions = (ask(name, received_before=known) for name in ("plan_points", "plan_versions"))
         timetables, numbers = Timetables(tasks, plan), Numbers(tasks).of_task()
         tasks = timetables.number(tasks.select(OF_TASK)).with_columns(_no=numbers)
-        for few in _batches({last: 0, **dict(told_in.select("period", "reports").rows())}):
+        for few in _batches({last: 0, **dict(told_in.select("period", "reported").rows())}):
             told = ask("reported_figures", since=few[0], period=few[-1], received_before=known)
             told = told.with_columns(_no=numbers)
             for month in few:

@@ -1,12 +1,15 @@
 """What several tests stand on: the sample, loaded once through the loaders that users use."""
 
 import os
+import shutil
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from data.store import Store
+from exports.form import file_name, workbook
 from loaders.incoming import Incoming
 from loaders.load import Batch, load
 
@@ -32,3 +35,13 @@ def sample_load(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Batch]
 @pytest.fixture(scope="session")
 def sample(sample_load: tuple[Store, Batch]) -> Store:
     return sample_load[0]
+
+
+@pytest.fixture(scope="session")
+def early(sample: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The sample and one early form of November: 高新区 sends back its 12 of the 78 tasks as it got them."""
+    store, november = Store(tmp_path_factory.mktemp("early")), date(2023, 11, 1)
+    shutil.copytree(sample.root, store.root, dirs_exist_ok=True)
+    form = Incoming(file_name("高新区", november), workbook(store, "高新区", november, "zh"))
+    load([form], store, datetime(2023, 12, 1, 9, 0))
+    return store

@@ -15,7 +15,7 @@ from exports.bulletin.facts import MONTHLY, QUARTERLY, Facts
 from exports.bulletin.tables import Cells, rows
 from exports.bulletin.word import TEMPLATES, filled
 from exports.sentences import funds, overall, steps
-from exports.sentences.wording import Sentence, amount, ended, sentence, spaced
+from exports.sentences.wording import Sentence, amount, ended, few_alone, sentence, spaced
 from metrics import category_mix, funding, schedule, waiting
 
 ASKS = 3
@@ -98,7 +98,8 @@ def _share(facts: Facts, label: str, money: Mapping[str, Any], share: str, base:
     if gained is not None:
         by = points(facts.language, gained)
         note = translate(facts.language, "{base}，较上期{change}", base=note, change=by)
-    return _figure(label, rate(money[share]), note)
+    told = translate(facts.language, "；").join([note, *few_alone(facts.language, money)])
+    return _figure(label, rate(money[share]), told)
 
 
 def _gained(facts: Facts, name: str) -> Decimal | None:

@@ -12,7 +12,7 @@ from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall, plans
-from exports.sentences.wording import Sentence, amount, capital, day, ended, through
+from exports.sentences.wording import Sentence, amount, capital, day, ended, few, few_alone, through
 from exports.table import as_of
 
 Said = Callable[[str, Decimal | int], str]
@@ -52,8 +52,9 @@ def _opening_title(figures: Figures, funding: Row) -> str:
         )
     return translate(
         say,
-        "截至{day}，预算下达占计划资金的{issued}，实际拨付占{disbursed}",
+        "截至{day}，{few}预算下达占计划资金的{issued}，实际拨付占{disbursed}",
         day=day(say, days[1]),
+        few=few(say, funding),
         issued=rate(funding["issued_of_planned_pct"]),
         disbursed=rate(funding["disbursed_of_planned_pct"]),
     )
@@ -112,9 +113,10 @@ def _money(figures: Figures, now: Row, step: str) -> Tile:
     label = translate(say, "预算下达") if step == "issued" else translate(say, "实际拨付")
     if now[share] is None:
         return Tile(label, _amount(say, now, f"{step}_wan"), translate(say, "本月未报"))
-    told = translate(
+    over = translate(
         say, "占计划\u00a0{rate}，分母\u00a0{base}", rate=rate(now[share]), base=amount(say, now[f"{step}_base_wan"])
     )
+    told = translate(say, "；").join([over, *few_alone(say, now)])
     pair = figures.change.funding if figures.change else None
     gained = None if pair is None or None in (pair[0][share], pair[1][share]) else pair[0][share] - pair[1][share]
     return _with_change(say, Tile(label, _amount(say, now, f"{step}_wan"), told), gained, _in_points)

@@ -12,7 +12,7 @@ from exports.charts import fund_rows, money, progress, shapes, stages
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Chart, Lines, Slide
 from exports.sentences import funds, overall
-from exports.sentences.wording import amount, capital, ended
+from exports.sentences.wording import amount, capital, ended, few
 from metrics import schedule
 from metrics.funding import RATES
 
@@ -50,7 +50,9 @@ def _money_title(figures: Figures, now: Row) -> str:
     if now["undisbursed_wan"]:
         waits = amount(say, now["undisbursed_wan"])
         planned = amount(say, now["planned_wan"])
-        return translate(say, "计划资金{planned}，已下达而未拨付的有{waits}", planned=planned, waits=waits)
+        return translate(
+            say, "计划资金{planned}，{few}已下达而未拨付的有{waits}", planned=planned, few=few(say, now), waits=waits
+        )
     return translate(say, "，").join(step.text for step in steps if step)
 
 

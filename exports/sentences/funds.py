@@ -6,7 +6,7 @@ from decimal import Decimal
 from data.wording import msg, translate
 from exports.amounts import rate
 from exports.codes import words
-from exports.sentences.wording import Clause, Row, Sentence, amount, apart, inside, listed, sentence
+from exports.sentences.wording import Clause, Row, Sentence, amount, apart, few, inside, listed, sentence
 from metrics.funding import RATES
 
 FEN = Decimal("0.000001")
@@ -33,7 +33,9 @@ BASES = {
 
 def flow(language: str, group: Row, steps: Sequence[str] = tuple(COME)) -> Sentence:
     """How far the planned money has come: a row of metrics.funding, and which of its steps are told."""
-    return sentence(*(step(language, group, name) for name in steps))
+    told = sentence(*(step(language, group, name) for name in steps))
+    of_few = few(language, group)
+    return (Clause(f"{of_few}{told[0].text}", told[0].of), *told[1:]) if told and of_few else told
 
 
 def step(language: str, group: Row, name: str) -> Clause | None:
@@ -65,20 +67,21 @@ def against_clock(language: str, group: Row) -> Sentence:
     if group["linear_pct"] is None:
         return ()
     said = [
-        _against(language, label, group[name], name)
+        _against(language, label, group, name)
         for name, label in (("issued_gap_pp", msg("下达进度")), ("disbursed_gap_pp", msg("拨付占计划")))
     ]
     told = [clause for clause in said if clause]
     if not told:
         return ()
     clock = translate(language, "时间进度{rate}", rate=rate(group["linear_pct"]))
+    told[0] = Clause(f"{few(language, group)}{told[0].text}", told[0].of)
     return sentence(Clause(clock, ("linear_pct",)), *told)
 
 
-def _against(language: str, label: str, gap: Decimal | None, name: str) -> Clause | None:
-    if gap is None:
+def _against(language: str, label: str, group: Row, name: str) -> Clause | None:
+    if group[name] is None:
         return None
-    label, by = inside(translate(language, label), language), apart(language, gap)
+    label, by = inside(translate(language, label), language), apart(language, group[name])
     if by is None:
         return Clause(translate(language, "{label}与时间进度持平", label=label), (name,))
     return Clause(translate(language, "{label}比时间进度{by}", label=label, by=by), (name,))

@@ -9,7 +9,7 @@ from data.reference import category_name
 from data.reference.lights import light_name, light_presets
 from data.wording import msg, translate, translate_count
 from exports.amounts import rate, rounded
-from exports.sentences.wording import Cases, Clause, Row, Sentence, amount, apart, count, day, listed, sentence
+from exports.sentences.wording import Cases, Clause, Row, Sentence, amount, apart, count, day, few, listed, sentence
 
 REPORTED = Cases(
     msg("{whole}个任务全部填报"),
@@ -158,8 +158,9 @@ def progress(language: str, group: Row) -> Clause | None:
         return None
     base = amount(language, group["weighed_wan"])
     said = translate(
-        language, "按计划资金（{base}）加权，实际进度{actual}", base=base, actual=rate(group["actual_pct"])
-    )
+        language, "{few}按计划资金（{base}）加权，实际进度{actual}", few=few(language, group), base=base,
+        actual=rate(group["actual_pct"]),
+    )  # fmt: skip
     if group["gap_pp"] is None:
         return Clause(said, ("actual_pct",))
     gap = apart(language, group["gap_pp"])

@@ -15,6 +15,7 @@ from babel.dates import format_date
 
 from data.wording import msg, translate
 from exports.amounts import YI, money, rounded
+from metrics import coverage
 
 Row = Mapping[str, Any]
 ENDS = "。．.；;，,、 \u3000\t\r\n"
@@ -122,6 +123,23 @@ def amount(language: str, wan: Decimal) -> str:
     if wan and not rounded(wan, 2):  # a few yuan: nothing but their digits would not be nothing
         return translate(language, "{amount}元", amount=f"{wan * YI:f}".rstrip("0").rstrip("."))
     return money(language, wan)
+
+
+def few(language: str, group: Row) -> str:
+    """Whose figures these are, to stand before them, where less than half of a group's tasks are behind them; else "".
+
+    `group`: a row of a metric with tasks and reported.
+    """
+    if not coverage.is_few(group["reported"], group["tasks"]):
+        return ""
+    return translate(language, "已报的{n}个任务（共{of}个）", n=group["reported"], of=group["tasks"])
+
+
+def few_alone(language: str, group: Row) -> list[str]:
+    """The same as a note below a figure; none where at least half are behind it."""
+    if not coverage.is_few(group["reported"], group["tasks"]):
+        return []
+    return [translate(language, "只计已报的{n}个任务（共{of}个）", n=group["reported"], of=group["tasks"])]
 
 
 def listed(language: str, names: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from metrics.columns import COLUMNS
 from metrics.in_month import TWINS
 from pages.components.choices.address import adopt
 from pages.components.frame.language import language, t, tn
-from pages.components.reading import source
+from pages.components.reading import period_source, source
 from pages.components.reading.memory import of_data
 
 T = TypeVar("T")
@@ -174,8 +174,9 @@ def adopt_words() -> bool:
 
 def _month(view: View) -> Comparison | None:
     now = source.period(view)
-    months = [month for month in source.periods() if month != now]
-    other = _one("other_month", t("另一个月"), months, "{:%Y-%m}".format)
+    months = [month for month in period_source.periods() if month != now]
+    first = next((at for at, month in enumerate(months) if month <= (period_source.usual() or month)), 0)
+    other = _one("other_month", t("另一个月"), months, "{:%Y-%m}".format, first)
     if other is None:
         return None
     changed = view.model_copy(update={"period": other})
@@ -201,9 +202,9 @@ def _day(view: View) -> Comparison | None:
     return Comparison(view, changed, now, t("{day}已收到的", day=other), like_with_like=False)
 
 
-def _one(key: str, label: str, options: Sequence[T], shown: Callable[[T], str]) -> T | None:
+def _one(key: str, label: str, options: Sequence[T], shown: Callable[[T], str], first: int = 0) -> T | None:
     return st.selectbox(
-        label, options, format_func=shown, key=key, bind="query-params", label_visibility="collapsed", width=220
+        label, options, first, format_func=shown, key=key, bind="query-params", label_visibility="collapsed", width=220
     )
 
 

@@ -10,6 +10,7 @@ from exports.amounts import money, rate
 from exports.charts import fund_rows, trend
 from exports.charts import money as money_chart
 from exports.codes import words
+from exports.sentences.wording import few
 from pages.components import remarks
 from pages.components.charts import canvas, shapes
 from pages.components.choices import links, picks
@@ -54,8 +55,9 @@ def finding(view: View) -> str:
             disbursed_rate=rate(whole[over]), some=whole["month_tasks"], tasks=whole["tasks"],
         )  # fmt: skip
     return t(
-        "计划资金{planned}，已下达{issued}（占计划{issued_rate}），已拨付{disbursed}（占计划{disbursed_rate}、占下达{of_issued}）",
-        planned=planned, issued=money(says, whole["issued_wan"]), issued_rate=rate(whole["issued_of_planned_pct"]),
+        "计划资金{planned}，{few}已下达{issued}（占计划{issued_rate}），已拨付{disbursed}（占计划{disbursed_rate}、占下达{of_issued}）",
+        planned=planned, few=few(says, whole), issued=money(says, whole["issued_wan"]),
+        issued_rate=rate(whole["issued_of_planned_pct"]),
         disbursed=money(says, whole["disbursed_wan"]), disbursed_rate=rate(whole["disbursed_of_planned_pct"]),
         of_issued=rate(whole["disbursed_of_issued_pct"]),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from data.model import Clock, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, number, of, points, rate, signed
 from exports.codes import words
+from exports.sentences.wording import few_alone
 from pages.components.frame import tiles
 from pages.components.frame.language import language, t
 from pages.components.reading import plan_source, source
@@ -21,7 +22,7 @@ def show(view: View) -> None:
             _clocks(view, whole),
             _nodes(plan_source.nodes(view).row(0, named=True), whole),
             _due(plan_source.nodes(view).row(0, named=True), whole),
-            _started(plan_source.start_rate(view).row(0, named=True), _are_unstaged(view)),
+            _started(plan_source.start_rate(view).row(0, named=True), whole, _are_unstaged(view)),
             _met(plan_source.completion(view).row(0, named=True)),
         ],
         key="tiles",
@@ -37,6 +38,7 @@ def _clocks(view: View, whole: Row) -> tiles.Tile:
         t("与时间进度差 {gap}", gap=points(language(), whole["linear_gap_pp"])),
         t("{n}个任务按自身计划亮灯", n=whole["on_plan"]) if view.clock != Clock.LINEAR else t("全部按时间进度亮灯"),
         t("SPI(t) {index}", index=number(whole["spi_t"])),
+        *few_alone(language(), whole),
     ]
     return tiles.Tile(label, signed(whole["gap_pp"]), notes)
 
@@ -64,7 +66,7 @@ def _due(now: Row, whole: Row) -> tiles.Tile:
     return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (told,))
 
 
-def _started(now: Row, are_unstaged: bool) -> tiles.Tile:
+def _started(now: Row, whole: Row, are_unstaged: bool) -> tiles.Tile:
     label = t("建设类开工率")
     if not now["start_base_all"]:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
@@ -77,7 +79,7 @@ def _started(now: Row, are_unstaged: bool) -> tiles.Tile:
           rate=rate(now[f"start_rate_{name}_pct"]))
         for name, base in shares.items()
     ]  # fmt: skip
-    return tiles.Tile(label, rate(now["start_rate_now_pct"]), notes)
+    return tiles.Tile(label, rate(now["start_rate_now_pct"]), [*notes, *few_alone(language(), whole)])
 
 
 def _met(now: Row) -> tiles.Tile:

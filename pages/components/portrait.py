@@ -8,11 +8,12 @@ import streamlit as st
 from data.model import View
 from exports.amounts import signed
 from exports.charts import progress
+from exports.sentences.wording import few
 from pages.components import standing, summary
 from pages.components.charts import shapes
 from pages.components.choices import links, picks
 from pages.components.frame import heading
-from pages.components.frame.language import t
+from pages.components.frame.language import language, t
 from pages.components.reading import source
 from pages.components.tables import columns, downloads
 
@@ -45,8 +46,9 @@ def _finding(name: str, whole: dict[str, Any]) -> str:
     if not whole["reported"]:
         return t("{name}：{said}", name=name, said=t("{tasks}个任务本月均未报，无法判断", tasks=whole["tasks"]))
     return t(
-        "{name}：{tasks}个任务中{counts}，进度差{gap}个百分点",
-        name=name, tasks=whole["tasks"], counts=summary.late(whole), gap=signed(whole["gap_pp"]),
+        "{name}：{tasks}个任务中{counts}，{few}进度差{gap}个百分点",
+        name=name, tasks=whole["tasks"], counts=summary.late(whole), few=few(language(), whole),
+        gap=signed(whole["gap_pp"]),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
-from exports.sentences.wording import through
+from exports.sentences.wording import few, few_alone, through
 from pages.components.frame import tiles
 from pages.components.frame.language import language, t, tn
 from pages.components.reading import source
@@ -44,8 +44,9 @@ def finding(view: View) -> str:
     if not tasks["reported"]:
         return t("{months}，所选{tasks}个任务均未报，无法判断进度和资金", months=months, tasks=tasks["tasks"])
     return t(
-        "{months}，预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中{counts}",
+        "{months}，{few}预算下达占计划{issued}，实际拨付占计划{disbursed}；{tasks}个任务中{counts}",
         months=months,
+        few=few(language(), funds),
         issued=rate(funds["issued_of_planned_pct"]),
         disbursed=rate(funds["disbursed_of_planned_pct"]),
         tasks=tasks["tasks"],
@@ -66,7 +67,11 @@ def _planned(view: View, now: Row) -> tiles.Tile:
 
 
 def _issued(now: Row, change: source.Change | None) -> tiles.Tile:
-    notes = (_share(now, "issued_of_planned_pct", "issued_base_wan"), *in_month(now, "issued_month_wan"))
+    notes = (
+        _share(now, "issued_of_planned_pct", "issued_base_wan"),
+        *in_month(now, "issued_month_wan"),
+        *few_alone(language(), now),
+    )
     figure = money(language(), now["issued_wan"])
     return tiles.percentage(
         t("预算下达"), figure, _pair(change.funding if change else None, "issued_of_planned_pct"), notes
@@ -81,7 +86,7 @@ def _disbursed(view: View, now: Row, change: source.Change | None) -> tiles.Tile
     if view.denominator is Denominator.ARRIVED:
         base = money(language(), now["disbursed_arrived_base_wan"])
         notes.append(t("占到位 {rate}，分母 {base}", rate=rate(now["disbursed_of_arrived_pct"]), base=base))
-    notes.extend(in_month(now, "disbursed_month_wan"))
+    notes.extend([*in_month(now, "disbursed_month_wan"), *few_alone(language(), now)])
     figure = money(language(), now["disbursed_wan"])
     return tiles.percentage(
         t("实际拨付"), figure, _pair(change.funding if change else None, "disbursed_of_planned_pct"), notes

@@ -20,7 +20,7 @@ from pages.components.choices import filters, groups, measures, paper_kind, part
 from pages.components.choices.address import adopt
 from pages.components.frame.language import NAMES
 from pages.components.frame.language import settle as settle_language
-from pages.components.reading import memory, source
+from pages.components.reading import memory, period_source, source
 
 UNKNOWN = "unknown_in_address"
 ARRIVING = "arriving"
@@ -92,7 +92,7 @@ def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
     """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
     named = (filters.COUNTY, filters.DEPARTMENT, filters.GROUP, filters.PROJECT)
     offered: dict[str, Collection[str]] = {
-        filters.PERIOD.name: [filters.said_month(month) for month in source.periods()],
+        filters.PERIOD.name: [filters.said_month(month) for month in period_source.periods()],
         filters.AS_OF.name: [day.isoformat() for day in source.as_of_days()],
         **{each.name: source.choices(each.name) for each in named},
         **spellings,

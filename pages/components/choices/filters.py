@@ -18,7 +18,7 @@ from pages.components import comparing
 from pages.components.choices import measures, parts, picking
 from pages.components.choices.address import ALL
 from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.reading import period_source, source
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def bar(page: str) -> None:
     with st.container(horizontal=True, gap="xsmall", key="filters", vertical_alignment="bottom"):
         if page == "project":
             _choice(PROJECT, source.choices("project"), str)
-        months = source.periods()
+        months = period_source.periods()
         if months and page not in OF_FILES:
-            _select(PERIOD, months, said_month)
+            _select(PERIOD, months, said_month, months.index(period_source.usual()))
         _choice(AS_OF, source.as_of_days(), date.isoformat)
         if page in OF_FILES:
             return
@@ -145,7 +145,7 @@ def label(name: str) -> str:
 
 
 def chosen() -> dict[str, Any]:
-    """All that was chosen, by the names of the address; without a period, the newest is meant."""
+    """All that was chosen, by the names of the address; without a period, the usual one is meant."""
     values = {name: st.session_state[name] for name in BOUND if name in st.session_state}
     if PERIOD.name not in st.query_params:
         values.pop(PERIOD.name, None)
@@ -158,6 +158,12 @@ def address(view: View) -> str:
     return path(here, {**of_view(view.model_copy(update={"period": source.period(view)})), **st.query_params.to_dict()})
 
 
+def usual_period() -> dict[str, str]:
+    """The usual month, as a choice; nothing where nothing was reported."""
+    month = period_source.usual()
+    return {PERIOD.name: month.isoformat()} if month else {}
+
+
 def whole_city() -> dict[str, str]:
     """No narrowing filter, as choices."""
     return {each.name: ALL for each in NARROWING}
@@ -168,10 +174,11 @@ def _choice(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) 
     _select(shape, (ALL, *options), lambda value: nothing if value == ALL else shown(value))
 
 
-def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str]) -> None:
+def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str], first: int = 0) -> None:
     st.selectbox(
         t(shape.label),
         options,
+        first,
         format_func=shown,
         key=shape.name,
         bind="query-params",

@@ -9,7 +9,6 @@ from data.store import default_root
 from pages.components.choices import filters, links
 from pages.components.frame import heading
 from pages.components.frame.language import t
-from pages.components.reading import source
 
 
 def keep(page: str) -> None:
@@ -34,8 +33,7 @@ def listed() -> None:
     for at, view in enumerate(views):
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(heading.plain(view.name), key=f"open_{at}", type="tertiary"):
-                newest = {"period": source.periods()[0].isoformat()} if source.periods() else {}
-                links.to(f"{view.page or 'overview'}.py", newest | view.chosen)
+                links.to(f"{view.page or 'overview'}.py", filters.usual_period() | view.chosen)
             st.button(t("删除"), key=f"remove_{at}", type="tertiary", on_click=_remove, args=(view,))
 
 

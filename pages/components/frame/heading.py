@@ -13,7 +13,7 @@ from data.model import Span, View
 from data.reference import indicator_name
 from exports.amounts import MISSING, of
 from exports.table import as_of
-from pages.components.choices import filters, ways_out
+from pages.components.choices import filters, newer, ways_out
 from pages.components.frame import definition
 from pages.components.frame.language import language, t
 from pages.components.reading import source
@@ -80,6 +80,7 @@ def show(
         t("数据版本 {version}", version=source.version()),
     ]
     _below(BETWEEN.join(parts), view)
+    newer.offer(view)
 
 
 def _period(view: View) -> str:

@@ -11,7 +11,7 @@ from data.store import Store, default_root
 from exports import form
 from exports.form import Sender
 from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.reading import period_source, source
 from pages.components.reading.memory import of_data
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,11 +51,11 @@ def senders(store: Store, period: date, *, by_unit: bool) -> Sequence[Sender]:
 
 
 def _months() -> list[date]:
-    """The months of the years that have tasks: that of the newest report and the next, else the newest that has any."""
+    """The months of the years that have tasks: that of the usual month and the next, else the newest that has any."""
     if not source.version():
         return []
-    if reported := source.periods():
-        years = [reported[0].year, reported[0].year + 1]
+    if usual := period_source.usual():
+        years = [usual.year, usual.year + 1]
     else:
         received = source.submissions(View()).get_column("received_at").dt.year().max()
         newest = received if isinstance(received, int) else 0
@@ -68,9 +68,9 @@ def _has_tasks(year: int) -> bool:
 
 
 def _next(months: Sequence[date]) -> int:
-    """The month after the newest one reported, as long as it has tasks."""
-    newest = next(iter(source.periods()), None)
-    return min(months.index(newest) + 1, len(months) - 1) if newest in months else 0
+    """The month after the usual one, as long as it has tasks: few have reported it so far."""
+    usual = period_source.usual()
+    return min(months.index(usual) + 1, len(months) - 1) if usual in months else 0
 
 
 def _unit(units: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ from pages.components.choices import links
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN
 from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.reading import period_source, source
 from pages.components.tables import columns
 
 LIST = [
@@ -38,7 +38,7 @@ STATES = {
 def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str]) -> None:
     """What has come in, month by month, query by query, file by file; a query leads to its cell, a file to itself."""
     heading.question(t("各区县各月的填报收到了吗？"))
-    if source.periods():
+    if period_source.periods():
         st.caption(state_words())
         canvas.draw(grid.cells, matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
     else:
@@ -94,7 +94,7 @@ def matrix(view: View) -> pl.DataFrame:
         .agg(pl.len().alias("times"), pl.col("received_at").last(), pl.col("is_doubted").last())
     )
     counties = pl.DataFrame({"name": source.choices("county")}, {"name": pl.String}).with_row_index("place")
-    months = pl.DataFrame({"period": sorted(source.periods())}, {"period": pl.Date}).with_row_index("across")
+    months = pl.DataFrame({"period": sorted(period_source.periods())}, {"period": pl.Date}).with_row_index("across")
     whole = counties.join(months, how="cross").join(
         current, left_on=["name", "period"], right_on=["county", "period"], how="left"
     )

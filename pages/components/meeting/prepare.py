@@ -63,8 +63,8 @@ def listed() -> None:
             st.markdown(heading.plain(f"{deck.name}（{str(deck.chosen.get('period') or '')[:7]}）"))
             if st.button(t("照原样放映"), key=f"again_{at}"):
                 _open(deck, dict(deck.chosen))
-            if st.button(t("换成最新一期"), key=f"newest_{at}") and source.periods():
-                _open(deck, {**deck.chosen, "period": source.periods()[0].isoformat(), "as_of": ALL})
+            if st.button(t("换成最新一期"), key=f"newest_{at}"):
+                _open(deck, {**deck.chosen, **filters.usual_period(), "as_of": ALL})
             st.button(t("删除"), key=f"remove_deck_{at}", type="tertiary", on_click=_remove, args=(deck,))
 
 

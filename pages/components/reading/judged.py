@@ -31,12 +31,12 @@ OF_LISTS = [
 
 def period(view: View) -> date:
     """The month that the view speaks of."""
-    return view.period or _newest(view.as_of)
+    return view.period or _usual(view.as_of)
 
 
 @of_data
 def reported(store: Store, as_of: date | None) -> pl.DataFrame:
-    """The months that something was reported for by `as_of`, newest first; data/sql/periods.sql."""
+    """The months that something was reported for by `as_of`, newest first: period, tasks, reported."""
     return selected.reported(store, as_of)
 
 
@@ -64,7 +64,7 @@ def year(view: View) -> pl.DataFrame:
 
 
 @of_data
-def _newest(store: Store, as_of: date | None) -> date:
+def _usual(store: Store, as_of: date | None) -> date:
     return selected.period(store, View(as_of=as_of))
 
 

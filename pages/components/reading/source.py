@@ -233,12 +233,6 @@ def counties(_: Store, view: View) -> Sequence[str]:
 
 
 @of_data
-def periods(_: Store) -> Sequence[date]:
-    """The months that something was reported for, newest first."""
-    return tuple(judged.reported(None).get_column("period").to_list())
-
-
-@of_data
 def as_of_days(store: Store) -> Sequence[date]:
     """The days on which the office received something, newest first."""
     return tuple(store.table("as_of_days").get_column("as_of").to_list())

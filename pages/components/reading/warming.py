@@ -4,12 +4,13 @@ import importlib
 import logging
 import pkgutil
 import threading
+from collections.abc import Callable, Sequence
 
 from data.model import View
 from exports.charts import grid, money, outlook, progress, stages, trend
 from exports.charts.spec import spec
 from pages import components
-from pages.components.reading import forecast_source, plan_source, source
+from pages.components.reading import forecast_source, period_source, plan_source, source
 
 HEAVY = (
     "pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow",
@@ -29,17 +30,17 @@ log = logging.getLogger("minsheng")
 
 
 def warm() -> None:
-    """Import what pages need, build every chart in the usual colours, read the first page of the newest month."""
+    """Import what pages need, build every chart in the usual colours, read the first page of the usual month."""
     for name in HEAVY:
         importlib.import_module(name)
     for build in CHARTS:
         spec(build, "light")
     if source.version() is not None:
-        _overview(_newest())
+        _overview(_usual())
 
 
 def read_ahead(stop: threading.Event) -> None:
-    """Read what the other pages show of the newest month, now and each time that something is published."""
+    """Read what the other pages show of the usual month, now and each time that something is published."""
     read = None
     stop.wait(AGAIN)  # the first reader goes first
     while not stop.is_set():
@@ -52,17 +53,23 @@ def read_ahead(stop: threading.Event) -> None:
 
 
 def _pages(stop: threading.Event) -> None:
-    """Page after page of the whole city, then the counties; between two steps it can be stopped."""
+    """Page after page; between two steps it can be stopped."""
     try:
-        whole = _newest()
-        counties = [whole.model_copy(update={"county": county}) for county in source.choices("county")]
-        steps = [(page, whole) for page in (_overview, _schedule, _funding, _categories)]
-        for page, view in (*steps, *((_overview, view) for view in counties)):
+        for page, view in steps():
             if stop.is_set():
                 return
             page(view)
     except Exception:
         log.exception("reading ahead failed; readers' own pages will say why")
+
+
+def steps() -> Sequence[tuple[Callable[[View], None], View]]:
+    """What is read, in its order: the usual month of the whole city, that of the counties, then newer months."""
+    whole = _usual()
+    counties = [whole.model_copy(update={"county": county}) for county in source.choices("county")]
+    newer = [whole.model_copy(update={"period": month["period"]}) for month in period_source.newer()]
+    city = [(page, whole) for page in (_overview, _schedule, _funding, _categories)]
+    return [*city, *((_overview, view) for view in (*counties, *newer))]
 
 
 def _import_pages() -> None:
@@ -71,8 +78,8 @@ def _import_pages() -> None:
         importlib.import_module(module.name)
 
 
-def _newest() -> View:
-    return View(period=next(iter(source.periods()), None))
+def _usual() -> View:
+    return View(period=period_source.usual())
 
 
 def _overview(view: View) -> None:

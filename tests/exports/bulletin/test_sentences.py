@@ -87,7 +87,8 @@ def test_amounts_by_size(wan: str, zh: str, en: str) -> None:
 
 
 MONEY = {
-    "planned_wan": Decimal(1000), "issued_wan": None, "arrived_wan": None, "disbursed_wan": None, "paid_wan": None,
+    "tasks": 10, "reported": 5, "planned_wan": Decimal(1000),
+    "issued_wan": None, "arrived_wan": None, "disbursed_wan": None, "paid_wan": None,
     "issued_of_planned_pct": None, "arrived_of_planned_pct": None, "disbursed_of_planned_pct": None,
     "disbursed_of_issued_pct": None, "paid_of_disbursed_pct": None, "issued_base_wan": None,
     "disbursed_base_wan": None, "disbursed_issued_base_wan": None,
@@ -104,6 +105,8 @@ MONEY = {
          ["预算下达300万元，占计划资金（1,000万元）的30.00%"]),
         ({"issued_wan": Decimal(300), "issued_of_planned_pct": Decimal(25), "issued_base_wan": Decimal(800)},
          ["预算下达300万元，其中两数都报的200万元，占计划资金（800万元）的25.00%"]),
+        ({"issued_wan": Decimal(0), "disbursed_wan": Decimal(0), "reported": 4},
+         ["已报的4个任务（共10个）预算尚未下达", "资金尚未拨付"]),
     ],
 )  # fmt: skip
 def test_money_is_told_with_its_base_or_without_a_rate(known: dict[str, Decimal], said: list[str]) -> None:
