@@ -3,7 +3,8 @@
 A *batch* is a month whose report of a task shows more people paid or more money disbursed than the newest report before
 it (than nothing, for the first). People count where the target is in people (人, 人次). What is paid in a month is that
 difference; a month without a report pays nothing, and what it paid shows in the next. A figure that falls (a
-correction) takes away in its month, so that the months add up to the newest figure.
+correction) takes away in its month, so that the months add up to the newest figure. Where no task told people or money,
+how many paid is missing, not 0.
 Source: Ziyang pays its seven subsidies in batches (分批实施, February 2023); docs/metrics.md, "batches".
 """
 
@@ -11,7 +12,7 @@ import polars as pl
 
 from metrics.category_mix import PEOPLE
 from metrics.grouping import group
-from metrics.ratio import MONEY, percent, total, where_both_known
+from metrics.ratio import MONEY, counted, percent, total, where_both_known
 
 TASK = ["project_id", "county"]
 
@@ -26,7 +27,7 @@ def by_month(months: pl.DataFrame) -> pl.DataFrame:
     return (
         paid.group_by("period")
         .agg(
-            pl.col("is_batch").sum().cast(pl.Int64).alias("batch_tasks"),
+            counted(pl.col("is_batch"), pl.col("is_told")).alias("batch_tasks"),
             total(pl.col("batch_wan")).cast(MONEY).alias("batch_wan"),
             total(pl.col("batch_people")).cast(MONEY).alias("batch_people"),
             *_people(pl.lit(value=True)),
@@ -46,7 +47,7 @@ def by_group(months: pl.DataFrame, by: str | None) -> pl.DataFrame:
     when = pl.col("period").filter(pl.col("is_batch"))
     figures = [
         newest.sum().cast(pl.Int64).alias("tasks"),
-        when.n_unique().cast(pl.Int64).alias("batches"),
+        pl.when(pl.col("is_told").any()).then(when.n_unique().cast(pl.Int64)).alias("batches"),
         when.max().alias("last_batch"),
         *_people(newest),
     ]
@@ -65,7 +66,8 @@ def _paid(months: pl.DataFrame) -> pl.DataFrame:
         batch_wan=_gain(pl.col("disbursed_wan")).cast(MONEY), batch_people=_gain(pl.col("_people"))
     )
     more = (pl.col("batch_wan") > 0).fill_null(value=False) | (pl.col("batch_people") > 0).fill_null(value=False)
-    return gained.with_columns(is_batch=more)
+    is_told = pl.any_horizontal(pl.col("disbursed_wan", "_people").is_not_null())
+    return gained.with_columns(is_batch=more, is_told=is_told)
 
 
 def _gain(amount: pl.Expr) -> pl.Expr:

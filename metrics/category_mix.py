@@ -5,7 +5,8 @@ Counts are of projects, not tasks. A construction project has *started* when one
 project has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. Policy,
 insurance and training projects are *in force* (the new standard applies, cover is valid, courses have begun) when one
 of their tasks is. Which stages are milestones of which category stands in data/reference/stages.csv. A project of which
-no stage was reported is *unreported*, so that the parts always add up. There is no start rate but for construction.
+no stage was reported is *unreported*, so that the parts always add up; where that is every project of a group, how many
+have passed a milestone is missing, not 0. There is no start rate but for construction.
 Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with plan made); docs/metrics.md.
 """
 
@@ -13,7 +14,7 @@ import polars as pl
 
 from data.reference import milestone_positions
 from metrics.grouping import place
-from metrics.ratio import MONEY, percent, total, weighted, where_both_known
+from metrics.ratio import MONEY, counted, percent, total, weighted, where_both_known
 
 PEOPLE = ("人", "人次")
 
@@ -21,11 +22,11 @@ PEOPLE = ("人", "人次")
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """One row per value of `by` and category.
 
-    Columns: <by>, category, projects, tasks, reported (tasks with a stage), unreported (projects), preparing, started,
-    complete, accepted, in_use (construction only), plan_made, in_force, paying, closed (for the categories that have
-    the milestone), actual_pct (weighted by planned funding), planned_wan, disbursed_wan, disbursed_of_planned_pct,
-    disbursed_base_wan, people_due, people_paid, people_paid_pct (subsidies counted in people, over the tasks that
-    report them).
+    Columns: <by>, category, projects, tasks, reported (tasks with a stage), unreported (projects), preparing,
+    started, complete, accepted, in_use (construction only), plan_made, in_force, paying, closed (for the categories
+    that have the milestone; missing where no project reported a stage), actual_pct (weighted by planned funding),
+    planned_wan, disbursed_wan, disbursed_of_planned_pct, disbursed_base_wan, people_due, people_paid, people_paid_pct
+    (subsidies counted in people, over the tasks that report them).
     """
     keys = list(dict.fromkeys([by or "category", "category"]))
     lazy = status.lazy()  # what figures share is summed once
@@ -68,18 +69,16 @@ def _from(milestone: str) -> pl.Expr:
 
 
 def _counts() -> list[pl.Expr]:
-    def count(condition: pl.Expr) -> pl.Expr:
-        return condition.sum().cast(pl.Int64)
+    reported = pl.col("is_reported")
 
     def of(milestone: str, condition: pl.Expr) -> pl.Expr:
         has_it = pl.col("category").is_in(list(milestone_positions(milestone))).first()
-        return pl.when(has_it).then(count(condition))
+        return pl.when(has_it).then(counted(condition, reported))
 
-    reported = pl.col("is_reported")
     shown = ("started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying", "closed")
     return [
         pl.len().cast(pl.Int64).alias("projects"),
-        count(~reported).alias("unreported"),
+        (~reported).sum().cast(pl.Int64).alias("unreported"),
         of("started", reported & ~pl.col("is_started")).alias("preparing"),
         *(of(milestone, pl.col(f"is_{milestone}")).alias(milestone) for milestone in shown),
     ]

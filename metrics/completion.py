@@ -8,6 +8,7 @@ for subsidies and all others the milestone that closes it.
 all; planned for the year (a task is planned to start by 31 December); planned by now (by the day of the report). A
 project without a planned start is in the first base alone. A project has started when one of its tasks has. Numerator
 and base are the same projects. Never for subsidies.
+How many have got there is missing, not 0, where none of the tasks or projects reported what it rests on.
 Source: docs/metrics.md, "completion".
 """
 
@@ -17,7 +18,7 @@ from data.reference import milestone_position, stage_of_words, stages
 from metrics.grouping import group
 from metrics.lights import done_position
 from metrics.progress import completion
-from metrics.ratio import percent
+from metrics.ratio import counted, percent
 
 BASES = ("all", "year", "now")
 FACTS = ("complete", "accepted", "in_use")
@@ -48,19 +49,21 @@ def by_group(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Tasks per value of `by`; needs the columns of per_task.
 
     Columns: <by>, tasks, target_judged (tasks of which it is known), target_met, target_met_pct, stage_judged (tasks
-    with a stage), done, met_not_done, and for construction complete_tasks, accepted_tasks, in_use_tasks.
+    with a stage), done, met_not_done, and for construction complete_tasks, accepted_tasks, in_use_tasks. Each count of
+    tasks that got there is missing where no task (no construction task) told.
     """
     met, done = pl.col("is_target_met"), pl.col("is_done")
-    judged_tasks = met.is_not_null().sum().cast(pl.Int64)
+    is_judged, is_staged = met.is_not_null(), pl.col("position").is_not_null()
+    built = pl.col("category") == "construction"
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
-        judged_tasks.alias("target_judged"),
-        met.sum().cast(pl.Int64).alias("target_met"),
-        percent(met.sum().cast(pl.Int64), judged_tasks).alias("target_met_pct"),
-        pl.col("position").is_not_null().sum().cast(pl.Int64).alias("stage_judged"),
-        done.sum().cast(pl.Int64).alias("done"),
-        (met & ~done.fill_null(value=False)).sum().cast(pl.Int64).alias("met_not_done"),
-        *(_has_reached(fact).sum().cast(pl.Int64).alias(f"{fact}_tasks") for fact in FACTS),
+        is_judged.sum().cast(pl.Int64).alias("target_judged"),
+        counted(met, is_judged).alias("target_met"),
+        percent(counted(met, is_judged), is_judged.sum()).alias("target_met_pct"),
+        is_staged.sum().cast(pl.Int64).alias("stage_judged"),
+        counted(done, is_staged).alias("done"),
+        counted(met & ~done.fill_null(value=False), is_judged).alias("met_not_done"),
+        *(counted(built & _has_reached(fact), built & is_staged).alias(f"{fact}_tasks") for fact in FACTS),
     ]
     return group(judged, by, figures)
 
@@ -69,7 +72,8 @@ def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Start rates of construction projects per value of `by`, each beside its base; needs the columns of schedule.
 
     Columns: <by>, and for each base all, year and now: start_base_<base> and started_of_<base> (projects),
-    start_rate_<base>_pct (missing where the base is empty).
+    start_rate_<base>_pct (missing where the base is empty). started_of_<base> and the rate are missing where no project
+    of the base reported a stage.
     """
     year_end = pl.col("period").dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
     built = judged.filter(pl.col("category") == "construction")
@@ -77,7 +81,8 @@ def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     projects = built.group_by(keys, maintain_order=True).agg(
         item_no=pl.col("item_no").min(),
         county_place=pl.col("county_place").min(),
-        _started=(pl.col("position") >= milestone_position("started")).any(),
+        _started=_has_reached("started").any(),
+        _told=pl.col("position").is_not_null().any(),
         _all=pl.lit(value=True),
         _year=(pl.col("start_on") <= year_end).any(),
         _now=(pl.col("start_on") <= pl.col("clock_on")).any(),
@@ -89,7 +94,8 @@ def _rate(base: str) -> list[pl.Expr]:
     should = pl.col(f"_{base}")
     is_any = pl.len() > 0  # without construction there is nothing to count, not zero of it
     whole = pl.when(is_any).then(should.sum().cast(pl.Int64))
-    part = pl.when(is_any).then((should & pl.col("_started")).sum().cast(pl.Int64))
+    is_known = (should & pl.col("_told")).any() | ~should.any()  # of no projects at all, none has started
+    part = pl.when(is_any & is_known).then((should & pl.col("_started")).sum().cast(pl.Int64))
     return [
         whole.alias(f"start_base_{base}"),
         part.alias(f"started_of_{base}"),
@@ -98,7 +104,7 @@ def _rate(base: str) -> list[pl.Expr]:
 
 
 def _has_reached(milestone: str) -> pl.Expr:
-    return (pl.col("category") == "construction") & (pl.col("position") >= milestone_position(milestone))
+    return pl.col("position") >= milestone_position(milestone)
 
 
 def _with_target_position(judged: pl.DataFrame) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from metrics import pace
 from metrics.grouping import group
 from metrics.plan_line import MONTHS, day, ends, height, last_day, time, year_of
 from metrics.progress import PERCENT
-from metrics.ratio import weighted
+from metrics.ratio import counted, weighted
 from metrics.timetable import TASK, Timetables
 
 FINISH = {"from": "fast", "on": "pace", "to": "slow"}
@@ -48,21 +48,18 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
 
     `tasks`: rows of the view with the columns of per_task joined. Columns: <by>, tasks, done, likely, open, unlikely,
     unknown (they add up to tasks), at_most (unlikely and open: those that may not be done), on_own, on_similar, on_plan
-    (what the forecasts of those not done rest on).
+    (what the forecasts of those not done rest on); where every task is unknown, all others are missing.
     """
     outlook, basis = pl.col("outlook"), pl.col("forecast_basis")
+    known = outlook.is_not_null()
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
-        *(_count(outlook == name).alias(name) for name in OUTLOOKS),
-        _count(outlook.is_null()).alias("unknown"),
-        _count(outlook.is_in(UNFINISHED)).alias("at_most"),
-        *(_count(basis == name).alias(f"on_{name}") for name in ("own", "similar", "plan")),
+        *(counted(outlook == name, known).alias(name) for name in OUTLOOKS),
+        (~known).sum().cast(pl.Int64).alias("unknown"),
+        counted(outlook.is_in(UNFINISHED), known).alias("at_most"),
+        *(counted(basis == name, known).alias(f"on_{name}") for name in ("own", "similar", "plan")),
     ]
     return group(tasks, by, figures)
-
-
-def _count(condition: pl.Expr) -> pl.Expr:
-    return condition.sum().cast(pl.Int64)
 
 
 def _told(months: pl.DataFrame, plan: pl.DataFrame, year: int) -> pl.DataFrame:

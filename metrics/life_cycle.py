@@ -2,13 +2,15 @@
 
 *Here*: tasks whose newest report names this very stage. *Reached*: those at this stage or a later one of the same life
 cycle. Tasks that have not begun stand in a row of their own, and so do tasks of which no stage is known (nothing
-reported, or no stage named): `here` adds up to all tasks of the category, so that nobody is left unmentioned.
+reported, or no stage named): `here` adds up to all tasks of the category, so that nobody is left unmentioned. Where no
+task of a category told its stage, both are missing at its stages, not 0.
 Source: the stages of data/reference/stages.csv; docs/metrics.md, "life_cycle".
 """
 
 import polars as pl
 
 from data.reference import stages
+from metrics.ratio import counted
 
 UNSTATED = "unstated"
 NOT_BEGUN = "N"
@@ -20,15 +22,15 @@ def by_stage(status: pl.DataFrame) -> pl.DataFrame:
     Columns: category, stage (a code; N where not begun, `unstated` where no stage is known; these two only where there
     are such tasks), position, here, reached (missing for those two), tasks (all of the category).
     """
+    at, told = pl.col("at"), pl.col("at").is_not_null()
     placed = status.select("category", "position", "item_no")
     order = placed.group_by("category").agg(pl.col("item_no").min(), tasks=pl.len().cast(pl.Int64))
     steps = stages().filter(pl.col("category").is_not_null()).select("category", "stage", "position")
     rows = order.join(steps, on="category")
-    counted = rows.join(placed.select("category", at="position"), on="category").group_by("category", "stage").agg(
-        here=(pl.col("at") == pl.col("position")).sum().cast(pl.Int64),
-        reached=(pl.col("at") >= pl.col("position")).sum().cast(pl.Int64),
+    standing = rows.join(placed.select("category", at="position"), on="category").group_by("category", "stage").agg(
+        here=counted(at == pl.col("position"), told), reached=counted(at >= pl.col("position"), told)
     )  # fmt: skip
-    staged = rows.join(counted, on=["category", "stage"])
+    staged = rows.join(standing, on=["category", "stage"])
     columns = ["category", "stage", "position", "here", "reached", "tasks", "item_no"]
     both = pl.concat([staged.select(columns), _outside(placed, order).select(columns)])
     return both.sort("item_no", "category", pl.col("position").fill_null(-2)).drop("item_no")

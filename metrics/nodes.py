@@ -2,13 +2,15 @@
 
 A *node* is a point of the timetable that has a name; the points of a monthly plan are no nodes, their lag says it all.
 *Overdue* (节点逾期): the node's day has passed and the reported progress is below it; the days since the earliest such
-node count. *Due* (到期): its day is today or within 30 days, and the reported progress is below it, or nothing was
+node count. Whether a node is overdue is not known of a task that reported no progress: its count is missing, not 0.
+*Due* (到期): its day is today or within 30 days, and the reported progress is below it, or nothing was
 reported. Today is the day of which the report speaks. Source: docs/metrics.md, "nodes".
 """
 
 import polars as pl
 
 from metrics.grouping import group
+from metrics.ratio import counted, total, where_both_known
 from metrics.timetable import TASK
 
 HORIZON_DAYS = 30
@@ -19,8 +21,8 @@ NODE = ["node", "node_on", "node_pct", "node_state", "overdue_days", "days_left"
 def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     """Add to each row of `status` (needs the columns of clock) what its nodes say.
 
-    Adds overdue_nodes and nodes_due (counts, 0 for a task without nodes); overdue_node, overdue_node_on and
-    overdue_days of the earliest node overdue.
+    Adds overdue_nodes (a count; missing where no progress is reported) and nodes_due (a count), both 0 for a task
+    without nodes; overdue_node, overdue_node_on and overdue_days of the earliest node overdue.
     """
     rows = status.with_row_index("_row")
     found = _open(rows, plan, ["_row"])
@@ -34,6 +36,7 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
     return (
         joined.join(earliest, on="_row", how="left", maintain_order="left")
         .with_columns(pl.col("overdue_nodes", "nodes_due").fill_null(0))
+        .with_columns(overdue_nodes=where_both_known(pl.col("overdue_nodes"), pl.col("actual_pct")))
         .drop("_row")
     )
 
@@ -71,12 +74,15 @@ def _open(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataF
 def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Nodes per value of `by`; needs the columns of per_task.
 
-    Columns: <by>, tasks, overdue_tasks (tasks with a node overdue), overdue_nodes, worst_overdue_days, nodes_due.
+    Columns: <by>, tasks, reported (tasks with a progress), overdue_tasks (tasks with a node overdue) and overdue_nodes,
+    both missing where none of the tasks reported, worst_overdue_days, nodes_due.
     """
+    overdue = pl.col("overdue_nodes")
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
-        (pl.col("overdue_nodes") > 0).sum().cast(pl.Int64).alias("overdue_tasks"),
-        pl.col("overdue_nodes").sum().alias("overdue_nodes"),
+        overdue.is_not_null().sum().cast(pl.Int64).alias("reported"),
+        counted(overdue > 0, overdue.is_not_null()).alias("overdue_tasks"),
+        total(overdue).alias("overdue_nodes"),
         pl.col("overdue_days").max().alias("worst_overdue_days"),
         pl.col("nodes_due").sum().alias("nodes_due"),
     ]

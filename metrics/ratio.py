@@ -1,4 +1,4 @@
-"""Sums and ratios that keep missing apart from zero and show what they were divided by."""
+"""Sums, counts and ratios that keep missing apart from zero and show what they were divided by."""
 
 import polars as pl
 
@@ -14,6 +14,11 @@ HUNDRED = pl.lit(100, dtype=RATE)
 def total(amount: pl.Expr) -> pl.Expr:
     """Sum of the known amounts; missing when none is known."""
     return pl.when(amount.is_not_null().any()).then(amount.sum())
+
+
+def counted(condition: pl.Expr, told: pl.Expr) -> pl.Expr:
+    """How many rows meet `condition`; missing when none of them has `told` what it rests on."""
+    return pl.when(told.any()).then(condition.sum().cast(pl.Int64))
 
 
 def percent(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:

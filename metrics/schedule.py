@@ -6,7 +6,8 @@ else the linear clock; the setting may also ask for the linear clock or the firs
 *SPI(t)* = earned schedule ÷ actual time: the days from the task's start (linear by months: 1 January) to the day on
 which the clock used showed today's progress ÷ the days from there to today; in whole days, as lag_days is.
 A group's progress and clock are weighted by planned funding (earned value ÷ planned value): Σ pct × planned ÷ Σ planned
-over the tasks where progress and funding are known. Sources: docs/metrics.md, "schedule".
+over the tasks where progress and funding are known. How many are behind, and how many show a light, is missing where
+none could be judged. Sources: docs/metrics.md, "schedule".
 """
 
 import polars as pl
@@ -16,7 +17,7 @@ from data.reference import stages
 from data.reference.lights import LightPreset, light_presets
 from metrics import lights
 from metrics.grouping import group
-from metrics.ratio import MONEY, RATE, total, weighted, where_both_known
+from metrics.ratio import MONEY, RATE, counted, total, weighted, where_both_known
 from metrics.timetable import start_on
 
 BEHIND = lights.WARNING
@@ -85,8 +86,9 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Progress, clock, gap and lights per value of `by`: one row each.
 
     Columns: <by>, tasks, reported, weighed_wan (万元 behind the percentages), actual_pct, clock_pct, gap_pp,
-    linear_pct, linear_gap_pp, on_plan (tasks judged by their own plan), behind, worst_lag_days, one count per light,
-    questions, elapsed_days (Σ over the tasks behind spi_t), spi_t (Σ earned ÷ Σ elapsed days).
+    linear_pct, linear_gap_pp, on_plan (tasks judged by their own plan), behind, worst_lag_days, one count per light
+    (behind and all lights but `none` are missing where every task is `none`), questions, elapsed_days (Σ over the tasks
+    behind spi_t), spi_t (Σ earned ÷ Σ elapsed days).
     """
     weight = pl.col("planned_wan")
     actual = weighted(pl.col("actual_pct"), weight)
@@ -94,6 +96,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     linear = weighted(where_both_known(pl.col("linear_pct"), pl.col("actual_pct")), weight)
     known = pl.col("actual_pct").is_not_null()
     is_behind = pl.col("light").is_in([str(light) for light in BEHIND])
+    is_lit = pl.col("light") != str(Light.NONE)
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
         known.sum().cast(pl.Int64).alias("reported"),
@@ -104,11 +107,12 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         linear.alias("linear_pct"),
         (actual - linear).alias("linear_gap_pp"),
         (known & (pl.col("clock") != str(Clock.LINEAR))).sum().cast(pl.Int64).alias("on_plan"),
-        is_behind.sum().cast(pl.Int64).alias("behind"),
+        counted(is_behind, is_lit).alias("behind"),
         pl.col("lag_days").filter(is_behind).max().alias("worst_lag_days"),
-        *((pl.col("light") == str(light)).sum().cast(pl.Int64).alias(str(light)) for light in Light),
+        *(counted(pl.col("light") == str(light), is_lit).alias(str(light)) for light in Light if light != Light.NONE),
+        (~is_lit).sum().cast(pl.Int64).alias(str(Light.NONE)),
         (pl.col("questions") > 0).sum().cast(pl.Int64).alias("questions"),
-        pl.col("elapsed_days").sum().cast(pl.Int64).alias("elapsed_days"),
+        total(pl.col("elapsed_days").cast(pl.Int64)).alias("elapsed_days"),
         _spi_of_group().alias("spi_t"),
     ]
     return group(status, by, figures)

@@ -13,7 +13,7 @@ docs/metrics.md, "waiting".
 import polars as pl
 
 from metrics.grouping import group
-from metrics.ratio import MONEY, total
+from metrics.ratio import MONEY, counted, total
 
 TASK = ["project_id", "county"]
 STEPS = ("issued", "arrived", "disbursed", "paid")
@@ -41,13 +41,14 @@ def per_task(months: pl.DataFrame) -> pl.DataFrame:
 def by_group(waiting: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """What waits per value of `by`, from the rows of per_task: one row each.
 
-    Columns: <by>, tasks, waiting (tasks with money issued and not disbursed), undisbursed_wan (their sum; a task that
+    Columns: <by>, tasks, waiting (tasks with money issued and not disbursed; missing where no task told both),
+    undisbursed_wan (their sum; a task that
     disbursed more than was issued takes nothing away), worst_waiting_days.
     """
     waits = pl.col("undisbursed_wan") > 0
     figures = [
         pl.len().cast(pl.Int64).alias("tasks"),
-        waits.sum().cast(pl.Int64).alias("waiting"),
+        counted(waits, waits.is_not_null()).alias("waiting"),
         total(pl.when(waits.is_not_null()).then(pl.col("undisbursed_wan").clip(lower_bound=0))).cast(MONEY),
         pl.col("waiting_days").max().alias("worst_waiting_days"),
     ]

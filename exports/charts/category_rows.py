@@ -16,8 +16,6 @@ GAP_ROOM = 0.06
 def funnel(frame: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
     """Rows for stages.funnel from metrics.life_cycle.by_stage: the stages, and who is outside them."""
     of_it = frame.filter(pl.col("category") == category)
-    is_silent = (of_it.get_column("here") == of_it.get_column("tasks")) & (of_it.get_column("stage") == UNSTATED)
-    silent = translate(language, "未报") if is_silent.any() else None
     return pl.DataFrame(
         [
             {
@@ -29,16 +27,16 @@ def funnel(frame: pl.DataFrame, language: str, category: str) -> pl.DataFrame:
                 "here": row["here"],
                 "reached": row["reached"] or 0,
                 "of": row["tasks"],
-                "mark": silent
-                if silent and row["stage"] != UNSTATED
-                else _stage_words(language, row["here"], row["reached"], row["tasks"]),
+                "mark": _stage_words(language, row["here"], row["reached"], row["tasks"]),
             }
             for place, row in enumerate(of_it.iter_rows(named=True))
         ]
     )
 
 
-def _stage_words(language: str, here: int, reached: int | None, tasks: int) -> str:
+def _stage_words(language: str, here: int | None, reached: int | None, tasks: int) -> str:
+    if here is None:
+        return translate(language, "未报")
     if reached is None:
         return f"{here} / {tasks}"
     of_all = f"{reached} / {tasks}"
@@ -66,6 +64,8 @@ def batches(frame: pl.DataFrame, language: str) -> tuple[pl.DataFrame, str]:
 def batch_words(row: dict[str, object], language: str) -> str:
     """One sentence about all batches, from metrics.batches.by_group in one row."""
     people = row["people_paid"]
+    if row["batches"] is None:
+        return translate(language, "1月以来未报发放人数和拨付")
     said = translate_count(language, "1月以来有{n}个月发放", int(str(row["batches"])))
     if people is None:
         return said

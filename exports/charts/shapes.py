@@ -152,18 +152,17 @@ def _cell(language: str, across: int, category: str | None, place: int, row: dic
 
 
 def reached(row: dict[str, object], language: str) -> pl.DataFrame:
-    """Rows for stages.reached from one row of metrics.category_mix.by_group; no counts where no stage was reported."""
+    """Rows for stages.reached from one row of metrics.category_mix.by_group."""
     category, whole = str(row["category"]), int(str(row["projects"]))
     names = MILESTONES.get(category, ())
-    is_silent = row["unreported"] == row["projects"]
     return pl.DataFrame(
         {
             "place": list(range(len(names))),
             "name": [capital(translate(language, COLUMNS[name].label), language) for name in names],
             "category": [category] * len(names),
-            "projects": [None if is_silent else row[name] for name in names],
+            "projects": [row[name] for name in names],
             "of": [whole] * len(names),
-            "mark": [of(None if is_silent or row[name] is None else int(str(row[name])), whole) for name in names],
+            "mark": [of(None if row[name] is None else int(str(row[name])), whole) for name in names],
         }
     )
 

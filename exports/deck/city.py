@@ -128,7 +128,7 @@ def _amount(language: str, row: Row, name: str) -> str:
 
 def _started(figures: Figures, built: Row) -> Tile:
     say, label = figures.language, translate(figures.language, "建设类开工")
-    if built["unreported"] == built["projects"]:
+    if built["started"] is None:
         return Tile(label, MISSING, translate(say, "{projects}个项目本月均未报", projects=built["projects"]))
     tile = Tile(label, of(built["started"], built["projects"]), not_started(say, built))
     return _with_change(say, tile, _gained(figures, "construction", "started"), _counted)
@@ -142,7 +142,7 @@ def not_started(language: str, built: Row) -> str:
 
 def _behind(figures: Figures, late: Row) -> Tile:
     say, label = figures.language, translate(figures.language, "滞后任务")
-    if not late["reported"]:
+    if late["behind"] is None:
         return Tile(label, MISSING, translate(say, "{tasks}个任务本月均未报，无法判断", tasks=late["tasks"]))
     longest = translate(say, "最长滞后 {days} 天", days=late["worst_lag_days"]) if late["behind"] else ""
     light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""

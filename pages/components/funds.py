@@ -121,8 +121,11 @@ def waiting(view: View, by: str) -> None:
     """Which tasks hold money that was issued and not disbursed, since when, and at which step it is stuck."""
     heading.question(t("钱卡在哪一步、多少天？"), "waiting")
     whole = source.waiting_by(view).row(0, named=True)
+    if whole["waiting"] is None:
+        st.markdown(remarks.silence(view) or t("没有任务同时报了下达和拨付，无法判断。"))
+        return
     if not whole["waiting"]:
-        st.markdown(remarks.silence(view) or t("没有已下达而未拨付的资金。"))
+        st.markdown(t("没有已下达而未拨付的资金。"))
         return
     st.caption(
         t(

@@ -20,9 +20,9 @@ def show(view: View) -> None:
     tiles.row(
         [
             _clocks(view, whole),
-            _nodes(plan_source.nodes(view).row(0, named=True), whole),
-            _due(plan_source.nodes(view).row(0, named=True), whole),
-            _started(plan_source.start_rate(view).row(0, named=True), whole, _are_unstaged(view)),
+            _nodes(plan_source.nodes(view).row(0, named=True)),
+            _due(plan_source.nodes(view).row(0, named=True)),
+            _started(plan_source.start_rate(view).row(0, named=True), whole),
             _met(plan_source.completion(view).row(0, named=True)),
         ],
         key="tiles",
@@ -43,14 +43,8 @@ def _clocks(view: View, whole: Row) -> tiles.Tile:
     return tiles.Tile(label, signed(whole["gap_pp"]), notes)
 
 
-def _are_unstaged(view: View) -> bool:
-    """Whether no stage of any construction project was reported: not started is then not known."""
-    built = source.category_mix(view).filter(category="construction")
-    return built.get_column("unreported").sum() == built.get_column("projects").sum()
-
-
-def _nodes(now: Row, whole: Row) -> tiles.Tile:
-    if not whole["reported"]:
+def _nodes(now: Row) -> tiles.Tile:
+    if now["overdue_nodes"] is None:
         return tiles.Tile(t("节点逾期的任务"), of(None, now["tasks"]), (t("本月均未报，无法判断"),))
     if not now["overdue_nodes"]:
         return tiles.Tile(t("节点逾期的任务"), of(0, now["tasks"]), (t("没有逾期的节点"),))
@@ -61,17 +55,17 @@ def _nodes(now: Row, whole: Row) -> tiles.Tile:
     return tiles.Tile(t("节点逾期的任务"), of(now["overdue_tasks"], now["tasks"]), notes)
 
 
-def _due(now: Row, whole: Row) -> tiles.Tile:
-    told = t("只计尚未达到的节点") if whole["reported"] else t("本月均未报，是否已达到无法判断")
+def _due(now: Row) -> tiles.Tile:
+    told = t("只计尚未达到的节点") if now["reported"] else t("本月均未报，是否已达到无法判断")
     return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (told,))
 
 
-def _started(now: Row, whole: Row, are_unstaged: bool) -> tiles.Tile:
+def _started(now: Row, whole: Row) -> tiles.Tile:
     label = t("建设类开工率")
     if not now["start_base_all"]:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
     shares = {"now": t("至今应开工"), "year": t("计划本年开工"), "all": t("全部建设类项目")}
-    if are_unstaged:
+    if now["started_of_all"] is None:
         bases = [t("{base} {of}", base=base, of=of(None, now[f"start_base_{name}"])) for name, base in shares.items()]
         return tiles.Tile(label, MISSING, (t("本月均未报，无法判断"), *bases))
     notes = [
@@ -91,5 +85,6 @@ def _met(now: Row) -> tiles.Tile:
     )  # fmt: skip
     not_done = [t("其中达标未办结 {n}", n=now["met_not_done"])] if now["met_not_done"] else []
     counts = told_counts(language(), passed, msg("还没有完工的"))
-    notes = [*not_done, t("建设类{counts}", counts=counts)]
+    built = [] if now["complete_tasks"] is None else [t("建设类{counts}", counts=counts)]
+    notes = [*not_done, *built]
     return tiles.Tile(t("年度目标达成的任务"), of(now["target_met"], now["target_judged"]), notes)

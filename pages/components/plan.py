@@ -63,11 +63,13 @@ def nodes(view: View) -> None:
     counted = plan_source.nodes(view).row(0, named=True)
     overdue, due = counted["overdue_nodes"], counted["nodes_due"]
     told = t("已逾期节点{overdue}个，未来30天到期{due}个", overdue=overdue, due=due)
-    if remarks.silence(view):
+    if overdue is None:
         told = t("未来30天到期{due}个节点；本月均未报，是否逾期无法判断", due=due)
     heading.question(told if found.height else asked, "nodes", name=asked)
     if found.is_empty():
-        st.markdown(remarks.silence(view) or t("没有逾期的节点，30天内也没有到期的节点。"))
+        nothing = t("没有逾期的节点，30天内也没有到期的节点。")
+        unknown = t("均未报进度，是否有节点逾期无法判断；30天内没有到期的节点。")
+        st.markdown(remarks.silence(view) or (unknown if overdue is None else nothing))
         return
     taken = downloads.Take(names=NODES, name=asked)
     columns.show(

@@ -108,7 +108,7 @@ def _started(now: Row, change: source.Change | None) -> tiles.Tile:
     label = t("建设类开工")
     if not now:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
-    if now["unreported"] == now["projects"]:
+    if now["started"] is None:
         return tiles.Tile(label, MISSING, (t("{projects}个项目本月均未报", projects=now["projects"]),))
     notes = (not_started(language(), now),)
     started = _pair(change.construction if change else None, "started")
@@ -117,7 +117,7 @@ def _started(now: Row, change: source.Change | None) -> tiles.Tile:
 
 def _behind(now: Row, change: source.Change | None) -> tiles.Tile:
     label = t("滞后任务")
-    if not now["reported"]:
+    if now["behind"] is None:
         return tiles.Tile(label, MISSING, (t("{tasks}个任务本月均未报，无法判断", tasks=now["tasks"]),))
     reported = t("已报 {reported}", reported=of(now["reported"], now["tasks"]))
     longest = t("最长滞后 {days} 天", days=now["worst_lag_days"]) if now["behind"] else t("没有滞后")

@@ -19,7 +19,7 @@ def answered(store: Store, capsysbinary: Any, *arguments: str) -> Any:
     ("metric", "names", "rows"),
     [
         ("waiting", ("county", "tasks", "waiting", "undisbursed_wan"),
-         [("雁江区", 2, 2, Decimal("349.75")), ("安岳县", 1, 0, None)]),
+         [("雁江区", 2, 2, Decimal("349.75")), ("安岳县", 1, None, None)]),
         ("batches", ("county", "tasks", "batches", "people_due", "people_paid"), [("雁江区", 1, 0, 1200, 0)]),
         ("type_gap", ("county", "tasks"), [("雁江区", 2), ("安岳县", 1)]),
         ("hidden", ("county", "measure", "tasks", "zero_tasks", "members"), []),

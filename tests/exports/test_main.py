@@ -136,11 +136,11 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
     months, days = Decimal("16.67"), Decimal("15.93")  # 2 of 12 months; 58 of 364 days
     assert [tuple(row[name] for name in shown) for row in usual["rows"]] == [
         ("雁江区", Decimal("27.78"), months, 1, 1, 0),
-        ("安岳县", None, None, 0, 0, 0),
+        ("安岳县", None, None, 0, None, None),  # told nothing
     ]
     assert [tuple(row[name] for name in shown) for row in other["rows"]] == [
         ("雁江区", days, days, 0, 0, 2),
-        ("安岳县", None, None, 0, 0, 0),
+        ("安岳县", None, None, 0, None, None),
     ]
     assert other["settings"] == {
         "linear": "days",
@@ -155,7 +155,10 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
 @pytest.mark.parametrize(
     ("metric", "total"),
     [
-        ("nodes", {"tasks": 3, "overdue_tasks": 0, "overdue_nodes": 0, "worst_overdue_days": None, "nodes_due": 1}),
+        ("nodes", {
+            "tasks": 3, "reported": 2, "overdue_tasks": 0, "overdue_nodes": 0, "worst_overdue_days": None,
+            "nodes_due": 1,
+        }),
         ("plan_versions", {"tasks": 3, "moved_tasks": 0, "moves": 0}),
         ("start_rate", {
             "start_base_all": 1, "started_of_all": 1, "start_rate_all_pct": 100,
@@ -185,6 +188,22 @@ def test_the_mix_of_all_categories_is_their_sum_and_its_rates_are_of_all_tasks(s
         "disbursed_of_planned_pct": Decimal("8.35"), "disbursed_base_wan": 1200,
         "people_due": 1200, "people_paid": 0, "people_paid_pct": 0,
     }  # fmt: skip
+
+
+def test_what_a_silent_county_has_started_is_missing_in_every_file(
+    store: Store, tmp_path: Path, capsysbinary: Any
+) -> None:
+    asked = ("--metric", "category_mix", "--by", "county", "--period", "2023-02")
+    (silent,) = (row for row in answered(store, capsysbinary, *asked)["rows"] if row["county"] == "安岳县")
+    names = ("projects", "unreported", "preparing", "started", "complete", "tasks", "reported")
+    assert [silent[name] for name in names] == [1, 1, None, None, None, 1, 0]
+    assert run(store, *asked, "--format", "xlsx", "--out", str(tmp_path / "a.xlsx")) == 0
+    assert run(store, *asked, "--format", "csv", "--out", str(tmp_path / "a.csv")) == 0
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    (row,) = (row for row in sheet.iter_rows(values_only=True) if row[0] == "安岳县")
+    assert row[2:7] == (1, 1, None, None, None)
+    (line,) = (row for row in (tmp_path / "a.csv").read_text("utf-8-sig").splitlines() if row.startswith("安岳县"))
+    assert line.split(",")[2:7] == ["1", "1", "", "", ""]
 
 
 def test_a_month_of_the_year_without_reports_shows_its_tasks_as_not_reported(store: Store, capsysbinary: Any) -> None:

@@ -42,6 +42,16 @@ def test_a_group_counts_the_months_in_which_it_paid(table: Any, rounded: Any) ->
     assert rounded(by_group(table(MONTHS), None)) == [(2, 4, date(2023, 4, 1), 1000.0, 400.0, 40.0)]
 
 
+def test_where_nobody_told_people_or_money_batches_are_not_known(table: Any) -> None:
+    silent = table("""
+        category | period     | target_unit | target_value | done_value | disbursed_wan
+        subsidy  | 2023-01-01 | 户          | 50           | 5          |
+        subsidy  | 2023-02-01 | 户          | 50           |            |
+    """)
+    assert by_month(silent).get_column("batch_tasks").to_list() == [None, None]
+    assert by_group(silent, None).rows() == [(1, None, None, None, None, None)]
+
+
 def test_without_subsidies_there_are_no_batches(table: Any) -> None:
     built = table(MONTHS).filter(pl.col("category") == "construction")
     assert by_month(built).height == by_group(built, "county").height == 0

@@ -69,11 +69,11 @@ def test_a_subsidy_pays_with_one_task_and_has_its_plan_or_is_closed_with_all(tab
         ("10", (0, 0, 1, 1, 0, 0)),
         ("11", (0, 0, 1, 1, 1, 0)),
         ("12", (0, 0, 1, 1, 1, 1)),
-        ("", (1, 0, 0, 0, 0, 0)),
+        ("", (1, None, None, None, None, None)),  # nobody told: not known, not none
     ],
 )
 def test_every_construction_project_is_unreported_preparing_or_started(
-    table: Any, position: str, counts: tuple[int, ...]
+    table: Any, position: str, counts: tuple[int | None, ...]
 ) -> None:
     status = table(f"project_id | category | position\nA | construction | {position}")
     assert by_group(status, None).select(BUILT[2:]).rows() == [counts]

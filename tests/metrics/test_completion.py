@@ -48,10 +48,13 @@ def test_a_group_keeps_complete_accepted_in_use_met_and_done_apart(table: Any, r
         North  | construction | 8        | 100
         North  | construction |          |
         South  | subsidy      | 7        | 100
+        West   | construction |          |
+        West   | subsidy      |          |
     """))  # fmt: skip
     assert rounded(completion.by_group(status, "county")) == [
         ("North", 5, 4, 3, 75.0, 4, 2, 2, 3, 2, 1),  # met and not done: complete and 100 % without a stage of the end
-        ("South", 1, 1, 1, 100.0, 1, 1, 0, 0, 0, 0),
+        ("South", 1, 1, 1, 100.0, 1, 1, 0, None, None, None),  # nothing is built there
+        ("West", 2, 0, None, None, 0, None, None, None, None, None),  # nobody told: not known, not none
     ]
 
 
@@ -66,14 +69,16 @@ def test_the_start_rate_has_three_bases_and_leaves_subsidies_out(table: Any, rou
         no plan      | North  | construction | 2        |            | 2023-06-30
         silent       | South  | construction |          | 2023-06-30 | 2023-06-30
         a subsidy    | North  | subsidy      | 6        | 2023-02-01 | 2023-06-30
+        waits        | West   | construction |          | 2024-03-01 | 2023-06-30
     """)
     assert rounded(completion.start_rate(status, None)) == [
-        # all: 2 of 6; planned for the year: 2 of 4; by now: 1 of 3 (early was not due yet)
-        (6, 2, 33.33, 4, 2, 50.0, 3, 1, 33.33)
+        # all: 2 of 7; planned for the year: 2 of 4; by now: 1 of 3 (early was not due yet)
+        (7, 2, 28.57, 4, 2, 50.0, 3, 1, 33.33)
     ]
     assert rounded(completion.start_rate(status, "county")) == [
         ("North", 5, 2, 40.0, 3, 2, 66.67, 2, 1, 50.0),
-        ("South", 2, 0, 0.0, 2, 0, 0.0, 1, 0, 0.0),
+        ("South", 2, 0, 0.0, 2, 0, 0.0, 1, None, None),  # the one that should have started by now told nothing
+        ("West", 1, None, None, 0, 0, None, 0, 0, None),  # of no projects none has started
     ]
 
 

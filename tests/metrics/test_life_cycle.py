@@ -30,6 +30,16 @@ def test_every_task_stands_somewhere(table: Any) -> None:
     ]
 
 
+def test_where_nobody_told_a_stage_none_is_counted(table: Any) -> None:
+    status = table("category | position\npolicy |\npolicy |")
+    assert by_stage(status).rows() == [
+        ("policy", "unstated", None, 2, None, 2),
+        ("policy", "P0", 0, None, None, 2),
+        ("policy", "P1", 1, None, None, 2),
+        ("policy", "P2", 2, None, None, 2),
+    ]
+
+
 def test_every_category_has_one_stage_that_ends_it() -> None:
     last = stages().filter(pl.col("milestone").is_in(["accepted", "closed"])).get_column("category").to_list()
     assert sorted(last) == ["construction", "insurance", "policy", "subsidy", "training"]

@@ -45,7 +45,14 @@ def test_a_node_is_overdue_the_day_after_and_due_thirty_days_before(status: pl.D
         ("A", 1, "开工建设", date(2023, 3, 31), 91, 2),  # 主体完工 is due today, 竣工验收 in 30 days, 投用 in 31
         ("A", 0, None, None, None, 1),
         ("A", 1, "竣工验收", date(2023, 7, 30), 1, 1),  # 79.9 % is below 80 %
-        ("A", 0, None, None, None, 2),  # nothing reported: nobody is called late, and the nodes are still ahead
+        (
+            "A",
+            None,
+            None,
+            None,
+            None,
+            2,
+        ),  # nothing reported: whether it is late is not known, and the nodes are still ahead
         ("A", 0, None, None, None, 0),  # 80 % has been reached already
         ("B", 0, None, None, None, 0),  # a month of a monthly plan is no node
     ]
@@ -62,5 +69,7 @@ def test_the_list_has_one_row_per_node_the_longest_overdue_first(status: pl.Data
 
 def test_a_group_counts_tasks_and_nodes(status: pl.DataFrame, points: pl.DataFrame) -> None:
     read = nodes.per_task(status, points)
-    assert nodes.by_group(read, "project").rows() == [(None, 6, 2, 2, 91, 6)]
-    assert nodes.by_group(read.clear(), None).rows() == [(0, 0, 0, None, 0)]
+    assert nodes.by_group(read, "project").rows() == [(None, 6, 5, 2, 2, 91, 6)]
+    silent = read.filter(pl.col("actual_pct").is_null())
+    assert nodes.by_group(silent, None).rows() == [(1, 0, None, None, None, 2)]  # not known, not none
+    assert nodes.by_group(read.clear(), None).rows() == [(0, 0, None, None, None, 0)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from metrics.ratio import MONEY, percent, total, weighted, where_both_known
+from metrics.ratio import MONEY, counted, percent, total, weighted, where_both_known
 
 A, B = pl.col("a"), pl.col("b")
 
@@ -25,6 +25,13 @@ def money(**columns: list[str | None]) -> pl.DataFrame:
 )
 def test_a_total_of_nothing_known_is_missing_not_zero(amounts: list[str | None], sum_of_known: Decimal | None) -> None:
     assert money(a=amounts).select(total(A)).item() == sum_of_known
+
+
+@pytest.mark.parametrize(
+    ("amounts", "above_one"), [([None, None], None), ([None, "1"], 0), (["2", None, "1", "3"], 2), ([], None)]
+)
+def test_a_count_of_what_nobody_told_is_missing_not_zero(amounts: list[str | None], above_one: int | None) -> None:
+    assert money(a=amounts).select(counted(A > 1, A.is_not_null())).item() == above_one
 
 
 def test_a_rate_without_numerator_or_denominator_is_missing() -> None:

@@ -45,6 +45,12 @@ def minus(one: Rate, other: Rate) -> Rate:
     return None if one is None or other is None else kept(one) - kept(other)
 
 
+def counted(known: Iterable[bool]) -> int | None:
+    """How many of those of which it is known are true; missing when of none it is known."""
+    told = list(known)
+    return sum(told) if told else None
+
+
 def both(rows: Iterable[object], part: str, whole: str) -> tuple[Rate, Rate]:
     """Σ part and Σ whole over the rows where both are known."""
     pairs = [(getattr(row, part), getattr(row, whole)) for row in rows]

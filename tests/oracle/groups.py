@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from tests.oracle.digits import Rate, both, known_sum, minus, share, weighted
+from tests.oracle.digits import Rate, both, counted, known_sum, minus, share, weighted
 from tests.oracle.grouping import grouped
 from tests.oracle.row import Row
 
 AMOUNTS = ("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan")
-LIGHTS = ("blue", "green", "yellow", "orange", "red", "none")
+LIGHTS = ("blue", "green", "yellow", "orange", "red")
 
 
 def schedule(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.schedule."""
-    behind = [row for row in rows if row.light in ("yellow", "orange", "red")]
+    lit = [row for row in rows if row.light != "none"]
+    behind = [row for row in lit if row.light in ("yellow", "orange", "red")]
     reported = [row for row in rows if row.actual_pct is not None]
     actual, clock, linear = (weighted(reported, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
     earned, elapsed = (known_sum(getattr(row, name) for row in rows) for name in ("earned_days", "elapsed_days"))
@@ -21,10 +22,10 @@ def schedule(rows: Sequence[Row]) -> dict[str, object]:
         "tasks": len(rows), "reported": len(reported), "weighed_wan": known_sum(row.planned_wan for row in reported),
         "actual_pct": actual, "clock_pct": clock, "gap_pp": minus(actual, clock), "linear_pct": linear,
         "linear_gap_pp": minus(actual, linear), "on_plan": sum(row.clock != "linear" for row in reported),
-        "behind": len(behind),
+        "behind": len(behind) if lit else None,
         "worst_lag_days": max((row.lag_days for row in behind if row.lag_days is not None), default=None),
-        **{light: sum(row.light == light for row in rows) for light in LIGHTS},
-        "questions": sum(row.questions > 0 for row in rows), "elapsed_days": elapsed or 0,
+        **{light: counted(row.light == light for row in lit) for light in LIGHTS}, "none": len(rows) - len(lit),
+        "questions": sum(row.questions > 0 for row in rows), "elapsed_days": elapsed,
         "spi_t": earned / elapsed if elapsed else None,
     }  # fmt: skip
 
@@ -95,14 +96,15 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
     for row in rows:
         shares.setdefault(row.project_id, []).append(row.position)
 
+    unreported = sum(all(each is None for each in positions) for positions in shares.values())
+
     def passed(milestone: str) -> int | None:
-        """Projects past the milestone; missing where the category has none of that name."""
-        if milestone not in KINDS.get(category, {}):
+        """Projects past the milestone; missing where the category has none of that name, or nobody told a stage."""
+        if milestone not in KINDS.get(category, {}) or unreported == len(shares):
             return None
         rule, position = KINDS[category][milestone]
         return sum(rule(each is not None and each >= position for each in positions) for positions in shares.values())
 
-    unreported = sum(all(each is None for each in positions) for positions in shares.values())
     started = passed("started")
     paid_over, base = both(rows, "disbursed_wan", "planned_wan")
     people = [row for row in rows if category == "subsidy" and row.target_unit in ("人", "人次")]
@@ -122,9 +124,10 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
 
 def nodes(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.nodes."""
+    known = [row.overdue_nodes for row in rows if row.overdue_nodes is not None]
     return {
-        "tasks": len(rows), "overdue_tasks": sum(row.overdue_nodes > 0 for row in rows),
-        "overdue_nodes": sum(row.overdue_nodes for row in rows),
+        "tasks": len(rows), "reported": len(known), "overdue_tasks": counted(each > 0 for each in known),
+        "overdue_nodes": sum(known) if known else None,
         "worst_overdue_days": max((row.overdue_days for row in rows if row.overdue_days is not None), default=None),
         "nodes_due": sum(row.nodes_due for row in rows),
     }  # fmt: skip
@@ -134,15 +137,16 @@ def completion(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.completion."""
     met = [row for row in rows if row.is_target_met]
     judged = sum(row.is_target_met is not None for row in rows)
+    staged = [row for row in rows if row.position is not None]
 
-    def built(position: int) -> int:
-        return sum(row.is_built() and row.position is not None and row.position >= position for row in rows)
+    def built(position: int) -> int | None:
+        return counted(row.position >= position for row in staged if row.is_built())
 
     return {
-        "tasks": len(rows), "target_judged": judged, "target_met": len(met),
+        "tasks": len(rows), "target_judged": judged, "target_met": len(met) if judged else None,
         "target_met_pct": share(Fraction(len(met)), Fraction(judged)),
-        "stage_judged": sum(row.position is not None for row in rows), "done": sum(row.is_done is True for row in rows),
-        "met_not_done": sum(row.is_done is not True for row in met),
+        "stage_judged": len(staged), "done": counted(row.is_done is True for row in staged),
+        "met_not_done": sum(row.is_done is not True for row in met) if judged else None,
         "complete_tasks": built(10), "accepted_tasks": built(11), "in_use_tasks": built(12),
     }  # fmt: skip
 
@@ -157,16 +161,21 @@ def start_rate(rows: Sequence[Row]) -> dict[str, object]:
         "year": lambda row: row.start_on is not None and row.start_on.year <= row.period.year,
         "now": lambda row: row.start_on is not None and row.start_on <= row.clock_on,
     }
-    told: dict[str, object] = {}
+
+    def highest(shares: Sequence[Row]) -> int | None:
+        return max((row.position for row in shares if row.position is not None), default=None)
+
+    found: dict[str, object] = {}
     for base, belongs in bases.items():
         should = [shares for shares in projects.values() if any(map(belongs, shares))]
-        started = sum(any(row.position is not None and row.position >= 6 for row in shares) for shares in should)
-        rate = share(Fraction(started), Fraction(len(should)))
+        told = [each for each in (highest(shares) for shares in should) if each is not None]
+        started = sum(each >= 6 for each in told) if told or not should else None
+        rate = None if started is None else share(Fraction(started), Fraction(len(should)))
         if not rows:  # without construction there is nothing to count, not zero of it
-            told |= dict.fromkeys((f"start_base_{base}", f"started_of_{base}", f"start_rate_{base}_pct"))
+            found |= dict.fromkeys((f"start_base_{base}", f"started_of_{base}", f"start_rate_{base}_pct"))
             continue
-        told |= {f"start_base_{base}": len(should), f"started_of_{base}": started, f"start_rate_{base}_pct": rate}
-    return told
+        found |= {f"start_base_{base}": len(should), f"started_of_{base}": started, f"start_rate_{base}_pct": rate}
+    return found
 
 
 def plan_versions(rows: Sequence[Row]) -> dict[str, object]:

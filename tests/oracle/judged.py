@@ -162,6 +162,7 @@ def _judge_by(row: Row, view: View) -> None:
 
 
 def _nodes(row: Row, points: Sequence[Point]) -> None:
+    row.overdue_nodes = None if row.actual_pct is None else 0
     for point in sorted((point for point in points if point.node), key=_order):
         left = (point.due - row.clock_on).days
         is_short = row.actual_pct is not None and row.actual_pct < point.percent

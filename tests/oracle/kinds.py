@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from tests.oracle.digits import HUNDRED, Rate, both, kept, known_sum, share, to_places
+from tests.oracle.digits import HUNDRED, Rate, both, counted, kept, known_sum, share, to_places
 from tests.oracle.grouping import grouped
 from tests.oracle.groups import by_group, funding, schedule
 from tests.oracle.row import Row
@@ -34,12 +34,12 @@ def _stages(category: str, positions: Sequence[int | None]) -> list[dict[str, ob
     letter, last = STAGES[category]
     rest = {"unstated": sum(at is None for at in positions), "N": sum(at == -1 for at in positions)}
     known = [at for at in positions if at is not None]
-    reached = [sum(each >= at for each in known) for at in range(last + 1)]
     told = [
         {"stage": name, "position": None if name == "unstated" else -1, "here": here, "reached": None}
         for name, here in rest.items() if here
     ] + [
-        {"stage": f"{letter}{at}", "position": at, "here": known.count(at), "reached": reached[at]}
+        {"stage": f"{letter}{at}", "position": at, "here": counted(each == at for each in known),
+         "reached": counted(each >= at for each in known)}
         for at in range(last + 1)
     ]  # fmt: skip
     return [{"category": category, **stage, "tasks": len(positions)} for stage in told]
@@ -59,6 +59,7 @@ def paid_out(rows: Sequence[Row]) -> list[Row]:
         row.batch_wan = _more(newest, row, "money", row.disbursed_wan)
         row.batch_people = _more(newest, row, "people", row.people)
         row.is_batch = any(each is not None and each > 0 for each in (row.batch_wan, row.batch_people))
+        row.is_told = row.disbursed_wan is not None or row.people is not None
         row.is_newest = row.period == last
     return paid
 
@@ -81,14 +82,16 @@ def batches(rows: Sequence[Row]) -> dict[str, object]:
     newest = [row for row in rows if row.is_newest]
     months = {row.period for row in rows if row.is_batch}
     return {
-        "tasks": len(newest), "batches": len(months), "last_batch": max(months, default=None), **_people(newest),
+        "tasks": len(newest), "batches": len(months) if any(row.is_told for row in rows) else None,
+        "last_batch": max(months, default=None), **_people(newest),
     }  # fmt: skip
 
 
 def batches_of_month(rows: Sequence[Row]) -> dict[str, object]:
     """One month's row of metrics.batches.by_month."""
     return {
-        "batch_tasks": sum(row.is_batch for row in rows), "batch_wan": known_sum(row.batch_wan for row in rows),
+        "batch_tasks": counted(row.is_batch for row in rows if row.is_told),
+        "batch_wan": known_sum(row.batch_wan for row in rows),
         "batch_people": known_sum(row.batch_people for row in rows), **_people(rows),
     }  # fmt: skip
 

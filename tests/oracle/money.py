@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from tests.oracle.digits import Rate, both, known_sum, minus, month_end, share, weighted
+from tests.oracle.digits import Rate, both, counted, known_sum, minus, month_end, share, weighted
 from tests.oracle.grouping import grouped, places
 from tests.oracle.groups import AMOUNTS, RATES
 from tests.oracle.row import Row
@@ -115,9 +115,10 @@ WAITED = ("undisbursed_wan", "waiting_since", "waiting_days", "stuck_at", "stuck
 
 def waiting(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.waiting."""
+    known = [row.undisbursed_wan for row in rows if row.undisbursed_wan is not None]
     return {
-        "tasks": len(rows), "waiting": sum(row.undisbursed_wan is not None and row.undisbursed_wan > 0 for row in rows),
-        "undisbursed_wan": known_sum(None if (rest := row.undisbursed_wan) is None else max(rest, 0) for row in rows),
+        "tasks": len(rows), "waiting": counted(rest > 0 for rest in known),
+        "undisbursed_wan": known_sum(max(rest, 0) for rest in known),
         "worst_waiting_days": max((row.waiting_days for row in rows if row.waiting_days is not None), default=None),
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tests.oracle.digits import counted
 from tests.oracle.judged import height
 from tests.oracle.office import Point
 from tests.oracle.paces import MONTHS, Course, Report, Task, courses, day_of, range_at, time
@@ -123,11 +124,14 @@ def _finish(now: Report, pace: float) -> date | None:
 
 def forecast_group(told: Sequence[dict[str, object]]) -> dict[str, object]:
     """One group's row of metrics.forecast.by_group."""
-    count = {name: sum(line["outlook"] == name for line in told) for name in ("done", "likely", "open", "unlikely")}
+    known = [line for line in told if line["outlook"] is not None]
+    outlooks = ("done", "likely", "open", "unlikely")
+    count = {name: counted(line["outlook"] == name for line in known) for name in outlooks}
     return {
-        "tasks": len(told), **count, "unknown": sum(line["outlook"] is None for line in told),
-        "at_most": count["open"] + count["unlikely"],
-        **{f"on_{name}": sum(line["forecast_basis"] == name for line in told) for name in ("own", "similar", "plan")},
+        "tasks": len(told), **count, "unknown": len(told) - len(known),
+        "at_most": count["open"] + count["unlikely"] if known else None,
+        **{f"on_{name}": counted(line["forecast_basis"] == name for line in known)
+           for name in ("own", "similar", "plan")},
     }  # fmt: skip
 
 

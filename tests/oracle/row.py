@@ -106,7 +106,7 @@ class Row:
     funds_required_pct: Rate = None
     growth_pct: Rate = None
     city_growth_pct: Rate = None
-    overdue_nodes: int = 0
+    overdue_nodes: int | None = 0
     nodes_due: int = 0
     overdue_node: str | None = None
     overdue_node_on: date | None = None
@@ -133,6 +133,7 @@ class Row:
     batch_wan: Rate = None
     batch_people: Rate = None
     is_batch: bool = False
+    is_told: bool = False
     is_newest: bool = False
 
     def is_built(self) -> bool:

@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.model import View
+from exports.charts import category_rows
 from exports.charts.category_rows import funnel
 from exports.charts.shapes import reached
 from exports.view import tasks
-from metrics import category_mix, life_cycle
+from metrics import batches, category_mix, life_cycle
 
 SILENT = {"period": "2023-07", "county": "临空经济区"}
 TITLES = [
@@ -86,6 +87,20 @@ def test_the_bars_of_categories_count_nothing_where_no_stage_was_reported(sample
     stages = funnel(life_cycle.by_stage(july), "zh", "construction")
     assert stages.get_column("mark").to_list() == ["6 / 6", *["未报"] * (stages.height - 1)]
     assert funnel(life_cycle.by_stage(july), "en", "construction").item(1, "mark") == "Not reported"
+
+
+def test_the_tables_of_categories_count_nothing_where_no_stage_was_reported(opened):
+    app = opened("categories", **SILENT)
+    told = [frame.value for frame in app.dataframe if "started" in frame.value.columns]
+    assert [frame[["projects", "unreported", "preparing", "started"]].isna().values.tolist() for frame in told] == [
+        [[False, False, True, True]]
+    ]
+
+
+def test_batches_that_nobody_told_are_not_called_none(sample):
+    july = tasks(sample, View(period=date(2023, 7, 1), county="临空经济区"))
+    told = category_rows.batch_words(batches.by_group(july, None).row(0, named=True), "zh")
+    assert told == "1月以来未报发放人数和拨付"
 
 
 def test_a_category_that_reported_and_has_not_started_reads_so(opened):
