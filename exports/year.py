@@ -37,7 +37,8 @@ def clocked(store: Store, view: View) -> Iterator[tuple[date, pl.DataFrame]]:
             told = ask("reported_figures", since=few[0], period=few[-1], received_before=known)
             told = told.with_columns(_no=numbers)
             for month in few:
-                read = _read(tasks, month, told.filter(pl.col("period") == month), timetables, view.linear)
+                of_month = told.filter(pl.col("period") == month) if len(few) > 1 else told
+                read = _read(tasks, month, of_month, timetables, view.linear)
                 yield month, plan_versions.per_task(read, versions) if view.clock is Clock.FIRST_PLAN else read
 
 

@@ -13,8 +13,7 @@ import polars as pl
 from metrics.category_mix import PEOPLE
 from metrics.grouping import group
 from metrics.ratio import MONEY, counted, percent, total, where_both_known
-
-TASK = ["project_id", "county"]
+from metrics.timetable import Numbers
 
 
 def by_month(months: pl.DataFrame) -> pl.DataFrame:
@@ -60,7 +59,9 @@ def _paid(months: pl.DataFrame) -> pl.DataFrame:
     dated = months.with_columns(is_newest=pl.col("period") == pl.col("period").max())
     ordered = dated.filter(pl.col("category") == "subsidy").sort("period")
     told = ordered.with_columns(
-        _people=pl.when(in_people).then("done_value"), _due=pl.when(in_people).then("target_value")
+        _no=Numbers(ordered).of_task(),
+        _people=pl.when(in_people).then("done_value"),
+        _due=pl.when(in_people).then("target_value"),
     )
     gained = told.with_columns(
         batch_wan=_gain(pl.col("disbursed_wan")).cast(MONEY), batch_people=_gain(pl.col("_people"))
@@ -72,7 +73,7 @@ def _paid(months: pl.DataFrame) -> pl.DataFrame:
 
 def _gain(amount: pl.Expr) -> pl.Expr:
     """What a month adds to the newest amount known before it."""
-    return (amount - amount.forward_fill().shift(1).over(TASK).fill_null(0)).over(TASK)
+    return amount - amount.forward_fill().shift(1).over("_no").fill_null(0)
 
 
 def _people(wanted: pl.Expr) -> list[pl.Expr]:

@@ -14,8 +14,8 @@ import polars as pl
 
 from metrics.grouping import group
 from metrics.ratio import MONEY, counted, total
+from metrics.timetable import Numbers
 
-TASK = ["project_id", "county"]
 STEPS = ("issued", "arrived", "disbursed", "paid")
 """The step that has not been taken: what waits for issue, arrival, disbursement, payment."""
 
@@ -28,13 +28,15 @@ def per_task(months: pl.DataFrame) -> pl.DataFrame:
     """
     dated = months.with_columns(_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
     newest = dated.filter(pl.col("period") == pl.col("period").max())
-    since = _since(dated, newest)
+    number = Numbers(newest).of_task()
+    since = _since(dated.with_columns(_no=number), newest.with_columns(_no=number))
     waits = pl.col("issued_wan") - pl.col("disbursed_wan")
     return (
-        newest.join(since, on=TASK, how="left", maintain_order="left")
+        newest.with_columns(_no=number)
+        .join(since, on="_no", how="left", maintain_order="left")
         .with_columns(undisbursed_wan=waits, waiting_days=(pl.col("_on") - pl.col("waiting_since")).dt.total_days())
         .with_columns(pl.col("waiting_days").cast(pl.Int64), *_stuck())
-        .drop("_on")
+        .drop("_on", "_no")
     )
 
 
@@ -63,14 +65,14 @@ def by_step(waiting: pl.DataFrame) -> pl.DataFrame:
 
 
 def _since(dated: pl.DataFrame, newest: pl.DataFrame) -> pl.DataFrame:
-    """Per task with money that waits: the day of the report from which on more was issued than is disbursed now."""
-    now = newest.drop_nulls(["issued_wan", "disbursed_wan"]).select(*TASK, _now="disbursed_wan")
-    told = dated.filter(pl.col("issued_wan").is_not_null()).join(now, on=TASK)
-    last_short = pl.col("period").filter(pl.col("issued_wan") <= pl.col("_now")).max()
-    after = told.with_columns(_short=last_short.over(TASK)).filter(
+    """By the number of a task whose money waits: the day of the report since which more is issued than disbursed."""
+    now = newest.filter(pl.col("issued_wan") > pl.col("disbursed_wan")).select("_no", _now="disbursed_wan")
+    told = dated.select("_no", "period", "_on", "issued_wan").drop_nulls("issued_wan").join(now, on="_no")
+    short = told.filter(pl.col("issued_wan") <= pl.col("_now")).group_by("_no").agg(_short=pl.col("period").max())
+    after = told.join(short, on="_no", how="left").filter(
         pl.col("_short").is_null() | (pl.col("period") > pl.col("_short"))
     )
-    return after.group_by(TASK).agg(waiting_since=pl.col("_on").min())
+    return after.group_by("_no").agg(waiting_since=pl.col("_on").min())
 
 
 def _stuck() -> list[pl.Expr]:

@@ -100,7 +100,9 @@ def test_groups_add_up(tasks: list[tuple[Any, ...]]) -> None:
         tasks, schema={"county": pl.String, "issued_wan": MONEY, "disbursed_wan": MONEY}, orient="row"
     ).with_row_index("project_id").with_columns(
         pl.lit(None, dtype=MONEY).alias(name) for name in ("planned_wan", "arrived_wan", "paid_wan")
-    ).with_columns(period=pl.date(2023, 2, 1), as_of=pl.date(2023, 2, 28), county_place=None)  # fmt: skip
+    ).with_columns(
+        pl.col("project_id").cast(pl.String), period=pl.date(2023, 2, 1), as_of=pl.date(2023, 2, 28), county_place=None
+    )  # fmt: skip
     waiting = per_task(status)
     groups, whole = by_group(waiting, "county"), by_group(waiting, None)
     names = ("tasks", "waiting", "undisbursed_wan")

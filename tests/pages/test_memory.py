@@ -45,6 +45,14 @@ def test_the_oldest_answers_go_when_there_is_no_room() -> None:
     assert list(kept) == [2, 3, 4]
 
 
+def test_a_result_larger_than_the_room_is_kept_beside_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST", memory.size(_frame(0)))
+    kept: LRUCache[int, pl.DataFrame] = LRUCache(3 * memory.MOST, memory.weight)
+    for n in range(4):
+        kept[n] = pl.concat([_frame(n)] * 9)
+    assert list(kept) == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("result", "bytes_"),
     [(None, 1_000), (pl.DataFrame({"a": [1, 2]}), 1_016), ([pl.DataFrame({"a": [1]}), ("x",)], 4_008)],

@@ -20,6 +20,9 @@ R = TypeVar("R")
 T = TypeVar("T")
 LARGEST = 512 * 2**20
 """Bytes of results that are kept in all; what was not asked for the longest goes first."""
+MOST = LARGEST // 3
+"""What one result counts for at most: of a store so large that the tasks of a month would not go in, they are kept all
+the same, with two more like them, because everything on a page rests on them."""
 SMALL = 1_000
 """Bytes that a result without rows counts for."""
 _pinned: ContextVar[tuple[Store, str | None] | None] = ContextVar("pinned", default=None)
@@ -97,7 +100,12 @@ def size(result: object) -> int:
     return size(result.frame) if isinstance(result, Table) else SMALL
 
 
-_kept: LRUCache[Hashable, Any] = LRUCache(LARGEST, size)
+def weight(result: object) -> int:
+    """The bytes that a result counts for among those that are kept."""
+    return min(size(result), MOST)
+
+
+_kept: LRUCache[Hashable, Any] = LRUCache(LARGEST, weight)
 _turn = threading.Condition()
 """What nobody has answered yet is answered by one; the others who ask the same wait for that answer."""
 
