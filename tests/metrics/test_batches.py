@@ -44,9 +44,9 @@ def test_a_group_counts_the_months_in_which_it_paid(table: Any, rounded: Any) ->
 
 def test_where_nobody_told_people_or_money_batches_are_not_known(table: Any) -> None:
     silent = table("""
-        category | period     | target_unit | target_value | done_value | disbursed_wan
-        subsidy  | 2023-01-01 | 户          | 50           | 5          |
-        subsidy  | 2023-02-01 | 户          | 50           |            |
+        project_id | county | category | period     | target_unit | target_value | done_value | disbursed_wan
+        P1         | North  | subsidy  | 2023-01-01 | 户          | 50           | 5          |
+        P1         | North  | subsidy  | 2023-02-01 | 户          | 50           |            |
     """)
     assert by_month(silent).get_column("batch_tasks").to_list() == [None, None]
     assert by_group(silent, None).rows() == [(1, None, None, None, None, None)]
