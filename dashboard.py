@@ -21,7 +21,8 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.components.frame import assets
+from pages.components.frame import assets, history
+from pages.components.frame.astray import Astray
 
 # Polars gives freed memory back by itself, not only when it is used next; said before anything imports it.
 os.environ.setdefault("_RJEM_MALLOC_CONF", "background_thread:true")
@@ -53,7 +54,7 @@ SAFETY = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-AHEAD = assets.ahead()
+AHEAD = assets.ahead() + history.script()
 
 
 class Safety:
@@ -182,6 +183,6 @@ app = st.App(
     HERE / "pages" / "menu.py",
     lifespan=lifespan,
     routes=[Route("/api/health", health), Route("/overview", to_overview)],
-    middleware=[Middleware(Safety), Middleware(assets.Small)],
+    middleware=[Middleware(Safety), Middleware(Astray), Middleware(assets.Small)],
     on_script_error=show_error,
 )

@@ -1,11 +1,12 @@
 """What stands around every page: language, filters, the menu. The server (dashboard.py) runs this script."""
 
+import itertools
 from pathlib import Path
 
 import streamlit as st
 
 from pages.components.charts import canvas
-from pages.components.choices import arrival, filters, saved, search
+from pages.components.choices import arrival, filters, own, saved, search, unknown
 from pages.components.frame import brand, heading, overlay, pictures, states
 from pages.components.frame.language import settle, switch, t
 from pages.components.reading import memory
@@ -50,10 +51,12 @@ def main() -> None:
     is_adopted = arrival.adopt_codes()
     settle()
     brand.identity()
-    page = st.navigation(
-        {section: [_page(*each) for each in pages] for section, pages in _sections().items()}, position="top"
-    )
+    sections = {section: [_page(*each) for each in pages] for section, pages in _sections().items()}
+    page = st.navigation(sections, position="top")
+    name = page.url_path or "overview"
     heading.begin(page.title)
+    own.keep(name)
+    unknown.note_page()
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
     overlay.put_words()
@@ -63,7 +66,9 @@ def main() -> None:
             saved.keep(page.url_path)
         switch()
     if memory.version():
-        heading.unknown_in_address(arrival.take_unknown())
+        if astray := unknown.take_page():
+            heading.no_such_page(astray, itertools.chain(*sections.values()))
+        heading.unknown_in_address(unknown.take(name))
         filters.bar(page.url_path)
         with states.working():
             page.run()

@@ -57,7 +57,7 @@ def _funnel(view: View, code: str) -> None:
     rows = shapes.funnel(source.stage_counts(view), code)
     told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点一条横条，列出现处此阶段的任务；再点一次收起。")
     place = picks.choosing(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"), told=told)
-    if place is not None and place < rows.height:
+    if place is not None:
         columns.show(source.at_stage(view, code, place), AT_STAGE, key=f"stage_{code}", leads=links.to_task)
 
 

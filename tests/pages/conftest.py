@@ -30,5 +30,4 @@ def _open(page: str = "overview", **address: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(PAGES / "menu.py"), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    return app if page == "overview" else app.switch_page(str(PAGES / f"{page}.py")).run()
+    return (app if page == "overview" else app.switch_page(str(PAGES / f"{page}.py"))).run()

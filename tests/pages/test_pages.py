@@ -144,10 +144,46 @@ def test_a_day_on_which_nothing_came_means_what_was_known_then(opened):
 
 def test_an_address_that_means_nothing_is_said_to_be_ignored(opened):
     app = opened(period="2023-13", county="<script>", light="red")
-    assert [each.value.replace("\\", "") for each in app.warning] == [
-        "链接中的period=2023-13、county=<script>在现有数据中没有，未采用；下面按其余条件显示。"
+    assert [each.value.replace("\\", "").split("  \n") for each in app.warning] == [
+        [
+            "链接中“报告期”为“2023-13”，没有这一项，未采用；可选：2023-01至2023-10。",
+            "链接中“区县”为“<script>”，没有这一项，未采用；可选：市本级、雁江区、高新区、临空经济区、安岳县、乐至县。",
+            "下面按其余条件显示。",
+        ]
     ]
     assert not app.exception
+
+
+def test_a_wrong_word_is_called_what_the_page_calls_it_in_english_too(opened):
+    app = opened("overview", lang="en", light="purple", project="修路")
+    said = app.warning[0].value.replace("\\", "").split("  \n")
+    assert said[0] == (
+        'The link asks for "purple" under "Light", which there is not, so it was left out; there are: '
+        "◆ Accepted, ● On track, ▲ Slightly behind, ■ Behind, ✖ Far behind, ○ Not reported."
+    )
+    assert said[1].startswith('The link asks for "修路" under "Project", which there is not')
+    assert said[1].endswith(", … (20 in all).")
+
+
+def test_a_page_that_there_is_not_is_named_and_the_pages_are_listed(opened):
+    app = opened(no_page="nosuch<page>")
+    assert [each.value.replace("\\", "") for each in app.markdown if "nosuch" in each.value] == [
+        "没有名为“nosuch<page>”的页面，下面是总览。各页如下："
+    ]
+    assert "no_page" not in app.query_params
+    app.run()
+    assert not [each for each in app.markdown if "nosuch" in each.value]
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "left"),
+    [
+        ("overview", {"cell": "G5", "metric": "funding", "county": "乐至县"}, {"county"}),
+        ("overview", {"funnel_construction": "3", "every_month": "true", "utm": "x"}, {"utm"}),
+    ],
+)
+def test_what_belongs_to_another_page_does_not_stay_in_the_address(opened, page, asked, left):
+    assert set(opened(page, **asked).query_params) == left
 
 
 def test_a_month_that_was_not_reported_is_no_good_news(opened):

@@ -54,7 +54,9 @@ def test_other_pages_say_only_what_is_not_as_usual(opened):
 
 
 def test_an_unknown_preset_in_the_address_is_said(opened):
-    assert "lights=mine" in words(opened(lights="mine").warning[0])
+    assert "链接中“亮灯标准”为“mine”，没有这一项，未采用；可选：本产品默认、银川市" in words(
+        opened(lights="mine").warning[0]
+    )
 
 
 def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):

@@ -15,7 +15,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 import dashboard
-from pages.components.frame import assets
+from pages.components.frame import assets, astray
+from pages.components.frame.astray import Astray
 
 
 async def page(_: Request) -> HTMLResponse:
@@ -81,6 +82,28 @@ def test_the_overview_is_found_under_its_name_too():
     assert get("/overview", "county=A&lang=en").headers["location"] == "/?county=A&lang=en"
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "leads_to"),
+    [
+        ("/nosuchpage", "", "/?no_page=nosuchpage"),
+        ("/区县/x", "lang=en", "/?no_page=%E5%8C%BA%E5%8E%BF%2Fx&lang=en"),
+        ("/menu", "", "/?no_page=menu"),
+        ("/", "", None),
+        ("/schedule/", "", None),
+        ("/static/js/x.js", "", None),
+    ],
+)
+def test_an_address_that_is_no_page_leads_to_the_overview_with_its_name(path, query, leads_to):
+    routes = [Route("/{rest:path}", page)]
+    app = Starlette(routes=routes, middleware=[Middleware(Astray)])
+    assert ask(app, path, query, accept="text/html").headers.get("location") == leads_to
+
+
+def test_every_page_of_the_menu_is_a_page():
+    menu = (astray.FOLDER / "menu.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'\("(\w+)", t\("', menu)) == astray.PAGES
+
+
 def test_nothing_may_be_loaded_from_elsewhere():
     assert "http" not in dashboard.POLICY
 
@@ -101,6 +124,11 @@ def test_the_page_asks_for_what_every_page_shows_beside_the_rest():
     asked = re.findall(r'<link rel="modulepreload" href="./static/js/([\w-]+)\.', body)
     assert set(assets.LATER) <= set(asked)
     assert body.index("modulepreload") < body.index("</head>")
+
+
+def test_the_page_keeps_its_history_before_streamlit_writes_the_first_address():
+    body = get("/", accept="text/html").body.decode()
+    assert 0 < body.index("window.history.pushState = write") < body.index("</head>")
 
 
 SCRIPT = next((assets.FOLDER / "js").glob("index.*.js"))

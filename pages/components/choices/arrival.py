@@ -3,7 +3,7 @@
 import contextlib
 import functools
 import itertools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,11 @@ from data.wording import LANGUAGES
 from exports.codes import words
 from pages.components import comparing
 from pages.components.choices import filters, groups, measures, paper_kind, parts, picking
-from pages.components.choices.address import adopt
+from pages.components.choices.address import adopt, note_unknown
 from pages.components.frame.language import NAMES
 from pages.components.frame.language import settle as settle_language
 from pages.components.reading import memory, period_source, source
 
-UNKNOWN = "unknown_in_address"
 ARRIVING = "arriving"
 
 
@@ -69,17 +68,10 @@ def adopt_codes() -> bool:
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, filters.said_category)
         is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
-        ways = {name: _setting_spellings(name) for name in filters.CHOICES}
-        for name, spelt in ways.items():
-            is_changed |= adopt(name, spelt, functools.partial(filters.said_setting, name))
-        _remember_unknown({"lang": spoken, "light": lights, "category": known, **ways})
+        for name in filters.CHOICES:
+            is_changed |= adopt(name, _setting_spellings(name), functools.partial(filters.said_setting, name))
+        _note_unknown()
     return is_changed
-
-
-def take_unknown() -> Sequence[str]:
-    """Return the parts of the address that mean nothing here, once."""
-    unknown: Sequence[str] = st.session_state.pop(UNKNOWN, ())
-    return unknown
 
 
 def _as_of_spelling(asked: str) -> Mapping[str, str]:
@@ -88,18 +80,16 @@ def _as_of_spelling(asked: str) -> Mapping[str, str]:
     return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
 
 
-def _remember_unknown(spellings: Mapping[str, Mapping[str, str]]) -> None:
-    """Note what the address asks for that no filter offers; the widgets will drop it without a word."""
+def _note_unknown() -> None:
+    """Note what the address asks for that is neither a month nor a day nor a name that filters offer."""
     named = (filters.COUNTY, filters.DEPARTMENT, filters.GROUP, filters.PROJECT)
-    offered: dict[str, Collection[str]] = {
+    offered: dict[str, Sequence[str]] = {
         filters.PERIOD.name: [filters.said_month(month) for month in period_source.periods()],
         filters.AS_OF.name: [day.isoformat() for day in source.as_of_days()],
         **{each.name: source.choices(each.name) for each in named},
-        **spellings,
     }
-    asked = {name: st.query_params[name] for name in offered if name in st.query_params}
-    shown = (f"{name}={value[:40]}" for name, value in asked.items() if value not in offered[name])
-    st.session_state[UNKNOWN] = list(shown)
+    for name, every in offered.items():
+        note_unknown(name, st.query_params.get(name), every, every)
 
 
 def _setting_spellings(name: str) -> Mapping[str, str]:

@@ -5,15 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components.choices import arrival
+from pages.components.choices import arrival, own
 from pages.components.choices.address import ALL
 from pages.components.frame.heading import plain
 from pages.components.frame.language import t
 
 PAGES = {"project": "project.py", "department": "department.py", "county": "county.py"}
 """What has a page of its own, by the names of filters."""
-WHERE = {"submission_id": "submission", "sheet": "sheet", "cell": "cell"}
-"""What leads to a cell, by the names of columns: the names of the address."""
 
 
 def to_project(project: str | None) -> None:
@@ -46,13 +44,13 @@ def to_cell_of_grid(point: Mapping[str, Any]) -> None:
 def to_cell(row: Mapping[str, Any]) -> None:
     """Go to the cell that a table's `row` was read from, or to its sheet or file where it names no cell."""
     arrival.settle({})
-    where = {address: str(row[name]) for name, address in WHERE.items() if row.get(name)}
+    where = {address: str(row[name]) for name, address in own.CELL.items() if row.get(name)}
     st.switch_page("submissions.py", query_params=where)
 
 
 def to_former_cell(row: Mapping[str, Any]) -> None:
     """The same for the value that stood there before."""
-    to_cell({name: row[f"{name}_before"] for name in WHERE})
+    to_cell({name: row[f"{name}_before"] for name in own.CELL})
 
 
 def of_group(by: str) -> Callable[[Mapping[str, Any]], None] | None:

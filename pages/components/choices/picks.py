@@ -68,9 +68,13 @@ def going(
 
 
 def choosing(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told: str) -> int | None:
-    """Show a chart and give the place of the mark that was clicked, until it is clicked again."""
+    """Show a chart and give the place of the mark that was clicked, until it is clicked again.
+
+    The place stands in the address under the `key`, which is one of own.OWN.
+    """
     st.caption(told)
-    chosen: int | None = st.session_state.get(f"{key}_chosen")
+    asked = st.query_params.get(key, "")
+    chosen = int(asked) if asked.isdecimal() and int(asked) < frame.height else None
     canvas.pick(
         build, frame, key=key, alt_text=alt_text, fields=("place",), chosen=chosen, picked=partial(_choose, key)
     )
@@ -94,8 +98,11 @@ def _note(key: str, point: Point) -> None:
 
 
 def _choose(key: str, point: Point) -> None:
-    name = f"{key}_chosen"
-    st.session_state[name] = None if st.session_state.get(name) == point["place"] else point["place"]
+    place = str(point["place"])
+    if st.query_params.get(key) == place:
+        del st.query_params[key]
+    else:
+        st.query_params[key] = place
 
 
 def _to_project(point: Point) -> None:

@@ -1,7 +1,7 @@
 """The top of every page: the finding as a headline, what it rests on, and whether the data is sample data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,8 @@ from pages.components.reading.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
 BETWEEN = " · "
+LONGEST = 60
+"""How much of the name of a page that is none is repeated."""
 _basis: ContextVar[str] = ContextVar("basis", default="")
 _asked: ContextVar[str] = ContextVar("asked", default="")
 _about: ContextVar[str] = ContextVar("about", default="")
@@ -186,10 +188,19 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
     st.stop()
 
 
-def unknown_in_address(parts: Sequence[str]) -> None:
+def unknown_in_address(sentences: Sequence[str]) -> None:
     """Say which parts of a link were not followed, so that nobody takes the whole for what was sent."""
-    if parts:
-        st.warning(plain(t("链接中的{parts}在现有数据中没有，未采用；下面按其余条件显示。", parts=t("、").join(parts))))
+    if sentences:
+        st.warning("  \n".join(map(plain, (*sentences, t("下面按其余条件显示。")))))
+
+
+def no_such_page(asked: str, pages: Iterable[st.Page]) -> None:
+    """Say that the address names no page, and lead to those that there are."""
+    with st.container(border=True, key="astray"):
+        st.markdown(plain(t("没有名为“{name}”的页面，下面是总览。各页如下：", name=asked[:LONGEST])))
+        with st.container(horizontal=True, gap="small"):
+            for page in pages:
+                st.page_link(page, width="content")
 
 
 def nothing_loaded() -> None:

@@ -9,7 +9,7 @@ from data.archive import Archive
 from data.findings import reason
 from data.model import Finding
 from data.store import Store
-from pages.components.choices import links
+from pages.components.choices import own
 from pages.components.frame.language import language, t
 from pages.components.intake import inbox, preview
 from pages.components.intake.recognised import Sheet, Table
@@ -59,7 +59,7 @@ class Reader:
 
 def asked() -> Asked | None:
     """What the address asks for; None where it names no submission."""
-    named = {name: st.query_params.get(of) for name, of in links.WHERE.items()}
+    named = {name: st.query_params.get(of) for name, of in own.CELL.items()}
     submission_id = named["submission_id"]
     cell = (named["cell"] or "").upper().replace("$", "")
     return Asked(submission_id, named["sheet"], cell if preview.place(cell) else None) if submission_id else None

@@ -61,7 +61,7 @@ function address() {
   const here = new URL(window.location.href)
   if (state.open) here.searchParams.set('s', state.at + 1)
   else here.searchParams.delete('s')
-  window.history.replaceState(window.history.state, '', here)
+  History.prototype.replaceState.call(window.history, window.history.state, '', here) // a slide is no step: see history.js
 }
 const at_key = (key) => slides().findIndex((slide) => slide.key === key)
 function call(key) {

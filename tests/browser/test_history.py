@@ -1,0 +1,103 @@
+"""What the reader did is one step in the browser's history, and Back returns to what stood there before."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.serving import settled
+from tests.browser.test_browser import opened
+from tests.browser.test_picks import asked, click, tables
+
+pytestmark = pytest.mark.browser
+
+
+def steps(page: Page) -> int:
+    length: int = page.evaluate("window.history.length")
+    return length
+
+
+def run(page: Page) -> None:
+    page.wait_for_timeout(800)
+    settled(page)
+
+
+def back(page: Page) -> None:
+    page.go_back()
+    run(page)
+
+
+def where(page: Page) -> tuple[str, dict[str, str], str]:
+    """The page, what stands in its address, and its headline."""
+    return urlsplit(page.url).path, asked(page), page.locator("h1").first.inner_text()
+
+
+def ways(page: Page, question: str):
+    below = f'xpath=//h2[contains(., "{question}")]/following::div[@data-testid="stBidiComponentIsolated"][1]'
+    return page.locator(below).locator("button.way")
+
+
+def test_each_click_on_the_way_to_a_cell_is_one_step_back(browser, server):
+    with opened(browser, server, "?period=2023-05") as (page, wrong):
+        stood, began = [where(page)], steps(page)
+        page.get_by_role("button", name="查看乐至县").dblclick()
+        run(page)
+        stood.append(where(page))
+        page.get_by_role("link", name="建设乡村振兴惠民路").or_(
+            page.locator('[data-testid="stDataFrame"]')
+        ).first.click(position={"x": 30, "y": 56})
+        run(page)
+        stood.append(where(page))
+        ways(page, "这些数出自哪一格").first.click()
+        run(page)
+        assert [path for path, *_ in (*stood, where(page))] == ["/", "/county", "/project", "/submissions"]
+        assert asked(page).keys() >= {"submission", "sheet", "cell"}
+        assert steps(page) == began + 3
+        for before in reversed(stood):
+            back(page)
+            assert where(page) == before
+        assert steps(page) == began + 3
+    assert wrong == []
+
+
+def test_back_undoes_a_bar_that_was_clicked_a_filter_and_a_part_of_the_page(browser, server):
+    with opened(browser, server, "schedule?period=2023-08&schedule_part=spread&by=category") as (page, _):
+        stood, began = [where(page)], steps(page)
+        click(page, "lights_0", 0.3, 24)
+        stood.append(where(page))
+        page.locator(".st-key-county input").first.click()
+        page.get_by_role("option", name="雁江区").click()
+        run(page)
+        stood.append(where(page))
+        page.locator(".st-key-schedule_part button").last.click()
+        run(page)
+        assert [each[1].get("county") for each in stood] == [None, None, "雁江区"]
+        assert steps(page) == began + 3
+        for before in reversed(stood):
+            back(page)
+            assert where(page) == before
+        assert page.locator(".st-key-county input").first.get_attribute("value") == "全部区县"
+
+
+def test_a_bar_that_lists_its_tasks_stands_in_the_address_of_its_page_alone(browser, server):
+    with opened(browser, server, "schedule?period=2023-08&schedule_part=spread") as (page, _):
+        click(page, "lags_0", 3.5 / 8, 180)
+        assert (asked(page)["lags"], tables(page, "in_band")) == ("3", 1)
+        page.get_by_role("link", name="资金").first.click()
+        run(page)
+        assert "lags" not in asked(page)
+        back(page)
+        assert (asked(page)["lags"], tables(page, "in_band")) == ("3", 1)
+        back(page)
+        assert ("lags" in asked(page), tables(page, "in_band")) == (False, 0)
+
+
+def test_a_page_that_there_is_not_is_said_and_is_no_step(browser, server):
+    with opened(browser, server, "nosuchpage?period=2023-05") as (page, wrong):
+        assert unquote(page.url) == f"{server}/?period=2023-05"
+        assert page.get_by_text("没有名为“nosuchpage”的页面").count() == 1
+        assert page.locator('[role="dialog"]').count() == 0
+        page.locator(".st-key-astray").get_by_role("link", name="资金").click()
+        run(page)
+        assert urlsplit(page.url).path == "/funding"
+    assert wrong == []
