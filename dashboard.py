@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.components.frame import assets, history
+from pages.components.frame import assets, early
 from pages.components.frame.astray import Astray
 
 # Polars gives freed memory back by itself, not only when it is used next; said before anything imports it.
@@ -54,7 +54,7 @@ SAFETY = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-AHEAD = assets.ahead() + history.script()
+AHEAD = assets.ahead() + early.scripts()
 
 
 class Safety:

@@ -133,8 +133,8 @@ def _label(field: str | None, language: str) -> str:
 
 
 def _plain(number: Decimal | None) -> str:
-    """A number as people write it, two decimals at most where it is long."""
+    """A number as people write it: a comma between thousands, two decimals at most where it is long."""
     if number is None:
         return ""
     short = number if number == round(number, 4) else round(number, 2)
-    return f"{short.normalize():f}"
+    return f"{short.normalize():,f}"

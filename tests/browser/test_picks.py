@@ -104,7 +104,6 @@ def test_tables_draw_real_minus_signs_and_no_sign_on_nothing(browser, server):
     settled(page)
     table(page, "ranked").scroll_into_view_if_needed()
     page.wait_for_timeout(1500)
-    page.evaluate("window.drawnWords.length = 0")
     page.mouse.wheel(0, 40)
     table(page, "ranked").hover()
     page.wait_for_timeout(800)

@@ -538,7 +538,7 @@ def test_counties_that_do_not_add_up_to_the_register_are_asked_about():
     register = pl.DataFrame([("A", 1000, "清单", "表", 4)], schema=NO_REGISTER.schema, orient="row")
     found = credibility.questions(evidence(frame, register=register))
     assert [credibility_sentences.clerk(row, "zh") for row in found.iter_rows(named=True)] == [
-        "项目清单“计划资金”：项目清单中计划资金1000万元，各区县任务合计900万元。请核对清单和分解表，使两者一致。"
+        "项目清单“计划资金”：项目清单中计划资金1,000万元，各区县任务合计900万元。请核对清单和分解表，使两者一致。"
     ]
 
 
@@ -594,7 +594,7 @@ def test_visits_are_ranked_by_doubt_money_lag_and_how_long_nobody_came():
         ("丙县", 0.0, 25.0, 0.0, 2.5, 27.5),
     ]
     assert credibility_sentences.why(ranked.row(0, named=True), "zh") == (
-        "近期有疑问2处；拨付大于下达；累计数下降；滞后10天；计划资金1000万元；已6个月没有查看记录"
+        "近期有疑问2处；拨付大于下达；累计数下降；滞后10天；计划资金1,000万元；已6个月没有查看记录"
     )
 
 

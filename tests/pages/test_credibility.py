@@ -66,7 +66,7 @@ def test_a_view_from_before_the_correction_does_not_know_of_it(opened):
 def test_the_first_visit_is_where_doubt_money_and_lag_meet(opened):
     first = rows(opened("credibility"), 0).iloc[0]
     assert (first["project"], first["county"]) == ("实施城镇老旧小区改造", "雁江区")
-    assert first["why_go"] == "近期有疑问1处；文字与数字不一致；滞后92天；计划资金19800万元；已3个月没有查看记录"
+    assert first["why_go"] == "近期有疑问1处；文字与数字不一致；滞后92天；计划资金19,800万元；已3个月没有查看记录"
     assert first["look_at"] == "到现场看工程做到哪一步，与所报进度对照"
 
 

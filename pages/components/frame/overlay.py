@@ -1,4 +1,4 @@
-"""Puts the framework's own English words into Chinese, signs of numbers in tables right, and names the language."""
+"""Puts the framework's own English words into Chinese, and names the language."""
 
 import json
 from collections.abc import Mapping
@@ -142,22 +142,8 @@ function inChange(change) {
   else if (change.type === 'attributes') inAttributes(change.target)
   else change.addedNodes.forEach(inTree)
 }
-// Tables draw typed numbers, which no format can give a real minus, nor zero without a plus.
-const SIGNED = /^[-+][\d,]*\d(?:\.\d+)?$/
-const NOTHING = /^[-+]0(?:\.0+)?$/
-function withSigns(text) {
-  if (!SIGNED.test(text)) return text
-  return NOTHING.test(text) ? text.slice(1) : text.replace('-', '\u2212')
-}
-function inTables() {
-  if (state.draws) return
-  const pens = CanvasRenderingContext2D.prototype
-  state.draws = pens.fillText
-  pens.fillText = function (text, ...place) { return state.draws.call(this, withSigns(text), ...place) }
-}
 export default function ({ data }) {
   document.documentElement.lang = data.html
-  inTables()
   state.words = new Map(Object.entries(WORDS))
   state.patterns = Object.entries(PATTERNS).map(([pattern, known]) => [new RegExp(pattern), known])
   if (state.observer) state.observer.disconnect()

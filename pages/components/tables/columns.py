@@ -186,7 +186,7 @@ def _text(name: str, _: Column) -> ColumnConfig:
 
 
 def _number(name: str, column: Column, decimals: int) -> ColumnConfig:
-    """Typed, so that it sorts and aligns as a number; overlay.py gives it a real minus where it is drawn."""
+    """Typed, so that it sorts and aligns as a number; signs.js gives it a real minus where it is drawn."""
     sign = "+" if column.form == "points" else ""
     form = f"%{sign},.{decimals}f" if decimals else f"%{sign},d"
     return st.column_config.NumberColumn(heading(name), format=form, alignment="right")
