@@ -129,18 +129,23 @@ def milestones(language: str, mix: Row) -> Sentence:
         state = translate(language, silent)
         return sentence(Clause(translate(language, "{subject}{state}", subject=subject, state=state)))
     told = [(name, count(language, cases, mix[name], whole)) for name, cases in MILESTONES.items()]
-    known = [(name, clause.text) for name, clause in told if clause and (mix[name] or name != "closed")]
-    if not known:
-        return ()
+    known = [(name, clause.text) for name, clause in told if clause and (mix[name] or _is_none(mix, name))]
     states = [text for _, text in known]
     if mix["unreported"]:
         some = CONSTRUCTION["unreported"][0]
         states.append(translate(language, some, n=mix["unreported"]))
+    if not states:
+        return ()
     said = translate(language, "，").join(states)
     of = tuple(name for name, _ in known)
-    if mix[known[0][0]] in (0, whole):
+    if known and mix[known[0][0]] in (0, whole):
         return sentence(Clause(translate(language, "{subject}{state}", subject=subject, state=said), of))
     return sentence(Clause(translate(language, "{subject}中，{states}", subject=subject, states=said), of))
+
+
+def _is_none(mix: Row, milestone: str) -> bool:
+    """Whether it can be said that no project has passed a milestone: not while one of their tasks is silent."""
+    return milestone != "closed" and mix["reported"] == mix["tasks"]
 
 
 def _subject(language: str, mix: Row) -> str:

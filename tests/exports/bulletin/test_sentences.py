@@ -38,7 +38,8 @@ def test_nothing_is_counted_where_nothing_is_known(n: int | None, whole: int) ->
 
 def mix(category: str, projects: int, **counts: int | None) -> dict[str, Any]:
     names = ("unreported", "preparing", "started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying")
-    return {**dict.fromkeys((*names, "closed")), "unreported": 0, "category": category, "projects": projects, **counts}
+    return {**dict.fromkeys((*names, "closed")), "unreported": 0, "category": category, "projects": projects,
+            "tasks": projects, "reported": projects - counts.get("unreported", 0), **counts}  # fmt: skip
 
 
 def construction(projects: int, preparing: int = 0, started: int = 0, **counts: int) -> dict[str, Any]:
@@ -61,6 +62,10 @@ def construction(projects: int, preparing: int = 0, started: int = 0, **counts: 
          "7个资助补助类项目全部制定实施方案，全部开始分批发放，2个已核销。"),
         (mix("subsidy", 7, plan_made=3, paying=1, closed=0, unreported=2),
          "7个资助补助类项目中，3个已制定实施方案，1个已开始分批发放，2个未报。"),
+        (mix("subsidy", 7, plan_made=0, paying=4, closed=0, unreported=3),
+         "7个资助补助类项目中，4个已开始分批发放，3个未报。"),
+        (mix("subsidy", 7, plan_made=0, paying=0, closed=0, tasks=20, reported=12, unreported=2),
+         "7个资助补助类项目中，2个未报。"),
         (mix("subsidy", 1, plan_made=1, paying=0, closed=0), "1个资助补助类项目已制定实施方案，未开始发放。"),
         (mix("subsidy", 1, unreported=1, plan_made=0, paying=0), "1个资助补助类项目未报阶段。"),
     ],
