@@ -126,7 +126,7 @@ def findings(facts: Facts) -> list[str]:
     told: list[Sequence[Sentence]] = [
         milestones(facts),
         [sentence(overall.progress(say, lit), overall.lights(say, lit, facts.view.lights))],
-        [funds.against_clock(say, money), funds.waiting(say, waits, [])],
+        [funds.against_clock(say, money), funds.waiting(say, waits)],
     ]
     return [text for text in (_fitted(say, part) for part in told) if text]
 

@@ -198,7 +198,7 @@ def _funds(facts: Facts) -> list[Paragraph]:
             funds.extremes(say, counties, "county", "disbursed_of_planned_pct", msg("拨付占计划")),
             funds.unpaid(say, counties, "county"),
         ),
-        paragraph(funds.waiting(say, waits, steps_)),
+        paragraph(funds.stuck(say, whole["planned_wan"], steps_), funds.waiting(say, waits)),
     )
 
 
@@ -224,7 +224,7 @@ def _problems(facts: Facts) -> list[Paragraph]:
         [
             (msg("进度滞后"), problems.lags(say, late, facts.behind(), facts.view.lights)),
             (msg("节点逾期"), problems.nodes(say, _row(nodes.by_group(tasks, None)))),
-            (msg("资金拨付"), [funds.waiting(say, waits, [])]),
+            (msg("资金拨付"), [funds.waiting(say, waits)]),
             (msg("填报情况"), problems.silent(say, silent, tasks.height)),
             (msg("数据核对"), problems.doubts(say, facts.checks.to_dicts())),
             (msg("各单位反映的问题"), problems.told(say, facts.troubled())),

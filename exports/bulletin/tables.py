@@ -12,7 +12,7 @@ from data.wording import msg, translate
 from exports.amounts import MISSING, number, rate, signed
 from exports.bulletin.facts import Facts
 from exports.leaders import beside
-from exports.sentences.wording import UNPRINTABLE, day
+from exports.sentences.wording import UNPRINTABLE, day, due_day
 from metrics import funding, schedule
 
 Cells = Mapping[str, str]
@@ -133,10 +133,10 @@ def _light(facts: Facts, task: Mapping[str, Any]) -> str:
 
 
 def _node(facts: Facts, task: Mapping[str, Any]) -> str:
-    if not task["next_node"]:
-        return MISSING
-    on = day(facts.language, task["next_node_on"])
-    return translate(facts.language, "{node}（{day}）", node=_text(task["next_node"]), day=on)
+    named, on = due_day(facts.language, task)
+    if on is None:
+        return _text(named)
+    return translate(facts.language, "{node}（{day}）", node=_text(named), day=day(facts.language, on))
 
 
 def _cells(row: Mapping[str, Any], names: Sequence[str]) -> Cells:

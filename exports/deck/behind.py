@@ -1,7 +1,6 @@
 """The red list and the problems: which tasks are behind, by how much, whose they are, and what holds them up."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import polars as pl
@@ -13,7 +12,7 @@ from exports.amounts import MISSING
 from exports.deck.figures import SEVERE, Figures
 from exports.deck.slide import Cell, Grid, Lines, Slide
 from exports.leaders import beside
-from exports.sentences.wording import day, listed, place, quoted
+from exports.sentences.wording import day, due_day, listed, place, quoted
 
 Task = dict[str, Any]
 PER_SLIDE = 7
@@ -97,17 +96,8 @@ def lag(language: str, task: Task) -> str:
     return translate(language, "{light} {n}天", light=light, n=late) if late is not None and late > 0 else light
 
 
-def due_day(language: str, task: Task) -> tuple[str, date | None]:
-    """What the timetable wants next, and by when; its due day where it names no node."""
-    named, on = task["next_node"], task["next_node_on"] or task["due_on"]
-    if on is None:
-        return named or "", None
-    due = translate(language, "完成时限") if on == task["due_on"] else translate(language, "月度计划")
-    return named or due, on
-
-
 def node(language: str, task: Task) -> str:
-    """The same in two lines."""
+    """What comes next and by when, in two lines."""
     named, on = due_day(language, task)
     return "\n".join(part for part in (named, day(language, on) if on else "") if part) or translate(language, "未定")
 

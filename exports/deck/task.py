@@ -5,11 +5,11 @@ import polars as pl
 from data.reference.lights import light_words
 from data.wording import translate, translate_count
 from exports.amounts import MISSING, number, rate, signed
-from exports.deck.behind import Task, due_day, lag, shortened, task_key
+from exports.deck.behind import Task, lag, shortened, task_key
 from exports.deck.figures import Figures
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.leaders import beside
-from exports.sentences.wording import capital, day, place, quoted
+from exports.sentences.wording import capital, day, due_day, place, quoted
 
 
 def slide(figures: Figures, name: str) -> Slide | None:

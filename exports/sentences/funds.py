@@ -87,11 +87,21 @@ def _against(language: str, label: str, group: Row, name: str) -> Clause | None:
     return Clause(translate(language, "{label}比时间进度{by}", label=label, by=by), (name,))
 
 
-def waiting(language: str, whole: Row, steps: Sequence[Row]) -> Sentence:
-    """How many tasks have money issued and not disbursed, for how long, and at which step most money stands still.
+def stuck(language: str, planned: Decimal | None, steps: Sequence[Row]) -> Sentence:
+    """At which step from plan to payment most of the planned money stands still; rows of metrics.waiting.by_step."""
+    if planned is None or not steps:
+        return ()
+    most = steps[0]
+    said = translate(
+        language, "计划资金{planned}中，停在“{step}”这一环的最多：{tasks}个任务共{amount}",
+        planned=amount(language, planned), step=words("stuck_at", most["stuck_at"], language), tasks=most["tasks"],
+        amount=amount(language, most["stuck_wan"]),
+    )  # fmt: skip
+    return sentence(Clause(said, ("stuck_wan",)))
 
-    `whole`: the row of metrics.waiting over all tasks; `steps`: its rows by step, the largest first.
-    """
+
+def waiting(language: str, whole: Row) -> Sentence:
+    """How many tasks have money issued and not disbursed, and for how long: the row of metrics.waiting of them all."""
     if not whole["waiting"]:
         return ()
     said = translate(
@@ -100,15 +110,7 @@ def waiting(language: str, whole: Row, steps: Sequence[Row]) -> Sentence:
     )  # fmt: skip
     if whole["worst_waiting_days"]:
         said = translate(language, "{said}，最长已等{n}天", said=said, n=whole["worst_waiting_days"])
-    return sentence(Clause(said, ("undisbursed_wan", "waiting_days")), _stuck(language, steps))
-
-
-def _stuck(language: str, steps: Sequence[Row]) -> Clause | None:
-    if not steps:
-        return None
-    name = words("stuck_at", steps[0]["stuck_at"], language)
-    stuck = amount(language, steps[0]["stuck_wan"])
-    return Clause(translate(language, "积压最多的环节是“{step}”，共{amount}", step=name, amount=stuck), ("stuck_wan",))
+    return sentence(Clause(said, ("undisbursed_wan", "waiting_days")))
 
 
 def unpaid(language: str, groups: Sequence[Row], by: str) -> Sentence:

@@ -160,6 +160,15 @@ def through(language: str, month: int) -> str:
     return translate(language, "1月") if month == 1 else translate(language, "1至{month}月", month=month)
 
 
+def due_day(language: str, task: Row) -> tuple[str, date | None]:
+    """What the timetable of a task wants next, and by when; its due day where it names no node."""
+    named, on = task["next_node"], task["next_node_on"] or task["due_on"]
+    if on is None:
+        return named or "", None
+    due = translate(language, "完成时限") if on == task["due_on"] else translate(language, "月度计划")
+    return named or due, on
+
+
 def place(language: str, task: Row) -> str:
     """A task by its county and project; quotes within the project's name become inner ones."""
     project = inner(quoted(task["project"]))

@@ -11,9 +11,9 @@ import polars as pl
 from data.model import Light, Unit
 from exports.amounts import MISSING, grouped, rounded, signed
 from exports.codes import OF_LIGHTS, SAID, words
-from exports.deck.behind import due_day
 from exports.numbers import day
 from exports.reconcile import verdict_words
+from exports.sentences.wording import due_day
 from exports.units import PLACES as UNIT_PLACES
 from exports.units import scaled
 from metrics.columns import COLUMNS

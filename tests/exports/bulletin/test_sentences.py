@@ -1,14 +1,19 @@
 """All, some, none and the only one: each count reads right, and what is not known is not said."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from data.model import View
+from data.store import Store
+from exports.bulletin.facts import facts
+from exports.bulletin.tables import rows
 from exports.sentences import funds, kinds, overall, problems, steps
 from exports.sentences.groups import CLEAN, IN_TIME
 from exports.sentences.overall import BEHIND, REPORTED
-from exports.sentences.wording import Cases, amount, count, ended, listed, quoted
+from exports.sentences.wording import Cases, amount, count, due_day, ended, listed, quoted
 
 WORDS = [
     (BEHIND, 7, 7, "7个已报任务全部滞后", "all 7 reported tasks are behind"),
@@ -116,6 +121,49 @@ MONEY = {
 )  # fmt: skip
 def test_money_is_told_with_its_base_or_without_a_rate(known: dict[str, Decimal], said: list[str]) -> None:
     assert [clause.text for clause in funds.flow("zh", MONEY | known)] == said
+
+
+@pytest.mark.parametrize(
+    ("planned", "steps", "said"),
+    [
+        (Decimal(1000), [("issued", 3, 400), ("paid", 2, 90)],
+         ["计划资金1,000万元中，停在“计划未下达”这一环的最多：3个任务共400万元"]),
+        (Decimal(1000), [("paid", 1, 90)], ["计划资金1,000万元中，停在“拨付未支付”这一环的最多：1个任务共90万元"]),
+        (Decimal(1000), [], []),
+        (None, [("issued", 3, 400)], []),
+    ],
+)  # fmt: skip
+def test_of_the_planned_money_the_step_is_told_at_which_most_stands_still(
+    planned: Decimal | None, steps: list[tuple[str, int, int]], said: list[str]
+) -> None:
+    told = [{"stuck_at": step, "tasks": n, "stuck_wan": Decimal(wan)} for step, n, wan in steps]
+    assert [clause.text for clause in funds.stuck("zh", planned, told)] == said
+
+
+DECEMBER = date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("node", "on", "due", "said"),
+    [
+        ("完成招标", date(2023, 6, 30), DECEMBER, ("完成招标", date(2023, 6, 30))),
+        (None, date(2023, 6, 30), DECEMBER, ("月度计划", date(2023, 6, 30))),
+        (None, DECEMBER, DECEMBER, ("完成时限", DECEMBER)),
+        (None, None, DECEMBER, ("完成时限", DECEMBER)),
+        (None, None, None, ("", None)),
+    ],
+)
+def test_what_comes_next_is_a_node_the_monthly_plan_or_the_due_day(
+    node: str | None, on: date | None, due: date | None, said: tuple[str, date | None]
+) -> None:
+    assert due_day("zh", {"next_node": node, "next_node_on": on, "due_on": due}) == said
+
+
+def test_the_table_of_tasks_behind_says_what_comes_next_as_the_deck_does(sample: Store) -> None:
+    october = facts(sample, View(period=date(2023, 10, 1)), "monthly", "zh")
+    late = {(row["project"], row["county"]): row["next_node"] for row in rows(october)["late_rows"]}
+    assert "—" not in late.values()
+    assert late["建设乡村振兴惠民路", "乐至县"] == "月度计划（10月31日）"
 
 
 def test_start_rates_name_their_bases() -> None:
