@@ -55,12 +55,22 @@ def _finding(name: str, whole: dict[str, Any]) -> str:
 def problems(view: View) -> None:
     """The problems and next steps in the words of those who reported them."""
     heading.question(t("难在哪里，下一步怎么办？"))
-    told = source.troubled_tasks(view)
+    told, basis = source.troubled_tasks(view), heading.basis_of(source.tasks(view))
     if told.is_empty():
-        reported = heading.basis_of(source.tasks(view)).reported
-        st.markdown(t("本期没有报告问题。") if reported else t("本月未报，无法判断。"))
+        st.markdown(t("本期没有报告问题。") if basis.reported else t("本月未报，无法判断。"))
         return
+    st.caption(_listed(told.get_column("problem"), basis.tasks))
     columns.show(told, PROBLEMS, key="problems", sentences=True, leads=links.to_task)
+
+
+def _listed(problems: pl.Series, tasks: int) -> str:
+    """How many of the tasks are listed and why, from what was told of each."""
+    if problems.null_count():
+        return t(
+            "{tasks}个任务中{n}个报了问题，另有{m}个只报了下步举措；以下只列这些任务。",
+            tasks=tasks, n=problems.count(), m=problems.null_count(),
+        )  # fmt: skip
+    return t("{tasks}个任务中{n}个报了问题；以下只列这些任务。", tasks=tasks, n=problems.count())
 
 
 def compare(by: str, view: View, tasks: pl.DataFrame, invitation: str) -> None:
