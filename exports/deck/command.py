@@ -9,7 +9,7 @@ from data.wording import translate
 from exports.choice import ChoiceError, view
 from exports.deck.figures import read
 from exports.deck.made import deck
-from exports.pptx import pptx
+from exports.pptx.book import pptx
 
 
 def file(

@@ -10,7 +10,7 @@ from data.wording import LANGUAGES
 from exports.deck import made
 from exports.deck.figures import read
 from exports.deck.slide import Grid, Slides, Tiles
-from exports.pptx import pptx
+from exports.pptx.book import pptx
 from tests.browser.printed import printed
 
 pytestmark = pytest.mark.browser

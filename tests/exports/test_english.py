@@ -22,7 +22,7 @@ from exports.bulletin.word import word
 from exports.deck.figures import read
 from exports.deck.made import deck
 from exports.evidence import evidence
-from exports.pptx import pptx
+from exports.pptx.book import pptx
 from exports.sentences.wording import plain
 from loaders.load import Batch
 from loaders.report import lines

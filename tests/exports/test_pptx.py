@@ -9,10 +9,13 @@ from pptx import Presentation
 
 from data.model import View
 from data.store import Store
+from data.wording import LANGUAGES
 from exports.__main__ import main
 from exports.deck import made
 from exports.deck.figures import read
-from exports.pptx import pptx
+from exports.deck.slide import Tile, Tiles
+from exports.pptx.book import pptx
+from exports.pptx.tiles import laid
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,36 @@ def test_tables_are_tables(book) -> None:
     (table,) = (shape.table for shape in book.slides[3].shapes if shape.has_table)
     assert [cell.text for cell in table.rows[0].cells] == ["项目", "区县", "滞后", "责任单位"]
     assert table.cell(1, 2).text == "✖ 严重滞后 105天"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("month", [2, 9])
+def test_the_five_figures_can_be_read_from_the_last_row(sample: Store, month: int, language: str) -> None:
+    deck = made.deck(read(sample, View(period=date(2023, month, 1)), language))
+    page = Presentation(io.BytesIO(pptx(deck))).slides[1]
+    runs = [
+        run
+        for shape in page.shapes
+        if shape.has_text_frame
+        for part in shape.text_frame.paragraphs
+        for run in part.runs
+    ]
+    sizes = {run.text: run.font.size.pt for run in runs}
+    tiles = next(block for block in deck.slides[1].blocks if isinstance(block, Tiles)).tiles
+    assert len(tiles) == 5
+    assert {sizes[tile.figure] for tile in tiles} == {44}
+    assert {sizes[text] for tile in tiles for text in (tile.label, tile.change, tile.of) if text} == {24}
+
+
+def test_tiles_share_the_room_with_what_stands_below() -> None:
+    """Four tiles of a task: side by side above its words, in smaller letters where there is less room, from 16 pt."""
+    four = [Tile(label, figure, of) for label, figure, of in (
+        ("滞后", "88 天", "■ 滞后"), ("实际进度", "33.00%", "应达 60.54%，进度差 −27.5个百分点"),
+        ("按期每月需推进", "16.8", "个百分点"), ("下一节点", "9月30日", "主体完工"),
+    )]  # fmt: skip
+    ways = [laid(four, room) for room in (5.0, 2.6, 0.5)]
+    assert [(way.below, way.size) for way in ways] == [(True, 24), (False, 20), (False, 16)]
+    assert [way.height <= room for way, room in zip(ways, (5.0, 2.6, 0.5), strict=True)] == [True, True, False]
 
 
 def test_nothing_stands_outside_a_slide(book) -> None:

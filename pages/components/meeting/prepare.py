@@ -9,7 +9,7 @@ from data.notes import Deck, Notes
 from data.store import default_root
 from exports.deck.slide import Slides
 from exports.file_name import safe_name
-from exports.pptx import pptx
+from exports.pptx.book import pptx
 from pages.components.choices import filters, links
 from pages.components.choices.address import ALL
 from pages.components.frame import heading

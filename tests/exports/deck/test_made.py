@@ -15,7 +15,7 @@ from exports.deck import called, made
 from exports.deck.figures import read
 from exports.deck.shown import as_data, definitions
 from exports.deck.slide import Chart, Grid, Lines, Slide, Tiles
-from exports.pptx import pptx
+from exports.pptx.book import pptx
 from tests.exports.flaws import flaws
 from tests.oracle.made import office
 from tests.oracle.stored import made_store

@@ -4,9 +4,8 @@ import io
 from collections.abc import Sequence
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Book
@@ -17,21 +16,20 @@ from pptx.util import Emu, Inches, Pt
 from data.model import Light
 from exports.charts.colours import LIGHT
 from exports.deck.shown import definitions, drawn
-from exports.deck.slide import Block, Cell, Chart, Grid, Lines, Slide, Slides, Tile, Tiles
+from exports.deck.slide import Block, Cell, Chart, Grid, Lines, Slide, Slides, Tiles
 from exports.lettering import height, lines
 from exports.picture import has_chinese_glyphs
+from exports.pptx import tiles
+from exports.pptx.words import GAP, HIGH, INCH, INSET, MARGIN, WIDE, rgb, write
 
-FONT = "微软雅黑"
-WIDE, HIGH, MARGIN = 13.333, 7.5, 0.55
-"""A slide of 16:9 in inches; the margin at its sides."""
-TOP, BOTTOM, GAP = 1.65, 6.85, 0.15
+TOP, BOTTOM = 1.65, 6.85
 BLANK = 6
-SMALL, BESIDE, USUAL, LARGE = 14, 16, 18, 24
+SMALL, LARGE = 14, 24
 """Sizes of letters in pt: 14 pt on this slide are 28 px on a wall of 1920 px."""
-SIZES = (20, USUAL, 16, SMALL, 12)
-"""Sizes of the letters of a table, the largest that fits is taken."""
-INCH, INSET, AFTER = 72, 0.2, 10
-"""pt in an inch; what a cell leaves free at its sides, in inches; pt below a paragraph of large letters."""
+SIZES, READABLE = (20, 18, 16, SMALL, 12), 16
+"""Sizes of the letters of a table, the largest that fits is taken; the one that tiles leave room for."""
+AFTER = 10
+"""pt below a paragraph of large letters."""
 
 
 def pptx(deck: Slides) -> bytes:
@@ -51,7 +49,7 @@ def pptx(deck: Slides) -> bytes:
 def _page(book: Book, slide: Slide, deck: Slides, place: str) -> None:
     page = book.slides.add_slide(book.slide_layouts[BLANK])
     page.background.fill.solid()
-    page.background.fill.fore_color.rgb = _rgb(LIGHT.paper)
+    page.background.fill.fore_color.rgb = rgb(LIGHT.paper)
     _bar(page)
     _words(page, [slide.topic], 0.35, 0.35, SMALL, LIGHT.muted)
     _words(page, [slide.title], 0.65, 0.95, _title_size(slide.title), LIGHT.ink, bold=True)
@@ -89,27 +87,34 @@ def _title_size(title: str) -> int:
 def _bar(page: Page) -> None:
     bar = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(0.38), Inches(0.42), Inches(0.07), Inches(1.05))
     bar.fill.solid()
-    bar.fill.fore_color.rgb = _rgb(LIGHT.accent)
+    bar.fill.fore_color.rgb = rgb(LIGHT.accent)
     bar.line.fill.background()
 
 
 def _blocks(page: Page, blocks: Sequence[Block]) -> None:
     """One block below the other; what is left of the height goes to a picture or a table."""
-    fixed = sum(_height(block) for block in blocks) + GAP * (len(blocks) - 1)
-    spare = max(0.0, BOTTOM - TOP - fixed)
+    heights = [_height(block, _left_for_tiles(blocks)) for block in blocks]
+    spare = max(0.0, BOTTOM - TOP - sum(heights) - GAP * (len(blocks) - 1))
     growing = sum(isinstance(block, Chart | Grid) for block in blocks) or 1
     top = TOP if any(isinstance(block, Chart | Grid) for block in blocks) else TOP + spare / 3
-    for block in blocks:
-        room = _height(block) + (spare / growing if isinstance(block, Chart | Grid) else 0)
+    for block, high in zip(blocks, heights, strict=True):
+        room = high + (spare / growing if isinstance(block, Chart | Grid) else 0)
         _put(page, block, top, room)
         top += room + GAP
 
 
-def _height(block: Block) -> float:
-    """The least height of a block in inches."""
+def _left_for_tiles(blocks: Sequence[Block]) -> float:
+    """The height in inches that other blocks leave, tables in letters that can be read."""
+    others = [block for block in blocks if not isinstance(block, Tiles)]
+    taken = [sum(_rows(each, READABLE)) if isinstance(each, Grid) else _height(each, 0) for each in others]
+    return BOTTOM - TOP - sum(taken) - GAP * (len(blocks) - 1)
+
+
+def _height(block: Block, room: float) -> float:
+    """The least height of a block in inches; tiles take what they need of `room`."""
     match block:
-        case Tiles(tiles):
-            return max(_tile_height(tile, tiles) for tile in tiles)
+        case Tiles(shown):
+            return tiles.laid(shown, room).height
         case Lines(told, small):
             size = SMALL if small else LARGE
             after = 0 if small else AFTER * len(told)
@@ -132,8 +137,8 @@ def _rows(grid: Grid, size: int) -> list[float]:
 
 def _put(page: Page, block: Block, top: float, room: float) -> None:
     match block:
-        case Tiles(tiles):
-            _tiles(page, tiles, top, room)
+        case Tiles(shown):
+            tiles.put(page, shown, top, room)
         case Lines(told, small):
             size, colour = (SMALL, LIGHT.muted) if small else (LARGE, LIGHT.ink)
             _words(page, told, top, room, size, colour)
@@ -147,59 +152,10 @@ def _words(
     page: Page, told: Sequence[str], top: float, room: float, size: int, colour: str, *, bold: bool = False
 ) -> None:
     box = page.shapes.add_textbox(Inches(MARGIN), Inches(top), Inches(WIDE - 2 * MARGIN), Inches(room))
-    _write(box.text_frame, told, size, colour, bold=bold)
+    write(box.text_frame, told, size, colour, bold=bold)
     if size == LARGE:
         for paragraph in box.text_frame.paragraphs:
             paragraph.space_after = Pt(AFTER)
-
-
-def _write(frame: TextFrame, told: Sequence[str], size: int, colour: str, *, bold: bool = False) -> None:
-    frame.word_wrap = True
-    for at, line in enumerate(told):
-        _line(frame, line, size, colour, bold=bold, first=not at)
-
-
-def _line(frame: TextFrame, text: str, size: int, colour: str, *, bold: bool = False, first: bool = False) -> None:
-    paragraph = frame.paragraphs[0] if first else frame.add_paragraph()  # type: ignore[no-untyped-call]
-    paragraph.alignment = PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text, run.font.size, run.font.bold, run.font.name = text, Pt(size), bold, FONT
-    run.font.color.rgb = _rgb(colour)
-    # the library names the font of Latin letters alone
-    run.font._rPr.find(qn("a:latin")).addnext(run.font._rPr.makeelement(qn("a:ea"), {"typeface": FONT}))  # noqa: SLF001
-
-
-def _tiles(page: Page, tiles: Sequence[Tile], top: float, room: float) -> None:
-    width = _tile_width(tiles)
-    for at, tile in enumerate(tiles):
-        left = MARGIN + at * (width + GAP)
-        box = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(left), Inches(top), Inches(width), Inches(room))
-        box.shadow.inherit = False
-        box.fill.solid()
-        box.fill.fore_color.rgb = _rgb(LIGHT.lights[Light(tile.light)] if tile.light else LIGHT.panel)
-        box.line.fill.background()
-        ink = LIGHT.on_lights[Light(tile.light)] if tile.light else LIGHT.ink
-        box.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-        _write(box.text_frame, [tile.label], USUAL, ink, bold=True)
-        for text, size in ((tile.figure, _figure_size(tiles)), (tile.change, BESIDE), (tile.of, BESIDE)):
-            if text:
-                _line(box.text_frame, text, size, ink, bold=size > USUAL)
-
-
-def _tile_width(tiles: Sequence[Tile]) -> float:
-    return (WIDE - 2 * MARGIN - GAP * (len(tiles) - 1)) / len(tiles)
-
-
-def _figure_size(tiles: Sequence[Tile]) -> int:
-    """The largest letters with which every figure stands in one line."""
-    room = (_tile_width(tiles) - INSET) * INCH
-    return next((size for size in (34, 30, 26, 22) if all(lines(tile.figure, room, size) == 1 for tile in tiles)), 18)
-
-
-def _tile_height(tile: Tile, tiles: Sequence[Tile]) -> float:
-    room = (_tile_width(tiles) - INSET) * INCH
-    parts = ((tile.label, USUAL), (tile.figure, _figure_size(tiles)), (tile.change, BESIDE), (tile.of, BESIDE))
-    return sum(height([text], room, size) for text, size in parts if text) / INCH + 0.2
 
 
 def _table(page: Page, grid: Grid, top: float, room: float) -> None:
@@ -225,9 +181,9 @@ def _table(page: Page, grid: Grid, top: float, room: float) -> None:
 
 def _cell(place: object, cell: Cell, fill: str, ink: str, size: int) -> None:
     place.fill.solid()  # type: ignore[attr-defined]
-    place.fill.fore_color.rgb = _rgb(fill)  # type: ignore[attr-defined]
+    place.fill.fore_color.rgb = rgb(fill)  # type: ignore[attr-defined]
     place.vertical_anchor = MSO_ANCHOR.MIDDLE  # type: ignore[attr-defined]
-    _write(place.text_frame, cell.text.split("\n"), size, ink)  # type: ignore[attr-defined]
+    write(place.text_frame, cell.text.split("\n"), size, ink)  # type: ignore[attr-defined]
 
 
 def _picture(page: Page, chart: Chart, top: float, room: float) -> None:
@@ -239,7 +195,3 @@ def _picture(page: Page, chart: Chart, top: float, room: float) -> None:
     picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
     picture.left = Emu((Inches(WIDE) - picture.width) // 2)
     picture._element.xpath("p:nvPicPr/p:cNvPr")[0].set("descr", chart.words)  # noqa: SLF001
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))  # type: ignore[no-untyped-call]

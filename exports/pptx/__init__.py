@@ -1,0 +1,1 @@
+"""The deck as PPTX for a room without the server."""
