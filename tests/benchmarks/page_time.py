@@ -17,10 +17,11 @@ from playwright.sync_api import Locator, Page
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks import made_store
-from tests.browser.serving import DONE, ROOT, chromium, served
+from tests.browser.serving import ROOT, chromium, served
 
 PAGES = ("schedule", "funding", "categories", "county", "")
 ROUNDS = 4
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SHOWN = "h1, [data-testid=stVegaLiteChart] canvas, [data-testid=stDataFrame] canvas"
 
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.serving import settled
+
 WHOLE = "2023-09"
 """A month in which the deck of the sample has every part."""
 STAGE = "#minsheng-meeting"
@@ -10,8 +12,8 @@ STAGE = "#minsheng-meeting"
 def begin(page: Page, server: str, language: str = "zh", at: int = 1) -> None:
     """Open the deck at a slide, by the address."""
     page.goto(f"{server}/meeting?period={WHOLE}&s={at}{'&lang=English' if language == 'en' else ''}")
-    page.locator(f"{STAGE} .slide").wait_for(timeout=60_000)
-    page.wait_for_timeout(500)
+    page.locator(f"{STAGE} .slide").wait_for()
+    settled(page)
 
 
 def key_of(page: Page) -> str | None:

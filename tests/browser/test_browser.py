@@ -53,15 +53,14 @@ def opened(
     browser: Browser, server: str, path: str, size: tuple[int, int] = SIZES[0], locale: str = "zh-CN"
 ) -> Iterator[tuple[Page, list[str]]]:
     """A page after its script has run, and what went wrong on the way: requests that left the host, errors."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale=locale)
-    page, wrong = context.new_page(), []
-    host = urlsplit(server).hostname
-    page.on("request", lambda r: wrong.append(r.url) if urlsplit(r.url).hostname not in (host, None, "") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{server}/{path}")
-    settled(page)
-    yield page, wrong
-    context.close()
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}, locale=locale) as context:
+        page, wrong = context.new_page(), []
+        host = urlsplit(server).hostname
+        page.on("request", lambda r: wrong.append(r.url) if urlsplit(r.url).hostname not in (host, None, "") else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(f"{server}/{path}")
+        settled(page)
+        yield page, wrong
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -69,7 +68,7 @@ def test_a_page_is_whole_at_every_size_and_asks_nobody_else(browser, server, pat
     with opened(browser, server, _in_august(path)) as (page, wrong):
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_timeout(600)
+            settled(page)
             assert page.evaluate(CUT) == [], (width, height)
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, height)
         assert page.locator('[data-testid="stException"]').count() == 0

@@ -62,9 +62,9 @@ FAINT = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_words_stand_out_from_their_ground(browser: Browser, server: str, path: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{server}/{path}{'&' if '?' in path else '?'}period=2023-08")
-    settled(page)
-    assert page.evaluate(FAINT) == []
-    context.close()
+    size = {"width": 1366, "height": 768}
+    with browser.new_context(viewport=size, locale="zh-CN", color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{server}/{path}{'&' if '?' in path else '?'}period=2023-08")
+        settled(page)
+        assert page.evaluate(FAINT) == []

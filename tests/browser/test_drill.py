@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Locator, Page
 from data.archive import Archive
 from data.model import received_before
 from data.store import Store
+from tests.browser.serving import rerun, settled
 
 pytestmark = pytest.mark.browser
 
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FIVE = 5
 HEAD, WAY = 36, 30
 """In px: the height of a table's head, and how far in its first column the word 查看 stands."""
@@ -33,27 +33,22 @@ class Reader:
     def __init__(self, page: Page) -> None:
         self.page, self.clicks = page, 0
 
-    def settle(self) -> None:
-        self.page.wait_for_timeout(800)
-        self.page.wait_for_selector(DONE, timeout=60_000)
-        self.page.wait_for_timeout(1500)
-
     def press(self, button: Locator) -> None:
-        button.click()
+        with rerun(self.page):
+            button.click()
         self.clicks += 1
-        self.settle()
 
     def open_row(self, question: str, down: int) -> None:
         """Click on 查看 in the first table below a question, so many px below its head."""
         below = f'xpath=//h2[contains(., "{question}")]/following::div[@data-testid="stDataFrame"][1]'
         frame = self.page.locator(below)
         frame.evaluate(BELOW_THE_HEADER)
-        self.page.wait_for_timeout(1000)
+        settled(self.page)
         box = frame.bounding_box()
         assert box is not None
-        self.page.mouse.click(box["x"] + WAY, box["y"] + HEAD + down)
+        with rerun(self.page):
+            self.page.mouse.click(box["x"] + WAY, box["y"] + HEAD + down)
         self.clicks += 1
-        self.settle()
 
     def open_listed(self, question: str, down: int) -> None:
         """Click on 查看 in a row of the first table of sentences below a question."""
@@ -92,7 +87,7 @@ def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Br
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     reader = Reader(page)
     page.goto(f"{server}/?period=2023-05")
-    reader.settle()
+    settled(page)
     reader.press(page.get_by_role("button", name=f"查看{county}"))
     reader.open_row("承担哪些任务", 20)
     assert reader.chosen().items() >= {"county": county, "period": "2023-05"}.items()
@@ -100,7 +95,7 @@ def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Br
     assert reader.clicks <= FIVE
     assert reader.here() == in_archive(sample, reader.chosen())
     page.reload()
-    reader.settle()
+    settled(page)
     assert reader.here() == in_archive(sample, reader.chosen())
     page.close()
 
@@ -110,7 +105,7 @@ def test_a_question_leads_to_its_cell_or_lets_the_reader_choose(browser: Browser
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
     reader = Reader(page)
     page.goto(f"{server}/credibility?period=2023-10")
-    reader.settle()
+    settled(page)
     reader.press(reader.listing("问什么").locator("tr", has_text=check).locator("button.way"))
     choices = page.locator('[role="dialog"] [class*="st-key-cell_"] button')
     if cells > 1:
@@ -125,7 +120,7 @@ def test_breadcrumbs_lead_back_and_keep_period_and_as_of(browser: Browser, serve
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
     reader = Reader(page)
     page.goto(f"{server}/?period=2023-05&as_of=2023-07-05")
-    reader.settle()
+    settled(page)
     reader.press(page.get_by_role("button", name="查看乐至县"))
     reader.open_row("承担哪些任务", 20)
     reader.open_listed("这些数出自哪一格", 0)
@@ -144,7 +139,7 @@ def test_the_original_is_given_back_byte_for_byte(browser: Browser, server, samp
     sent = sample.table("submissions", received_before=received_before(None)).row(0, named=True)
     page = browser.new_page(locale="zh-CN")
     page.goto(f"{server}/submissions?submission={sent['submission_id']}")
-    Reader(page).settle()
+    settled(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="下载原件").click()
     assert waiting.value.suggested_filename == sent["file_name"]

@@ -5,9 +5,9 @@ import re
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
-from tests.browser.serving import settled
+from tests.browser.serving import rerun, settled
 from tests.browser.test_browser import KNOWN, WORDS, opened
 
 pytestmark = pytest.mark.browser
@@ -45,16 +45,16 @@ def test_what_opens_speaks_chinese_only(browser, server, path):
         ways = page.locator('[data-testid="stPopoverButton"]')
         for at in range(ways.count()):
             ways.nth(at).click()
-            page.wait_for_timeout(700)
+            settled(page)
             assert foreign(page) == []
             page.keyboard.press("Escape")
-            page.wait_for_timeout(300)
+            settled(page)
         tables = page.locator('[data-testid="stDataFrame"]')
         assert tables.count() > 0
         tables.first.hover()
         page.locator('[data-testid="stElementToolbarButton"] button[aria-label*="搜索"]').first.click()
         page.keyboard.type("没有这一行")
-        page.wait_for_timeout(700)
+        settled(page)
         assert foreign(page) == []
 
 
@@ -82,9 +82,9 @@ def test_a_filter_is_changed_by_keyboard_alone(browser, server):
     with opened(browser, server, "schedule") as (page, _):
         page.get_by_role("combobox", name="区县").focus()
         page.keyboard.type("雁江")
-        page.wait_for_timeout(400)
+        expect(page.get_by_role("option")).to_have_count(1)
         page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        settled(page)
+        with rerun(page):
+            page.keyboard.press("Enter")
         assert "county=" in page.url
         assert page.get_by_role("combobox", name="区县").input_value() == "雁江区"

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.serving import settled
+from tests.browser.serving import rerun, settled
 from tests.browser.test_browser import SIZES, opened
 
 pytestmark = pytest.mark.browser
@@ -33,8 +33,8 @@ def test_a_head_sorts_up_down_and_back_and_a_row_still_opens_its_own_task(browse
         assert column(page, 6) == sorted(came, key=points, reverse=True)
         assert page.locator(f"{BEHIND} th[aria-sort=descending]").inner_text().startswith("进度差")
         project, county = column(page, 2)[0], column(page, 3)[0]
-        page.locator(f"{BEHIND} button.way").first.click()
-        settled(page)
+        with rerun(page):
+            page.locator(f"{BEHIND} button.way").first.click()
         chosen = parse_qs(urlsplit(page.url).query)
         assert (chosen["project"], chosen["county"]) == ([project], [county])
     assert wrong == []
@@ -62,7 +62,7 @@ def test_no_sentence_is_cut(browser, server, path, locale):
     with opened(browser, server, f"{path}{'&' if '?' in path else '?'}period=2023-08", locale=locale) as (page, _):
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_timeout(400)
+            settled(page)
             assert page.evaluate(CUT) == [], (width, height)
 
 

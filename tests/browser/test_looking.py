@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_browser import opened, settled
+from tests.browser.serving import rerun
+from tests.browser.test_browser import opened
 
 pytestmark = pytest.mark.browser
 STEP, FIRST = 36, 24
@@ -16,9 +17,8 @@ STEP, FIRST = 36, 24
 
 def click_bar(page: Page, number: int) -> None:
     bars = page.locator('[class*="st-key-bullets"] canvas').first
-    bars.click(position={"x": 250, "y": FIRST + STEP * number})
-    page.wait_for_timeout(800)
-    settled(page)
+    with rerun(page):
+        bars.click(position={"x": 250, "y": FIRST + STEP * number})
 
 
 def chosen(page: Page) -> list[str]:

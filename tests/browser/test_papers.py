@@ -15,7 +15,7 @@ from data.wording import LANGUAGES
 from exports.bulletin.brief import brief
 from exports.bulletin.word import word
 from tests.browser.printed import printed
-from tests.browser.serving import settled
+from tests.browser.serving import PATIENCE_MS, settled
 from tests.exports.bulletin import papers
 
 pytestmark = pytest.mark.browser
@@ -29,9 +29,8 @@ MM = 36_000
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", accept_downloads=True)
-    yield context.new_page()
-    context.close()
+    with browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", accept_downloads=True) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +57,7 @@ def test_the_page_hands_out_a_word_file_with_the_published_paragraph(
 def test_the_page_hands_out_a_pdf_of_the_quarter(page: Page, server: str) -> None:
     page.goto(f"{server}/bulletin?period=2023-02&kind=quarterly")
     settled(page)
-    with page.expect_download(timeout=120_000) as waiting:
+    with page.expect_download(timeout=2 * PATIENCE_MS) as waiting:
         page.get_by_role("button", name="下载通报 PDF").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.serving import settled
+from tests.browser.serving import rerun, settled
 from tests.browser.test_browser import opened
 
 pytestmark = pytest.mark.browser
@@ -26,9 +26,8 @@ def click(page: Page, key: str, across: float, down: float) -> None:
     canvas = page.locator(f'[class*="st-key-{key}"] canvas').first
     box = canvas.bounding_box()
     assert box is not None
-    canvas.click(position={"x": box["width"] * across, "y": down})
-    page.wait_for_timeout(800)
-    settled(page)
+    with rerun(page):
+        canvas.click(position={"x": box["width"] * across, "y": down})
 
 
 def asked(page: Page) -> dict[str, str]:
@@ -89,9 +88,8 @@ def test_every_changed_value_leads_to_both_its_cells(browser, server):
     path = "compare?period=2023-05&against=day&other_day=2023-06-06"
     with opened(browser, server, path) as (page, _):
         for way, name in (("现值", "更正.csv"), ("原值", "情况.csv")):
-            page.locator(".st-key-cells button.way", has_text=way).first.click()
-            page.wait_for_timeout(800)
-            settled(page)
+            with rerun(page):
+                page.locator(".st-key-cells button.way", has_text=way).first.click()
             assert page.locator("h1").first.inner_text().replace("\\", "").find(f"{name}的G5格") > 0
             page.goto(f"{server}/{path}")
             settled(page)
@@ -103,10 +101,11 @@ def test_tables_draw_real_minus_signs_and_no_sign_on_nothing(browser, server):
     page.goto(f"{server}/schedule?period=2023-08")
     settled(page)
     table(page, "ranked").scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
+    settled(page)
     page.mouse.wheel(0, 40)
     table(page, "ranked").hover()
-    page.wait_for_timeout(800)
+    page.wait_for_function("window.drawnWords.some((word) => word.startsWith('−'))")
+    settled(page)
     drawn = {word for word in page.evaluate("window.drawnWords") if SIGNED.match(word)}
     assert any(word.startswith("−") for word in drawn)
     assert [word for word in drawn if word.startswith("-") or re.match(r"^[+−]0(\.0+)?$", word)] == []

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_browser import CUT, SIZES, opened, settled
+from tests.browser.serving import rerun, settled
+from tests.browser.test_browser import CUT, SIZES, opened
 
 pytestmark = pytest.mark.browser
 
@@ -21,9 +22,9 @@ ROWS = """() => {
 
 
 def uploaded(page: Page) -> None:
-    page.set_input_files("input[type=file]", {"name": "雁江区.csv", "mimeType": "text/csv", "buffer": FORM})
+    with rerun(page):
+        page.set_input_files("input[type=file]", {"name": "雁江区.csv", "mimeType": "text/csv", "buffer": FORM})
     page.locator("[data-testid=stForm] button").last.wait_for()
-    settled(page)
 
 
 def test_the_sheet_is_shown_as_it_was_submitted_with_its_marks(browser: Browser, server: str):
@@ -47,6 +48,6 @@ def test_nothing_is_cut_off_around_it(browser: Browser, server: str, locale: str
         cut = {}
         for width, height in SIZES:
             page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_timeout(800)
+            settled(page)
             cut[width] = page.evaluate(CUT)
     assert cut == {width: [] for width in cut}

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import polars as pl
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from data.model import View
 from data.store import Store
@@ -20,7 +20,7 @@ from exports.units import unit_word
 from exports.view import tasks
 from metrics import funding
 from metrics.columns import COLUMNS
-from tests.browser.serving import served
+from tests.browser.serving import rerun, served, settled
 from tests.browser.test_drill import Reader, in_archive
 
 pytestmark = pytest.mark.browser
@@ -33,8 +33,8 @@ def test_a_link_a_filter_a_cell_and_the_files_agree_with_the_metric(browser: Bro
     page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     reader = Reader(page)
     page.goto(f"{server}/funding?period=2023-05&funding_part=groups")
-    reader.settle()
-    choose(reader, "类别", "建设")
+    settled(page)
+    choose(page, "类别", "建设")
     by_county = funding.by_group(tasks(sample, VIEW), "county")
     assert workbook_rows(taken(page, "xlsx")) == cells(by_county, typed)
     assert csv_rows(taken(page, "csv")) == cells(by_county, in_digits)
@@ -54,11 +54,11 @@ def test_a_view_outlives_its_server(browser: Browser, sample: Store, tmp_path: P
     with served(root) as address:
         port = int(address.rsplit(":", 1)[1])
         page.goto(f"{address}/schedule?period=2023-05&county={COUNTY}&clock=linear")
-        Reader(page).settle()
+        settled(page)
         before = said(page)
     with served(root, port) as address:
         page.reload()
-        Reader(page).settle()
+        settled(page)
         assert said(page) == before
     assert COUNTY in before[1]
     page.close()
@@ -69,13 +69,13 @@ def said(page: Page) -> tuple[str, str]:
     return page.locator("h1").first.inner_text(), page.locator("[data-testid=stCaptionContainer]").first.inner_text()
 
 
-def choose(reader: Reader, name: str, letters: str) -> None:
+def choose(page: Page, name: str, letters: str) -> None:
     """Set a filter by the keyboard."""
-    reader.page.get_by_role("combobox", name=name).focus()
-    reader.page.keyboard.type(letters)
-    reader.page.wait_for_timeout(400)
-    reader.page.keyboard.press("Enter")
-    reader.settle()
+    page.get_by_role("combobox", name=name).focus()
+    page.keyboard.type(letters)
+    expect(page.get_by_role("option")).to_have_count(1)
+    with rerun(page):
+        page.keyboard.press("Enter")
 
 
 def taken(page: Page, kind: str) -> bytes:
