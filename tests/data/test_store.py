@@ -102,9 +102,9 @@ def test_two_readers_see_whole_loads_only_while_a_third_process_writes(tmp_path)
     while any(reader.is_alive() for reader in readers) and loads < 200:
         publish(store, "一.xlsx", "二.xlsx")
         loads += 1
-    seen = [answers.get(timeout=60) for _ in readers]
+    seen = [answers.get(timeout=300) for _ in readers]
     for reader in readers:
-        reader.join(timeout=60)
+        reader.join(timeout=300)
     assert [reader.exitcode for reader in readers] == [0, 0]
     assert all(counts == sorted(counts) and {count % 2 for count in counts} == {0} for counts in seen)
     assert all(len(counts) == 40 for counts in seen)

@@ -33,6 +33,8 @@ FORM = """2023年民生实事项目进展情况表,,,
 """
 ROAD = "建设乡村振兴惠民路"
 NOW = datetime(2023, 3, 10, 9, 0)
+PATIENCE = 300
+"""Seconds that a child process is waited for; a busy machine needs some, met at once they cost nothing."""
 
 
 def form(rows: str, county: str = "雁江区", months: str = "1-2", as_of: str = "2023年2月28日") -> bytes:
@@ -195,9 +197,9 @@ def _seconds(context: multiprocessing.context.BaseContext, store: Store) -> floa
     batch = Batch(read([Incoming("first.csv", form(f"{ROAD},799,100,10"))]), [])
     child = context.Process(target=_store, args=(batch, store.root, ready))
     child.start()
-    ready.wait(30)
+    assert ready.wait(PATIENCE)
     start = time.perf_counter()
-    child.join(30)
+    child.join(PATIENCE)
     assert child.exitcode == 0
     return time.perf_counter() - start
 
@@ -207,25 +209,27 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(registered):
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["loaders.load"])
     chance, survived = random.Random(20230228), 0
-    longest = _seconds(context, registered)
+    usual = _seconds(context, registered)
     for n in range(50):
         before = registered.version()
         batch = Batch(read([Incoming(f"{n}.csv", form(f"{ROAD},{800 + n},100,10"))]), [])
         ready = context.Event()
         child = context.Process(target=_store, args=(batch, registered.root, ready))
         child.start()
-        ready.wait(30)
-        time.sleep(chance.uniform(0, 2 * longest))
+        assert ready.wait(PATIENCE)
+        time.sleep(chance.uniform(0, 2 * usual))
         if child.pid and child.is_alive():
             os.kill(child.pid, signal.SIGKILL)
-        child.join(30)
+        child.join(PATIENCE)
         stored = [row["file_name"] for row in registered.table("load_nos").iter_rows(named=True)]
         reports = registered.tables()["reports"].height
         if registered.version() == before:
             assert f"{n}.csv" not in stored
+            usual *= 1.25  # the kills find the moments of a load however fast the machine is by now
         else:
             assert f"{n}.csv" in stored
             survived += 1
+            usual *= 0.8
         assert reports == len(stored) - len(REGISTERS) == survived + 1
     assert 0 < survived < 50
     last = one(form(f"{ROAD},999,100,10"), registered)

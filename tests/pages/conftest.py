@@ -27,7 +27,7 @@ def opened_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
 
 def _open(page: str = "overview", **address: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(PAGES / "menu.py"), default_timeout=60)
+    app = AppTest.from_file(str(PAGES / "menu.py"), default_timeout=300)
     for name, value in address.items():
         app.query_params[name] = value
     return (app if page == "overview" else app.switch_page(str(PAGES / f"{page}.py"))).run()
