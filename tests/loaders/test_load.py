@@ -207,7 +207,7 @@ def _seconds(context: multiprocessing.context.BaseContext, store: Store) -> floa
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal; Windows writes by the same rename")
 def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(registered):
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["loaders.load"])
+    context.set_forkserver_preload([__name__])
     chance, survived = random.Random(20230228), 0
     usual = _seconds(context, registered)
     for n in range(50):
@@ -217,7 +217,7 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new_one(registered):
         child = context.Process(target=_store, args=(batch, registered.root, ready))
         child.start()
         assert ready.wait(PATIENCE)
-        time.sleep(chance.uniform(0, 2 * usual))
+        child.join(chance.uniform(0, 2 * usual))
         if child.pid and child.is_alive():
             os.kill(child.pid, signal.SIGKILL)
         child.join(PATIENCE)
