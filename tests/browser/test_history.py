@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.serving import settled
+from tests.browser.serving import rerun
 from tests.browser.test_browser import opened
 from tests.browser.test_picks import asked, click, tables
 
@@ -17,14 +17,9 @@ def steps(page: Page) -> int:
     return length
 
 
-def run(page: Page) -> None:
-    page.wait_for_timeout(800)
-    settled(page)
-
-
 def back(page: Page) -> None:
-    page.go_back()
-    run(page)
+    with rerun(page):
+        page.go_back()
 
 
 def where(page: Page) -> tuple[str, dict[str, str], str]:
@@ -40,16 +35,16 @@ def ways(page: Page, question: str):
 def test_each_click_on_the_way_to_a_cell_is_one_step_back(browser, server):
     with opened(browser, server, "?period=2023-05") as (page, wrong):
         stood, began = [where(page)], steps(page)
-        page.get_by_role("button", name="查看乐至县").dblclick()
-        run(page)
+        with rerun(page):
+            page.get_by_role("button", name="查看乐至县").dblclick()
         stood.append(where(page))
-        page.get_by_role("link", name="建设乡村振兴惠民路").or_(
-            page.locator('[data-testid="stDataFrame"]')
-        ).first.click(position={"x": 30, "y": 56})
-        run(page)
+        with rerun(page):
+            page.get_by_role("link", name="建设乡村振兴惠民路").or_(
+                page.locator('[data-testid="stDataFrame"]')
+            ).first.click(position={"x": 30, "y": 56})
         stood.append(where(page))
-        ways(page, "这些数出自哪一格").first.click()
-        run(page)
+        with rerun(page):
+            ways(page, "这些数出自哪一格").first.click()
         assert [path for path, *_ in (*stood, where(page))] == ["/", "/county", "/project", "/submissions"]
         assert asked(page).keys() >= {"submission", "sheet", "cell"}
         assert steps(page) == began + 3
@@ -66,11 +61,11 @@ def test_back_undoes_a_bar_that_was_clicked_a_filter_and_a_part_of_the_page(brow
         click(page, "lights_0", 0.3, 24)
         stood.append(where(page))
         page.locator(".st-key-county input").first.click()
-        page.get_by_role("option", name="雁江区").click()
-        run(page)
+        with rerun(page):
+            page.get_by_role("option", name="雁江区").click()
         stood.append(where(page))
-        page.locator(".st-key-schedule_part button").last.click()
-        run(page)
+        with rerun(page):
+            page.locator(".st-key-schedule_part button").last.click()
         assert [each[1].get("county") for each in stood] == [None, None, "雁江区"]
         assert steps(page) == began + 3
         for before in reversed(stood):
@@ -83,8 +78,8 @@ def test_a_bar_that_lists_its_tasks_stands_in_the_address_of_its_page_alone(brow
     with opened(browser, server, "schedule?period=2023-08&schedule_part=spread") as (page, _):
         click(page, "lags_0", 3.5 / 8, 180)
         assert (asked(page)["lags"], tables(page, "in_band")) == ("3", 1)
-        page.get_by_role("link", name="资金").first.click()
-        run(page)
+        with rerun(page):
+            page.get_by_role("link", name="资金").first.click()
         assert "lags" not in asked(page)
         back(page)
         assert (asked(page)["lags"], tables(page, "in_band")) == ("3", 1)
@@ -97,7 +92,7 @@ def test_a_page_that_there_is_not_is_said_and_is_no_step(browser, server):
         assert unquote(page.url) == f"{server}/?period=2023-05"
         assert page.get_by_text("没有名为“nosuchpage”的页面").count() == 1
         assert page.locator('[role="dialog"]').count() == 0
-        page.locator(".st-key-astray").get_by_role("link", name="资金").click()
-        run(page)
+        with rerun(page):
+            page.locator(".st-key-astray").get_by_role("link", name="资金").click()
         assert urlsplit(page.url).path == "/funding"
     assert wrong == []
