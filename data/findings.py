@@ -230,6 +230,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("已开始、未完成的{due}项任务中，{same}项的各数和阶段与{period}的填报完全相同，可能是把上次的表原样报来。"),
         msg("选错了文件的，请换成本期填好的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"),
     ),
+    "told_twice": (
+        msg(
+            "“{field}”此处为{value}，同时收到的“{file}”{place}为{other}，没有写明以哪个为准；目前按规则（行号大的为准，行号相同的看文件编号）采用{counts}。"
+        ),
+        msg("请核对两处，只保留正确的一处，在标题中写明“更正”后重新报送。"),
+    ),
     "words_contradict": (msg("文字写“{words}”，形象进度栏填{percent}%。"), msg("请核对，使文字与数字一致。")),
     "complete_not_done": (msg("阶段已到“{stage}”，形象进度只填{percent}%。"), msg("请核对阶段或形象进度。")),
     "rate_differs": (msg("“{field}”填{value}，按本行各数计算为{computed}%。"), msg("请核对百分数，或写明它的分母。")),

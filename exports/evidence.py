@@ -23,6 +23,7 @@ def evidence(store: Store, view: View) -> Evidence:
         tasks=selected.months(store, whole),
         versions=store.table("reports", received_before=known),
         findings=store.table("findings", received_before=known),
+        twice=store.table("told_twice", received_before=known),
         register=store.table("register", received_before=known),
         letters=store.table("source_columns"),
         last_year=_last_year(store, whole),

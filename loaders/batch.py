@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
+from loaders import rivals
 from loaders.forms.form import Column, Table
 from loaders.incoming import Incoming, ReadFile, refusal
 from loaders.rows import breakdown, fund_sources, progress, published, register, visits
@@ -52,9 +53,19 @@ def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) 
         result = _check(file, known, load_no, noted, now)
         if result.submission:
             known.submissions[file.incoming.sha256] = (file.incoming.file_name, result.submission.received_at)
-            known.accept(result.outcome.records, result.submission.received_at)
+            known.accept(result.outcome.records, result.submission.received_at, load_no)
         checked.append(result)
+    _ask_about_rivals(checked)
     return checked
+
+
+def _ask_about_rivals(checked: Sequence[CheckedFile]) -> None:
+    """Ask about what came twice at one moment and differs; what became of the rows of a file may change by that."""
+    rivals.ask([rivals.Sent(file.submission, file.outcome, file.columns) for file in checked if file.submission])
+    for file in checked:
+        if file.submission:
+            counts = {name: getattr(file.outcome, name) for name in ("accepted", "questioned", "rejected")}
+            file.submission = file.submission.model_copy(update=counts)
 
 
 def _noted(files: Sequence[ReadFile]) -> dict[str, datetime]:
@@ -148,7 +159,7 @@ def _usable_rows(kind: Kind, table: Table, submission_id: str, known: Known, rec
         Kind.RECEIPTS: register.receipts,
     }
     outcome = simple[kind](table, submission_id)
-    known.accept(outcome.records, received_at)
+    known.accept(outcome.records, received_at, 0)  # no reports, and so of no load
     return outcome
 
 

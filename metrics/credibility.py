@@ -52,14 +52,15 @@ class Evidence:
 
     `tasks`: a status frame for January to the month in view, with every metric read (exports.view.months).
     `versions`: every report, superseded ones too. `findings`, `register`, `letters`: data/sql/findings, register,
-    source_columns. `last_year`: project, county, done_value, disbursed_wan at the end of the year before.
-    `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row. `moves`: those of the
-    plans (metrics.plan_versions.moves).
+    source_columns. `twice`: data/sql/told_twice. `last_year`: project, county, done_value, disbursed_wan at the end of
+    the year before. `visits`: project_id, county, visited_on, seen_pct, seen_value, submission_id, sheet, row. `moves`:
+    those of the plans (metrics.plan_versions.moves).
     """
 
     tasks: pl.DataFrame
     versions: pl.DataFrame
     findings: pl.DataFrame
+    twice: pl.DataFrame
     register: pl.DataFrame
     letters: pl.DataFrame
     last_year: pl.DataFrame
@@ -88,6 +89,7 @@ def questions(of: Evidence) -> pl.DataFrame:
         months.last_year(counts, of.last_year),
         months.changed_later(reports, of.versions),
         forms.of_forms(reports, of.findings),
+        forms.told_twice(reports, of.twice),
         views.parts_differ(newest, of.register),
         views.seen_less(counts, of.visits),
         views.plan_moved(reports, of.moves),

@@ -118,6 +118,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("以前月份后来被改"), msg("“{field}”最初报{other}，{at}改为{value}（相隔{third}天）。"),
             msg("请说明更改的原因。"), msg("{field}最初报{other}，{third}天后改为{value}"), SEE_RECORDS,
         ),
+        "told_twice": Check(
+            msg("同时报来两个数"), *SENTENCES["told_twice"],
+            msg("“{field}”此处为{value}，同时收到的“{file}”{place}为{other}"), SEE_RECORDS,
+        ),
         "seen_less": Check(
             msg("现场少于所报"), msg("“{field}”报{value}，{at}现场查看为{other}。"),
             msg("请与查看人员核对口径；如有误请更正。"), msg("所报{field}{value}，{at}现场查看为{other}"), SEE_WORKS,

@@ -66,6 +66,22 @@ def of_forms(reports: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     return asked(found, check, [], severity, cell=pl.col("cell"), words=pl.col("value"))
 
 
+def told_twice(reports: pl.DataFrame, twice: pl.DataFrame) -> pl.DataFrame:
+    """What counts came together with something else, and nobody has said which is right; data/sql/told_twice.sql.
+
+    A question about a breakdown is of no month.
+    """
+    of_months = pl.col("period").is_in(reports.get_column("period").unique().implode())
+    found = twice.filter(pl.col("period").is_null() | of_months)
+    told = {name: pl.col("params").str.json_path_match(f"$.other_{name}") for name in ("id", "sheet", "cell")}
+    other = pl.struct(
+        submission_id=told["id"], sheet=told["sheet"], row=told["cell"].str.extract(r"(\d+)$", 1).cast(pl.Int32),
+        field=pl.col("params").str.json_path_match("$.name"),
+    )  # fmt: skip
+    code = pl.lit("told_twice")
+    return asked(found, "told_twice", [], cell=pl.col("cell"), words=pl.col("value"), code=code, then=other)
+
+
 def _forms(reports: pl.DataFrame) -> pl.DataFrame:
     """One row per submission and period: its counties, its first sheet, its dates."""
     return (

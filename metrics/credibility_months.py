@@ -153,16 +153,19 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
 
 
 def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
-    """A figure is not what was first reported for the period; grave only where it changed long after."""
+    """A figure is not what was first reported for the period; grave only where it changed long after.
+
+    What came at the same moment was not changed later (metrics.credibility_forms.told_twice).
+    """
     first = versions.sort("received_at", "load_no").unique([*TASK, "period"], keep="first", maintain_order=True)
     of = ["period", *TASK]
     was = _long(first, ["received_at", "submission_id", "sheet", "row"]).select(
-        *of, "field", _first="figure", _sent="received_at", _by="submission_id",
+        *of, "field", _first="figure", _sent="received_at",
         _then=record(lambda of_first: of_first, pl.col("field")),
     )  # fmt: skip
     now = _long(reports, ["submission_id", "sheet", "row", "received_at"])
     found = now.join(was, on=[*of, "field"]).filter(
-        (pl.col("submission_id") != pl.col("_by")) & (pl.col("figure") != pl.col("_first"))
+        (pl.col("received_at") > pl.col("_sent")) & (pl.col("figure") != pl.col("_first"))
     )
     days = (pl.col("received_at") - pl.col("_sent")).dt.total_days()
     severity = only_if(days > checks().limits.late_correction_days)

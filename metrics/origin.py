@@ -42,7 +42,9 @@ def traced(records: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
 def _settled(records: pl.DataFrame) -> pl.DataFrame:
     """The records from the oldest on, with whether each is the newest of its county and month."""
     missing = [pl.lit(None, kind).alias(name) for name, kind in _NODE.items() if name not in records.columns]
-    ordered = records.with_columns(missing).sort("received_at", "load_no", "row", "submission_id", maintain_order=True)
+    ordered = records.with_columns(missing).sort(
+        "received_at", "load_no", "row", "submission_id", "sheet", maintain_order=True
+    )
     record = pl.struct("submission_id", "sheet", "row")
     return ordered.with_columns(is_current=record == record.last().over("kind", "county", "period"))
 

@@ -6,11 +6,11 @@ WITH known AS (
 ),
 ranked AS (
     SELECT t.submission_id, t.sheet, t.row, t.project_id, t.county, ROW_NUMBER() OVER (
-        PARTITION BY t.project_id, t.county ORDER BY k.received_at DESC, k.load_no DESC, t.row DESC, t.submission_id DESC) AS newest
+        PARTITION BY t.project_id, t.county ORDER BY k.received_at DESC, k.load_no DESC, t.row DESC, t.submission_id DESC, t.sheet DESC) AS newest
     FROM tasks t JOIN known k ON k.submission_id = t.submission_id
     UNION ALL
     SELECT r.submission_id, r.sheet, r.row, r.project_id, r.county, ROW_NUMBER() OVER (
-        PARTITION BY r.project_id, r.county ORDER BY k.received_at DESC, k.load_no DESC, r.row DESC, r.submission_id DESC) AS newest
+        PARTITION BY r.project_id, r.county ORDER BY k.received_at DESC, k.load_no DESC, r.row DESC, r.submission_id DESC, r.sheet DESC) AS newest
     FROM reports r JOIN known k ON k.submission_id = r.submission_id
     WHERE r.period = CAST($period AS DATE)
 )

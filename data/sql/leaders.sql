@@ -3,7 +3,7 @@
 WITH entries AS (
     SELECT t.project_id, t.county, t.responsible_leader, ROW_NUMBER() OVER (
         PARTITION BY t.project_id, t.county
-        ORDER BY s.received_at DESC, s.load_no DESC, t.row DESC, t.submission_id DESC) AS newest
+        ORDER BY s.received_at DESC, s.load_no DESC, t.row DESC, t.submission_id DESC, t.sheet DESC) AS newest
     FROM tasks t JOIN submissions s ON s.submission_id = t.submission_id
     WHERE s.received_at < $received_before
 )

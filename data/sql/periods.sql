@@ -7,7 +7,7 @@ WITH known AS (
 ),
 ranked_projects AS (
     SELECT p.project_id, p.year, ROW_NUMBER() OVER (
-        PARTITION BY p.project_id ORDER BY k.nth DESC, p.row DESC, p.submission_id DESC) AS newest
+        PARTITION BY p.project_id ORDER BY k.nth DESC, p.row DESC, p.submission_id DESC, p.sheet DESC) AS newest
     FROM projects p JOIN known k ON k.submission_id = p.submission_id
 ),
 known_tasks AS (

@@ -14,7 +14,7 @@ repeated_tasks AS (
 ),
 ranked_tasks AS (
     SELECT t.project_id, t.county, t.submission_id, t.sheet, t.row, ROW_NUMBER() OVER (
-        PARTITION BY t.project_id, t.county ORDER BY t.nth DESC, t.row DESC, t.submission_id DESC) AS newest
+        PARTITION BY t.project_id, t.county ORDER BY t.nth DESC, t.row DESC, t.submission_id DESC, t.sheet DESC) AS newest
     FROM known_tasks t JOIN repeated_tasks d ON d.project_id = t.project_id AND d.county = t.county
 )
 SELECT q.project_id, q.county, q.due_on, q.planned_pct, q.node

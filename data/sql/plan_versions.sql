@@ -8,7 +8,7 @@ repeated_tasks AS (
     SELECT project_id, county FROM known_tasks GROUP BY project_id, county HAVING COUNT(*) > 1
 ),
 ranked AS (
-    SELECT t.*, ROW_NUMBER() OVER (PARTITION BY t.project_id, t.county, t.submission_id ORDER BY t.row DESC) AS newest
+    SELECT t.*, ROW_NUMBER() OVER (PARTITION BY t.project_id, t.county, t.submission_id ORDER BY t.row DESC, t.sheet DESC) AS newest
     FROM known_tasks t JOIN repeated_tasks d ON d.project_id = t.project_id AND d.county = t.county
 ),
 numbered AS (

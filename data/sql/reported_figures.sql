@@ -16,7 +16,7 @@ repeated AS (
 ),
 ranked AS (
     SELECT r.project_id, r.county, r.submission_id, r.sheet, r.row, ROW_NUMBER() OVER (
-        PARTITION BY r.project_id, r.county, r.period ORDER BY r.nth DESC, r.row DESC, r.submission_id DESC) AS newest
+        PARTITION BY r.project_id, r.county, r.period ORDER BY r.nth DESC, r.row DESC, r.submission_id DESC, r.sheet DESC) AS newest
     FROM told r
     JOIN repeated d ON d.project_id = r.project_id AND d.county = r.county AND d.period = r.period
 )

@@ -6,11 +6,11 @@ WITH known AS (
     WHERE received_at < $received_before
 ),
 ranked_projects AS (
-    SELECT p.*, ROW_NUMBER() OVER (PARTITION BY p.project_id ORDER BY k.nth DESC, p.row DESC, p.submission_id DESC) AS newest
+    SELECT p.*, ROW_NUMBER() OVER (PARTITION BY p.project_id ORDER BY k.nth DESC, p.row DESC, p.submission_id DESC, p.sheet DESC) AS newest
     FROM projects p JOIN known k ON k.submission_id = p.submission_id
 ),
 ranked_groups AS (
-    SELECT g.*, ROW_NUMBER() OVER (PARTITION BY g.area ORDER BY k.nth DESC, g.row DESC, g.submission_id DESC) AS newest
+    SELECT g.*, ROW_NUMBER() OVER (PARTITION BY g.area ORDER BY k.nth DESC, g.row DESC, g.submission_id DESC, g.sheet DESC) AS newest
     FROM working_groups g JOIN known k ON k.submission_id = g.submission_id
 ),
 -- only what came more than once is ranked: ranking every row costs ten times as much
@@ -22,7 +22,7 @@ repeated_tasks AS (
 ),
 ranked_tasks AS (
     SELECT t.project_id, t.county, t.submission_id, t.sheet, t.row, ROW_NUMBER() OVER (
-        PARTITION BY t.project_id, t.county ORDER BY t.nth DESC, t.row DESC, t.submission_id DESC) AS newest
+        PARTITION BY t.project_id, t.county ORDER BY t.nth DESC, t.row DESC, t.submission_id DESC, t.sheet DESC) AS newest
     FROM known_tasks t JOIN repeated_tasks d ON d.project_id = t.project_id AND d.county = t.county
 ),
 newest_tasks AS (
@@ -50,7 +50,7 @@ repeated_reports AS (
 ),
 ranked_reports AS (
     SELECT r.project_id, r.county, r.submission_id, r.sheet, r.row, ROW_NUMBER() OVER (
-        PARTITION BY r.project_id, r.county, r.period ORDER BY r.nth DESC, r.row DESC, r.submission_id DESC) AS newest
+        PARTITION BY r.project_id, r.county, r.period ORDER BY r.nth DESC, r.row DESC, r.submission_id DESC, r.sheet DESC) AS newest
     FROM known_reports r
     JOIN repeated_reports d ON d.project_id = r.project_id AND d.county = r.county AND d.period = r.period
 ),

@@ -22,9 +22,9 @@ class KnownTask(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """A report that was accepted before, with when the office got it."""
+    """A report that was accepted before, with its place among those of its period: the greatest counts."""
 
-    received_at: datetime
+    rank: tuple[datetime, int, int, str, str]
     report: dict[str, object]
 
 
@@ -53,10 +53,10 @@ class Known:
         for row in store.table("submissions", received_before=ever).iter_rows(named=True):
             known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
         for row in store.table("reports", received_before=ever).iter_rows(named=True):
-            known._add_report(row["received_at"], row)
+            known._add_report(row["received_at"], row["load_no"], row)
         return known
 
-    def accept(self, records: Iterable[Record], received_at: datetime) -> None:
+    def accept(self, records: Iterable[Record], received_at: datetime, load_no: int) -> None:
         """Let later submissions of the same load be checked against these records."""
         for record in records:
             if isinstance(record, Project):
@@ -67,7 +67,7 @@ class Known:
                     is_ceiling=record.is_ceiling,
                 )  # fmt: skip
             elif isinstance(record, ProgressReport):
-                self._add_report(received_at, record.model_dump())
+                self._add_report(received_at, load_no, record.model_dump())
 
     @property
     def counties(self) -> set[str]:
@@ -108,9 +108,12 @@ class Known:
         category = next((c for pid, _, c in self.projects.values() if pid == project_id), "")
         self.tasks[project_id, county] = KnownTask(category, planned_wan, is_ceiling, target)
 
-    def _add_report(self, received_at: datetime, report: dict[str, object]) -> None:
+    def _add_report(self, received_at: datetime, load_no: int, report: dict[str, object]) -> None:
         period = report["period"]
         assert isinstance(period, date)
         reports = self._reports[str(report["project_id"]), str(report["county"])]
-        if period not in reports or reports[period].received_at <= received_at:
-            reports[period] = Earlier(received_at, report)
+        row = report["row"]
+        assert isinstance(row, int)
+        rank = (received_at, load_no, row, str(report["submission_id"]), str(report["sheet"]))
+        if period not in reports or reports[period].rank <= rank:
+            reports[period] = Earlier(rank, report)

@@ -1,9 +1,10 @@
 """What became of one table of a submission: checked records, findings, and how many rows went which way."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.model import Finding, FundSource, ProgressReport, Record, Severity
+from data.model import Finding, FromRow, FundSource, ProgressReport, Record, Severity
 from loaders.rows.rowreader import RowReader
 
 
@@ -41,6 +42,16 @@ class Outcome:
         self.findings.append(finding)
         self.rejected += 1
 
+    def ask(self, of: FromRow, found: Sequence[Finding]) -> None:
+        """Ask about a record that was accepted before something outside its own table raised a question."""
+        here = [each for each in self.findings if each.sheet == of.sheet and _row(each) == of.row]
+        if not any(each.severity is Severity.QUESTIONED for each in here):
+            self.accepted, self.questioned = self.accepted - 1, self.questioned + 1
+        self.findings = [each for each in self.findings if each not in here or each.code != "corrects"] + [*found]
+        if isinstance(of, ProgressReport):
+            asked = of.model_copy(update={"questions": of.questions + len(found)})
+            self.records = [asked if each is of else each for each in self.records]
+
     def drop(self, reports: Sequence[ProgressReport]) -> None:
         """Take out reports, and their rows from the count."""
         dropped = {id(report) for report in reports}
@@ -59,3 +70,9 @@ class Outcome:
         self.findings.append(finding)
         self.rejected += rows
         return self
+
+
+def _row(finding: Finding) -> int | None:
+    """The row of the cell that a finding is about."""
+    found = re.search(r"\d+$", finding.cell or "")
+    return int(found[0]) if found else None

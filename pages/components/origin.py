@@ -134,7 +134,8 @@ def in_words(changed: pl.DataFrame) -> pl.DataFrame:
 
 def _remark(row: Row, value: str, findings: list[Row]) -> str:
     """Whether the value still counts, what it replaced, what was asked about its cell."""
-    parts = [] if row["is_current"] else [t("已被后来的填报取代。")]
+    came_together = any(each["code"] == "told_twice" for each in findings)
+    parts = [] if row["is_current"] or came_together else [t("已被后来的填报取代。")]
     if row["before"] is not None:
         parts.append(t("此前报{before}，更正为{value}。", before=said(row["field"], row["before"]), value=value))
     spoken = language()

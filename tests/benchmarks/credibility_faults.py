@@ -230,6 +230,13 @@ def changed_later(year: Year) -> None:
     year.plant("changed_later", task, month, DISBURSED)
 
 
+def told_twice(year: Year) -> None:
+    """Two forms of one month come together, and one amount differs."""
+    task, month = year.take(year.any_task)
+    year.twice[task, month] = year.lines[task, month] | {DISBURSED: year.lines[task, month][DISBURSED] + 7}
+    year.plant("told_twice", task, month, DISBURSED)
+
+
 def seen_less(year: Year) -> None:
     """A visit saw 20 points less than was reported."""
     task, month = year.take(year.built(40, 90))
@@ -242,5 +249,5 @@ FAULTS: tuple[Callable[[Year], None], ...] = (
     hidden_zeros, unmentioned, plan_moved, paid_not_accepted, unit_slip, jump, money_ahead, works_ahead, frozen,
     last_year, falls, rate_differs, parts_differ, disbursed_over_issued, issued_over_planned, words_contradict,
     paid_over_disbursed,
-    complete_not_done, unit_slip_up, changed_later, early, seen_less, form_unchanged,
+    complete_not_done, unit_slip_up, changed_later, told_twice, early, seen_less, form_unchanged,
 )  # fmt: skip

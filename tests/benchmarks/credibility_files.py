@@ -56,13 +56,21 @@ def _forms(year: Year, county: str, month: int) -> list[tuple[str, bytes, dateti
     now = [year.lines[task, month] for task in tasks]
     total = year.totals.get((county, month))
     name, at = f"{county}_2023年{month:02}月.csv", datetime(came.year, came.month, came.day, 10)
+
+    def twin(moment: datetime) -> list[tuple[str, bytes, datetime]]:
+        """Another form that came at the same moment: nothing says which is right."""
+        lines = [year.twice.get((task, month), line) for task, line in zip(tasks, now, strict=True)]
+        form = _csv(_form(county, month, as_of, lines, total))
+        return [] if lines == now else [(f"{county}_2023年{month:02}月_二.csv", form, moment)]
+
     before = {task: year.first[task, month] for task in tasks if (task, month) in year.first}
     if not before:
-        return [(name, _csv(_form(county, month, as_of, now, total)), at)]
+        return [(name, _csv(_form(county, month, as_of, now, total)), at), *twin(at)]
     first = [before[task][0] if task in before else line for task, line in zip(tasks, now, strict=True)]
     days = max(delay for _, delay in before.values())
     again = (f"{county}_2023年{month:02}月_更正.csv", _csv(_form(county, month, as_of, now, total)))
-    return [(name, _csv(_form(county, month, as_of, first, total)), at), (*again, at + timedelta(days=days))]
+    last = at + timedelta(days=days)
+    return [(name, _csv(_form(county, month, as_of, first, total)), at), (*again, last), *twin(last)]
 
 
 def _form(county: str, month: int, as_of: date, lines: Sequence[Line], total: Decimal | None) -> list[list[Any]]:

@@ -87,6 +87,7 @@ class Year:
         self.early: dict[tuple[str, int], tuple[date, date]] = {}
         self.totals: dict[tuple[str, int], Decimal] = {}
         self.first: dict[tuple[Task, int], tuple[Line, int]] = {}
+        self.twice: dict[tuple[Task, int], Line] = {}
         self.moved: list[Task] = []
         self.visits: list[Line] = []
 
@@ -158,7 +159,7 @@ class Year:
 
     def one_county(self) -> tuple[str, int]:
         """A county and month whose form nobody else has changed the dates of."""
-        taken = {*self.early, *((task.county, month) for task, month in self.first)}
+        taken = {*self.early, *((task.county, month) for task, month in (*self.first, *self.twice))}
         places = [(county, month) for county in COUNTIES if county != WHOLE for month in (3, 5, 7, 9)]
         return self.chance.choice([place for place in places if place not in taken])
 

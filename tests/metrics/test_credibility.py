@@ -32,6 +32,7 @@ NO_FINDINGS = pl.DataFrame(
         "value": pl.String, "params": pl.String, "project_id": pl.String, "county": pl.String, "period": pl.Date,
     }
 )  # fmt: skip
+TWICE = {**PLACE, **dict.fromkeys(("cell", "value", "params", "project_id", "county"), pl.String), "period": pl.Date}
 NO_VISITS = pl.DataFrame(
     schema={
         "project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": SUM, "seen_value": SUM,
@@ -72,7 +73,8 @@ def evidence(frame: pl.DataFrame, **others: pl.DataFrame) -> Evidence:
     forms = frame.select("submission_id", "sheet").unique()
     fields = pl.DataFrame({"field": list(LETTERS), "letter": list(LETTERS.values()), "header": list(LETTERS)})
     usual = {
-        "versions": frame.with_columns(load_no=pl.lit(1)), "findings": NO_FINDINGS, "register": NO_REGISTER,
+        "versions": frame.with_columns(load_no=pl.lit(1)), "findings": NO_FINDINGS,
+        "twice": pl.DataFrame(schema=TWICE), "register": NO_REGISTER,
         "letters": forms.join(fields, how="cross"), "last_year": NO_YEAR, "visits": NO_VISITS,
         "moves": plan_versions.moves(FIRST.clear()),
     }  # fmt: skip
@@ -520,6 +522,28 @@ def test_what_only_the_form_shows_is_taken_from_its_findings_while_the_form_coun
     ]
 
 
+def test_what_came_twice_at_one_moment_is_asked_about_at_both_cells():
+    frame = tasks("""
+        period     | disbursed_wan
+        2023-06-01 | 60
+    """)
+    params = (
+        '{"field": "实际拨付", "other": "70", "file": "乙.csv", "place": "乙!D5", "counts": "甲.csv 表!D5", '
+        '"other_id": "乙", "other_sheet": "乙", "other_cell": "D5", "name": "disbursed_wan"}'
+    )
+    told = ("甲县06", "表", 5, "D5", "60", params, "A", "甲县")
+    rows = [(*told, date(2023, 6, 1)), (*told, date(2022, 6, 1)), ("分解表", *told[1:], None)]
+    twice = pl.DataFrame(rows, schema=TWICE, orient="row")
+    found = credibility.questions(evidence(frame, twice=twice)).sort("period")
+    assert found.select("check", "severity", "period", "submission_id", "cell").rows() == [
+        ("told_twice", "questioned", None, "分解表", "D5"),
+        ("told_twice", "questioned", date(2023, 6, 1), "甲县06", "D5"),  # the month of 2022 is not in view
+    ]
+    question = found.row(1, named=True)
+    assert [(each["submission_id"], each["sheet"]) for each in question["cells"]] == [("甲县06", "表"), ("乙", "乙")]
+    assert credibility_sentences.leader(question, "zh") == "“实际拨付”此处为60，同时收到的“乙.csv”乙!D5为70"
+
+
 def test_the_money_of_a_question_about_a_whole_form_is_missing_and_not_zero():
     frame = tasks("""
     period     | as_of      | physical_pct
@@ -612,12 +636,18 @@ def test_nothing_reported_is_nothing_asked():
     assert credibility_visits.ranked(frame, found, NO_VISITS).height == 0
 
 
+OF_FINDINGS = {
+    "rate_differs": '{"field": "x", "computed": "5"}',
+    "told_twice": '{"field": "x", "other": "5", "file": "乙.csv", "place": "乙!D5", "counts": "甲.csv 表!D5"}',
+}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_check_has_its_sentences(language):
     numbers = {"value": Decimal(1), "other": Decimal(2), "third": Decimal(3)}
     usual = {**numbers, "at": date(2023, 6, 1), "words": "60%", "cell": "G5", "field": "done_value"}
     for check in credibility_checks.CHECKS:
-        params = '{"field": "x", "computed": "5"}' if check == "rate_differs" else None
+        params = OF_FINDINGS.get(check)
         row = {**dict.fromkeys(QUESTION.names()), **usual, "check": check, "params": params}
         said = [say(row, language) for say in (credibility_sentences.clerk, credibility_sentences.leader)]
         assert all(part and "{" not in part for part in said)

@@ -31,6 +31,7 @@ def doubts(papers: Papers) -> list[Doubt]:
         *unchanged,
         *of_forms.early(forms),
         *of_forms.of_forms(papers, forms),
+        *of_forms.told_twice(papers),
         *of_forms.register(papers),
         *of_forms.hidden_zeros(papers),
     ]

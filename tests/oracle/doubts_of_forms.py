@@ -75,6 +75,15 @@ def of_forms(papers: Papers, forms: dict[tuple[str, date], list[Told]]) -> Itera
                         project_id=found.share.project_id if found.share else None, **form)  # fmt: skip
 
 
+def told_twice(papers: Papers) -> Iterator[Doubt]:
+    for each in papers.twice:
+        told = each.told
+        period, row = (told.period, told.row) if told else (None, 8)
+        yield Doubt("told_twice", True, told.submission_id if told else "分解表", told.sheet if told else "表", row,
+                    each.share.project_id, each.share.county, period, named=f"{each.column}{row}", words="17",
+                    code="told_twice", then=(each.other, "A", 9, each.field))  # fmt: skip
+
+
 def register(papers: Papers) -> Iterator[Doubt]:
     for project_id, planned in papers.register.items():
         parts = [share.planned_wan for share in papers.shares if share.project_id == project_id]

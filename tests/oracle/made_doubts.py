@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tests.oracle.digits import month_end
 from tests.oracle.moves import CENT, LIFE, MOVES, STEP
-from tests.oracle.told import FIGURES, Amount, Found, Papers, Share, Told, Visit
+from tests.oracle.told import FIGURES, Amount, Found, Papers, Share, Told, Twice, Visit
 
 KEPT = Decimal("0.000001")
 FIELDS = (
@@ -155,6 +155,11 @@ def _besides(dice: random.Random, made: Papers) -> None:
             made.findings.append(Found(
                 dice.choice((told.submission_id, f"{told.submission_id}先")), dice.choice(CODES),
                 dice.choice(("questioned", "noted", "rejected")), dice.choice(("C4", "D12")), "17", "{}", about,
+            ))  # fmt: skip
+        if dice.random() < 0.03:
+            made.twice.append(Twice(
+                told.share, dice.choice((told, told, None)), dice.choice("CD"),
+                dice.choice((told.submission_id, f"{told.submission_id}先")), dice.choice(FIELDS),
             ))  # fmt: skip
 
 

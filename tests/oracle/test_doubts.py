@@ -1,5 +1,6 @@
 """The checks of credibility and plain Python ask the same of a thousand made offices, and give the same scores."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 from metrics import credibility, plan_versions
 from metrics.credibility_question import FIGURES
 from metrics.ratio import MONEY, SUM
+from tests.metrics.test_credibility import TWICE
 from tests.metrics.test_plan_versions import FIRST
 from tests.oracle import doubts
 from tests.oracle.digits import to_places
@@ -87,6 +89,7 @@ def evidence(offices: Sequence[Papers], after: date) -> credibility.Evidence:
     ]  # fmt: skip
     return credibility.Evidence(
         tasks=frame([*told, *silent], KINDS), versions=frame([*told, *before], KINDS), findings=_findings(offices),
+        twice=_twice(offices),
         register=frame(register, of), visits=frame(_visits(offices), VISITED),
         letters=frame(letters, dict.fromkeys(("submission_id", "sheet", "field", "letter", "header"), pl.String)),
         moves=plan_versions.moves(FIRST.clear()),
@@ -106,6 +109,21 @@ def _findings(offices: Sequence[Papers]) -> pl.DataFrame:
         for made in offices for each in made.findings
     ]  # fmt: skip
     return frame(rows, dict.fromkeys(FOUND, pl.String)).with_columns(period=pl.lit(None, dtype=pl.Date))
+
+
+def _twice(offices: Sequence[Papers]) -> pl.DataFrame:
+    rows = [
+        {
+            "submission_id": each.told.submission_id if each.told else "分解表",
+            "sheet": each.told.sheet if each.told else "表", "row": each.told.row if each.told else 8,
+            "cell": f"{each.column}{each.told.row if each.told else 8}", "value": "17",
+            "params": json.dumps({"other_id": each.other, "other_sheet": "A", "other_cell": "C9", "name": each.field}),
+            "project_id": each.share.project_id, "county": each.share.county,
+            "period": each.told.period if each.told else None,
+        }
+        for made in offices for each in made.twice
+    ]  # fmt: skip
+    return frame(rows, TWICE)
 
 
 def _visits(offices: Sequence[Papers]) -> list[dict[str, object]]:

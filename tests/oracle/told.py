@@ -67,6 +67,17 @@ class Found:
     share: Share | None
 
 
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """A finding: a report (a breakdown, where `told` is None) came together with one that says otherwise."""
+
+    share: Share
+    told: Told | None
+    column: str
+    other: str
+    field: str
+
+
 @dataclass(slots=True)
 class Papers:
     """One made office. `reports` count, `superseded` no longer do; `months` are those in view."""
@@ -77,6 +88,7 @@ class Papers:
     superseded: list[Told] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
     findings: list[Found] = field(default_factory=list)
+    twice: list[Twice] = field(default_factory=list)
     register: dict[str, Amount] = field(default_factory=dict)
     last_year: dict[Share, Amount] = field(default_factory=dict)
     letters: dict[tuple[str, str], list[str]] = field(default_factory=dict)

@@ -1,0 +1,150 @@
+"""Rivals: records of one task (project) that came at the same moment, unmarked, and say different things.
+
+Which of them counts is a rule, not knowledge: the lower row, of equal rows the greater submission id (sheet), as
+data/sql has it. So the clerk is asked, at the cells of both. Records that agree are not asked about, nor are words of
+explanation.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.model import (
+    Finding,
+    FundSource,
+    PlanPoint,
+    ProgressReport,
+    Project,
+    Severity,
+    SourceColumn,
+    Submission,
+    Task,
+    source_field,
+)
+from data.reference import stage_name
+from loaders.rows.outcome import Outcome
+
+APART = {
+    "submission_id", "sheet", "row", "questions", "as_of", "remark", "problem", "next_step", "responsible_leader",
+    "is_ceiling",
+}  # fmt: skip
+"""What may differ: places, explanations, and a person's name, which no finding repeats."""
+WRITTEN_AS = {"target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on"}
+"""Fields that may have been read from the column of another one."""
+NOTHING = "—"
+Stated = dict[str, object]
+
+
+class Sent(NamedTuple):
+    """A file of a load: what it would be, its records and findings, its columns."""
+
+    submission: Submission
+    outcome: Outcome
+    columns: Sequence[object]
+
+
+class Rival(NamedTuple):
+    """One record, what it states field by field, and the file that it stands in."""
+
+    of: Sent
+    record: Task | ProgressReport | Project
+    stated: Stated
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        """The greatest counts."""
+        return self.record.row, self.record.submission_id, self.record.sheet
+
+
+def ask(files: Sequence[Sent]) -> None:
+    """Ask in the files of one load about every two records of a task and moment that state different things."""
+    together: dict[object, list[tuple[Sent, Task | ProgressReport | Project]]] = defaultdict(list)
+    for file in files:
+        for record in file.outcome.records:
+            if isinstance(record, Task | ProgressReport | Project):
+                together[_key(file.submission, record)].append((file, record))
+    for same in [same for same in together.values() if len(same) > 1]:
+        _compare([Rival(file, record, _stated(file.outcome, record)) for file, record in same])
+
+
+def _key(submission: Submission, record: Task | ProgressReport | Project) -> object:
+    county, period = getattr(record, "county", None), getattr(record, "period", None)
+    return submission.received_at, type(record), record.project_id, county, period
+
+
+def _stated(outcome: Outcome, record: Task | ProgressReport | Project) -> Stated:
+    """Every figure and name of a record, with the timetable and the amounts by level of source of its row."""
+    stated: Stated = record.model_dump(exclude=APART)
+    here = (record.sheet, record.row, record.project_id, getattr(record, "county", None))
+    beside = [
+        each for each in outcome.records
+        if isinstance(each, PlanPoint | FundSource) and (each.sheet, each.row, each.project_id, each.county) == here
+    ]  # fmt: skip
+    points = [f"{each.due_on} {each.planned_pct}%{each.node or ''}" for each in beside if isinstance(each, PlanPoint)]
+    sources = {source_field(each.measure, each.level): each for each in beside if isinstance(each, FundSource)}
+    return stated | {"timetable": "；".join(points) or None} | {name: each.amount_wan for name, each in sources.items()}
+
+
+def _compare(rivals: Sequence[Rival]) -> None:
+    counts = max(rivals, key=lambda rival: rival.rank)
+    for rival in rivals:
+        against = counts if rival is not counts else next((each for each in rivals if _differ(each, counts)), counts)
+        found = list(_findings(rival, against, counts))
+        if found:
+            rival.of.outcome.ask(rival.record, found)
+
+
+def _differ(one: Rival, other: Rival) -> list[str]:
+    names = dict.fromkeys([*one.stated, *other.stated])
+    return [name for name in names if one.stated.get(name) != other.stated.get(name)]
+
+
+def _findings(rival: Rival, against: Rival, counts: Rival) -> Iterator[Finding]:
+    for name in _differ(rival, against):
+        column = _column(rival, name)
+        yield Finding(
+            submission_id=rival.record.submission_id, code="told_twice", severity=Severity.QUESTIONED,
+            sheet=rival.record.sheet, cell=_cell(rival, name), value=_said(name, rival.stated.get(name)),
+            project_id=rival.record.project_id, county=getattr(rival.record, "county", None),
+            params={
+                "field": column.header.split("|")[-1] if column else name,
+                "other": _said(name, against.stated.get(name)), "file": against.of.submission.file_name,
+                "place": _place(against, name), "counts": f"{counts.of.submission.file_name} {_place(counts, name)}",
+                "other_id": against.record.submission_id, "other_sheet": against.record.sheet,
+                "other_cell": _cell(against, name), "name": name,
+            },
+        )  # fmt: skip
+
+
+def _place(rival: Rival, name: str) -> str:
+    return f"{rival.record.sheet}!{_cell(rival, name)}"
+
+
+def _cell(rival: Rival, name: str) -> str:
+    """Where a field stands: its cell where one column holds it, else the row."""
+    column = _column(rival, name)
+    return f"{column.letter if column else ''}{rival.record.row}"
+
+
+def _column(rival: Rival, name: str) -> SourceColumn | None:
+    for wanted in (name, WRITTEN_AS.get(name)):
+        found = [
+            each for each in rival.of.columns
+            if isinstance(each, SourceColumn) and (each.sheet, each.field) == (rival.record.sheet, wanted)
+        ]  # fmt: skip
+        if found:
+            return found[0] if len(found) == 1 and found[0].letter.isalpha() else None
+    return None
+
+
+def _said(name: str, value: object) -> str:
+    """A value as the clerk reads it."""
+    if value is None:
+        return NOTHING
+    if name == "stage":
+        return stage_name(str(value), "zh")
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
