@@ -22,7 +22,8 @@ ABREAST = 3
 BETWEEN, PAD, LEADING, WIDEST_LABEL = 0.06, 0.04, 1.2, 2.7
 """Of strips: the gap between two and what is free above and below words, in inches; the distance of lines ÷ the size of
 their letters; the room of a label, in inches."""
-ROOM = WIDE - 2 * MARGIN
+ROOM, SPARE = WIDE - 2 * MARGIN, 2
+"""The width of a slide without its margins, in inches; pt by which a figure is smaller than what would just fit."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _figure_size(tiles: Sequence[Tile], largest: int) -> int:
     """The largest letters up to `largest` pt with which every figure stands in one line."""
     room = (_tile_width(tiles) - INSET) * INCH
     longest = max(width(tile.figure) for tile in tiles)
-    return min(largest, int(room / longest)) if longest else largest
+    return min(largest, int(room / longest) - SPARE) if longest else largest
 
 
 def _tile_height(tile: Tile, tiles: Sequence[Tile], size: int, figure: int) -> float:
