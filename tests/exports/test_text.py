@@ -56,7 +56,6 @@ def test_blanks_before_the_sign_hide_nothing(blanks: str) -> None:
     assert looks_like_formula(f"{blanks}=1+1")
 
 
-@settings(deadline=None)
 @given(ROWS)
 @example([("=1+1", Decimal(-5)), ("-5", None), ("\t=1", Decimal(0))])
 def test_in_csv_no_text_starts_with_a_sign_and_numbers_stay_numbers(rows: list[tuple[str, Decimal | None]]) -> None:
@@ -70,7 +69,7 @@ def test_in_csv_no_text_starts_with_a_sign_and_numbers_stay_numbers(rows: list[t
     assert all(len(line) == 1 and line[0].startswith("# ") for line in manifest[1:])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ROWS)
 @example([("=1+1", Decimal(-5)), ("https://example.org", None), ("{=A1}", Decimal(0))])
 def test_in_xlsx_text_is_a_string_for_good_and_numbers_are_numbers(rows: list[tuple[str, Decimal | None]]) -> None:
@@ -84,7 +83,6 @@ def test_in_xlsx_text_is_a_string_for_good_and_numbers_are_numbers(rows: list[tu
         assert money.value == (None if amount is None else pytest.approx(float(amount)))
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_json_keeps_text_and_every_digit(rows: list[tuple[str, Decimal | None]]) -> None:
     document = notation.loads(json(table(rows)), parse_float=Decimal)

@@ -89,10 +89,7 @@ def same(content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Table] | str:
     return by_column
 
 
-@settings(
-    max_examples=200, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)  # fmt: skip
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sheets())
 def test_what_columns_tell_is_what_cells_tell(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     assert same(content, monkeypatch)
@@ -117,14 +114,14 @@ def test_rows_that_are_alike_are_kept_as_columns(monkeypatch: pytest.MonkeyPatch
     assert [row.kind for row in table.rows] == ["data"] * 5 + ["total"]
 
 
-@settings(max_examples=2000, deadline=None, derandomize=True)
+@settings(max_examples=2000)
 @given(st.one_of(st.from_regex(PLAIN_WORDS, fullmatch=True), st.sampled_from(TEXTS)))
 def test_plain_words_are_nothing_else(text: str) -> None:
     if PLAIN_WORDS.fullmatch(text):
         assert (is_missing(text), parse(text), unit_word(text)) == (False, None, None)
 
 
-@settings(max_examples=2000, deadline=None, derandomize=True)
+@settings(max_examples=2000)
 @given(st.one_of(st.from_regex(PLAIN_LABEL, fullmatch=True), st.sampled_from(TEXTS)))
 def test_rows_with_plain_labels_are_data(text: str) -> None:
     if text and PLAIN_LABEL.fullmatch(text):

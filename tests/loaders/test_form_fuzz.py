@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.formats.detect import read
@@ -128,7 +128,7 @@ def _shifted(merge: str) -> str:
     return f"{writers.letter(left + 2)}{top + 1}:{writers.letter(right + 2)}{bottom + 1}"
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=250)
 @given(forms(), st.sampled_from(sorted(PENS)))
 def test_the_facts_that_were_put_in_come_out(made: Made, pen: str) -> None:
     tables = recognise(read(PENS[pen](made.page), "填报表.xls"))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Linear
@@ -261,7 +261,6 @@ def test_a_timetable_that_begins_before_the_start_at_nothing_has_a_lag(table: An
 POINTS = st.lists(st.tuples(st.integers(0, 364), st.integers(0, 100)), max_size=6)
 
 
-@settings(deadline=None)
 @given(POINTS, st.integers(0, 364), st.integers(0, 364), st.integers(0, 100))
 def test_no_timetable_makes_a_clock_that_cannot_be_read(
     points: list[tuple[int, int]], start: int, today: int, actual: int

@@ -14,7 +14,7 @@ from tests.metrics.whole_path import Rows, told, totals
 from tests.oracle.office import Office
 from tests.oracle.stored import publish
 
-few = settings(max_examples=2, deadline=None)
+few = settings(max_examples=2)
 dimensions = st.sampled_from(DIMENSIONS)
 months = st.sampled_from([date(YEAR, month, 1) for month in (3, 7, 12)])
 NOT_ADDED = {"ranking", "batches"}

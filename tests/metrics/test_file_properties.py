@@ -31,7 +31,7 @@ FORM = """2023年民生实事项目进展情况表,,,,
 """
 amounts = st.one_of(st.none(), st.integers(0, 200_000).map(lambda cents: Decimal(cents).scaleb(-2)))
 reported = st.lists(st.tuples(amounts, amounts, amounts, st.integers(0, 100)), min_size=3, max_size=3)
-few = settings(max_examples=4, deadline=None)
+few = settings(max_examples=4)
 
 
 @pytest.fixture(scope="module")

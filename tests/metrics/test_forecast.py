@@ -165,7 +165,7 @@ def test_the_range_holds_its_middle_and_what_is_reached_already() -> None:
         assert made.filter(~((first <= between) & (between <= last))).is_empty()
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.integers(0, 10**6), st.integers(1, 12))
 def test_the_same_rows_in_any_order_give_the_same_answer(seed: int, month: int) -> None:
     rows, plan = year(11)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Level, Measure
@@ -102,7 +102,6 @@ PART = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(*[AMOUNT] * 5), min_size=3, max_size=3), st.lists(PART, unique_by=lambda part: part[:3]))
 def test_levels_are_the_whole_to_the_last_digit(wholes: list[tuple[Any, ...]], parts: list[tuple[Any, ...]]) -> None:
     status = pl.DataFrame(wholes, schema=dict.fromkeys(AMOUNTS, MONEY), orient="row").with_columns(

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.funding import RATES, WAITING, by_group, per_task
@@ -158,7 +158,6 @@ def reported(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     )
 
 
-@settings(deadline=None)
 @given(TASKS)
 def test_groups_add_up_to_the_total_to_the_last_digit(tasks: list[tuple[Any, ...]]) -> None:
     groups, whole = by_group(reported(tasks), "county"), by_group(reported(tasks), None)
@@ -169,7 +168,6 @@ def test_groups_add_up_to_the_total_to_the_last_digit(tasks: list[tuple[Any, ...
     )
 
 
-@settings(deadline=None)
 @given(TASKS)
 def test_a_group_is_what_its_tasks_alone_would_be(tasks: list[tuple[Any, ...]]) -> None:
     whole = reported(tasks)
@@ -178,7 +176,6 @@ def test_a_group_is_what_its_tasks_alone_would_be(tasks: list[tuple[Any, ...]]) 
         assert by_group(whole, "county").filter(pl.col("county") == county).equals(alone)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     tasks = data.draw(TASKS)

@@ -73,7 +73,7 @@ TASKS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(TASKS)
 def test_groups_add_up_to_the_total_and_ranges_narrow(tasks: list[tuple[str, int, list[int]]]) -> None:
     rows = generated(tasks)

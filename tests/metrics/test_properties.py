@@ -36,7 +36,7 @@ BASES = {
 }  # fmt: skip
 
 offices = st.integers(0, 10_000).map(lambda seed: office(seed, YEAR))
-some = settings(max_examples=8, deadline=None)
+some = settings(max_examples=8)
 
 
 @contextmanager

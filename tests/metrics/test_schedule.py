@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.model import Clock, Linear
@@ -183,7 +183,6 @@ def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     return text.cast(types).with_columns(**usual)  # type: ignore[arg-type]
 
 
-@settings(deadline=None)
 @given(TASKS)
 def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     groups, whole = by_group(judged(tasks), "county"), by_group(judged(tasks), None)
@@ -195,7 +194,6 @@ def test_groups_add_up_to_the_total(tasks: list[tuple[Any, ...]]) -> None:
     assert sums == pytest.approx(expected)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     tasks = data.draw(TASKS)

@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics.ratio import MONEY
@@ -93,7 +93,6 @@ def test_a_group_has_the_longest_wait_and_the_sum_of_what_waits(table: Any, roun
 AMOUNT = st.none() | st.decimals(0, 100, places=6)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["North", "South"]), AMOUNT, AMOUNT), min_size=1, max_size=8))
 def test_groups_add_up(tasks: list[tuple[Any, ...]]) -> None:
     status = pl.DataFrame(

@@ -35,7 +35,7 @@ def told(made: Bulletin) -> Iterator[str]:
     yield from (*page["findings"], *page["asks"], page["none_late"])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 10_000), st.integers(1, 12), st.sampled_from(KINDS))
 def test_no_sentence_has_a_hole(seed: int, month: int, kind: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -48,7 +48,7 @@ def test_no_sentence_has_a_hole(seed: int, month: int, kind: str) -> None:
     assert all(section for each in made.values() for section in each.sections.values())
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(st.integers(0, 10_000), st.integers(1, 12))
 def test_no_paper_has_a_hole(seed: int, month: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -56,7 +56,7 @@ def of_a_rate(slide: Slide, language: str) -> bool:
     return bool(definitions(slide, language)) or any("占" in text or "分母" in text for text in texts(slide))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.integers(0, 10_000), st.sampled_from(LANGUAGES))
 def test_no_slide_says_what_is_not_known(seed: int, language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -75,7 +75,7 @@ def test_no_slide_says_what_is_not_known(seed: int, language: str) -> None:
         assert as_data(slide, language)["key"] == slide.key
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.integers(0, 10_000))
 def test_tiles_and_red_lists_keep_to_few_numbers(seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
