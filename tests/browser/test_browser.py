@@ -23,7 +23,7 @@ PAGES = (
     "", "schedule", "schedule?schedule_part=plan", "schedule?schedule_part=forecast", "funding",
     "funding?funding_part=waiting", "categories", "county", "county?county=雁江区", "department",
     "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路", "submissions",
-    "credibility", "reconciliation", "definitions", "compare", "export",
+    "credibility", "reconciliation", "compare", "export", "definitions",
 )  # fmt: skip
 SPOKEN = tuple(path for path in PAGES if path != "definitions")
 """The definitions name columns and formulas as they are in programs, and metrics in both languages."""
@@ -63,23 +63,35 @@ def opened(
         yield page, wrong
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_whole_at_every_size_and_asks_nobody_else(browser, server, path):
-    with opened(browser, server, _in_august(path)) as (page, wrong):
-        for width, height in SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            settled(page)
-            assert page.evaluate(CUT) == [], (width, height)
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (width, height)
-        assert page.locator('[data-testid="stException"]').count() == 0
+@pytest.fixture(scope="module")
+def august(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page in Chinese, opened once for the tests that only look at it."""
+    with opened(browser, server, _in_august(request.param)) as shown:
+        yield shown
+
+
+def resized(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    settled(page)
+
+
+@pytest.mark.parametrize("august", PAGES, indirect=True)
+def test_a_page_is_whole_at_every_size_and_asks_nobody_else(august):
+    page, wrong = august
+    for size in SIZES:
+        resized(page, size)
+        assert page.evaluate(CUT) == [], size
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), size
+    assert page.locator('[data-testid="stException"]').count() == 0
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", SPOKEN)
-def test_a_chinese_page_speaks_chinese_only(browser, server, path):
-    with opened(browser, server, _in_august(path)) as (page, _):
-        foreign = [word for word in page.evaluate(WORDS) if re.search(r"[A-Za-z]{3,}", KNOWN.sub("", word))]
-        assert page.evaluate("document.documentElement.lang") == "zh-CN"
+@pytest.mark.parametrize("august", SPOKEN, indirect=True)
+def test_a_chinese_page_speaks_chinese_only(august):
+    page, _ = august
+    resized(page, SIZES[0])
+    foreign = [word for word in page.evaluate(WORDS) if re.search(r"[A-Za-z]{3,}", KNOWN.sub("", word))]
+    assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert foreign == []
 
 

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.serving import rerun, settled
-from tests.browser.test_browser import SIZES, opened
+from tests.browser.serving import rerun
+from tests.browser.test_browser import SIZES, opened, resized
 
 pytestmark = pytest.mark.browser
 
@@ -60,10 +60,9 @@ def test_every_head_leads_to_what_it_means(browser, server):
 @pytest.mark.parametrize("path", ["", "submissions", "credibility", "project?project=建设乡村振兴惠民路&county=乐至县"])
 def test_no_sentence_is_cut(browser, server, path, locale):
     with opened(browser, server, f"{path}{'&' if '?' in path else '?'}period=2023-08", locale=locale) as (page, _):
-        for width, height in SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            settled(page)
-            assert page.evaluate(CUT) == [], (width, height)
+        for size in SIZES:
+            resized(page, size)
+            assert page.evaluate(CUT) == [], size
 
 
 def points(text: str) -> float:

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.serving import rerun, settled
-from tests.browser.test_browser import CUT, SIZES, opened
+from tests.browser.serving import rerun
+from tests.browser.test_browser import CUT, SIZES, opened, resized
 
 pytestmark = pytest.mark.browser
 
@@ -46,8 +46,7 @@ def test_nothing_is_cut_off_around_it(browser: Browser, server: str, locale: str
     with opened(browser, server, "submissions?lang=zh" if locale == "zh-CN" else "submissions") as (page, _):
         uploaded(page)
         cut = {}
-        for width, height in SIZES:
-            page.set_viewport_size({"width": width, "height": height})
-            settled(page)
-            cut[width] = page.evaluate(CUT)
-    assert cut == {width: [] for width in cut}
+        for size in SIZES:
+            resized(page, size)
+            cut[size] = page.evaluate(CUT)
+    assert cut == {size: [] for size in SIZES}
