@@ -20,6 +20,7 @@ from exports import form_sheet
 from exports.choice import ChoiceError
 from exports.form_layout import COLUMNS, DIVIDED, LEVELS, NO, YES, Form, Line, source_name
 from exports.numbers import digits
+from metrics.grouping import IN_ORDER
 
 EVER = received_before(None)
 SENT_WITH = (Kind.REGISTER, Kind.BREAKDOWN)
@@ -63,9 +64,8 @@ def senders(store: Store, period: date, *, by_unit: bool = False) -> list[Sender
     """Who has tasks in the year: counties or, `by_unit`, every responsible unit, in the breakdown's order."""
     rows = _status(store, period, None).filter(pl.col("period") == period)
     units = pl.col("responsible_unit") if by_unit else pl.lit(None, pl.String)
-    found = rows.select("county", unit=units).unique(maintain_order=True)
-    order = store.table("choices").filter(pl.col("dimension") == "county").get_column("choice").to_list()
-    return sorted((Sender(*row) for row in found.iter_rows()), key=lambda one: order.index(one.county))
+    found = rows.sort("county_place", "county", maintain_order=True).select("county", unit=units)
+    return [Sender(*row) for row in found.unique(maintain_order=True).iter_rows()]
 
 
 def form(store: Store, sender: Sender, period: date, language: str = "zh") -> Form:
@@ -105,7 +105,7 @@ def _status(store: Store, period: date, county: str | None) -> pl.DataFrame:
     january = period.replace(month=1)
     free: dict[str, object] = dict.fromkeys(("department", "category", "working_group", "project"))
     status = store.table("status", period=period, since=january, received_before=EVER, county=county, **free)
-    return status.sort("period", "item_no", "project_id", "county")
+    return status.sort("period", *IN_ORDER)
 
 
 def _line(task: dict[str, object], last: dict[str, object]) -> Line:

@@ -20,6 +20,7 @@ from metrics import (
     progress,
     schedule,
 )
+from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
 OF_STATUS = ("county", "department", "category", "working_group", "project")
@@ -96,8 +97,15 @@ def moves_until(store: Store, view: View, month: date, tasks: pl.DataFrame) -> p
 
 
 def of_tasks(moved: pl.DataFrame, chosen: pl.DataFrame) -> pl.DataFrame:
-    """The changes of the plans of the chosen tasks, with the project's name and the responsible unit."""
-    return moved.join(chosen.select(*TASK, "project", "responsible_unit"), on=TASK, maintain_order="left")
+    """The changes of the plans of the chosen tasks, with the project's name and the responsible unit.
+
+    The newest first; those of one moment in the order of tasks.
+    """
+    of_chosen = chosen.select(*IN_ORDER, "project", "responsible_unit").unique(TASK, maintain_order=True)
+    found = moved.join(of_chosen, on=TASK, maintain_order="left")
+    newest_first = [True, *[False] * len(IN_ORDER)]
+    ordered = found.sort("received_at", *IN_ORDER, descending=newest_first, nulls_last=True, maintain_order=True)
+    return ordered.drop("item_no", "county_place")
 
 
 def reported(store: Store, as_of: date | None) -> pl.DataFrame:
@@ -118,7 +126,7 @@ def status(ask: Ask, view: View, since: date) -> pl.DataFrame:
     chosen = view.model_dump(include={"period", *OF_STATUS})
     rows = ask("status", since=since, received_before=received_before(view.as_of), **chosen)
     # by the number of the day: what is known to be sorted by month is grouped by month twice as slowly
-    return rows.sort(pl.col("period").cast(pl.Int32), "item_no", "project_id", "county_place", "county")
+    return rows.sort(pl.col("period").cast(pl.Int32), *IN_ORDER)
 
 
 def _judged(store: Store, view: View, since: date) -> pl.DataFrame:

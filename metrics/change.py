@@ -9,6 +9,7 @@ Source: docs/metrics.md, "change".
 
 import polars as pl
 
+from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
 REPORTED = (
@@ -17,6 +18,7 @@ REPORTED = (
 )  # fmt: skip
 PLANNED = ("planned_wan", "target_value", "start_on", "due_on", "responsible_unit")
 PLACE = ("file_name", "received_at", "submission_id", "sheet", "row")
+AT = ("item_no", "county_place")
 FORMER = tuple(f"{name}_before" for name in PLACE)
 
 
@@ -54,10 +56,13 @@ def of_reports(now: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     for the former value.
     """
     both = now.join(before, on=TASK, how="full", suffix="_before", coalesce=True, maintain_order="left_right")
+    both = both.with_columns(pl.coalesce(name, f"{name}_before").alias(name) for name in AT)
     reported = [_differences(both, field, _kind_of_report()) for field in REPORTED]
     planned = [_differences(both, field, pl.lit("plan")).with_columns(_no_place()) for field in PLANNED]
     every = pl.concat([*reported, *planned])
-    return every.sort("received_at", *TASK, descending=[True, False, False], nulls_last=True, maintain_order=True)
+    newest_first = [True, *[False] * len(IN_ORDER)]
+    ordered = every.sort("received_at", *IN_ORDER, descending=newest_first, nulls_last=True, maintain_order=True)
+    return ordered.drop(AT)
 
 
 def _kind_of_report() -> pl.Expr:
@@ -67,7 +72,7 @@ def _kind_of_report() -> pl.Expr:
 def _differences(both: pl.DataFrame, field: str, kind: pl.Expr) -> pl.DataFrame:
     differs = pl.col(field).ne_missing(pl.col(f"{field}_before"))
     return both.filter(differs).select(
-        *TASK,
+        *IN_ORDER,
         pl.coalesce("project", "project_before").alias("project"),
         kind.alias("change"),
         pl.lit(field).alias("field"),

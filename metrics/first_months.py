@@ -8,6 +8,7 @@ Source: docs/metrics.md, "life_cycle" and "nodes".
 
 import polars as pl
 
+from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
 
@@ -21,12 +22,14 @@ def stages(months: pl.DataFrame) -> pl.DataFrame:
 
 
 def nodes(months: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
-    """One row per named node of the tasks in `months` (needs period, actual_pct), the earliest first.
+    """One row per named node of the tasks in `months` (needs period, actual_pct), the earliest first; of one day in the
+    order of tasks.
 
     Columns: project_id, county, node, node_on, node_pct, reached_in (a month, missing while below).
     """
     named = plan.filter(pl.col("node").is_not_null()).select(*TASK, "node", node_on="due_on", node_pct="planned_pct")
-    each = named.with_row_index("nth").join(months.select(*TASK, "period", "actual_pct"), on=TASK)
+    each = named.with_row_index("nth").join(months.select(*IN_ORDER, "period", "actual_pct"), on=TASK)
     reached = pl.col("period").filter(pl.col("actual_pct") >= pl.col("node_pct")).min()
-    found = each.group_by("nth", *TASK, "node", "node_on", "node_pct").agg(reached_in=reached)
-    return found.sort("node_on", *TASK, "node_pct", "nth").drop("nth")
+    found = each.group_by("nth", *IN_ORDER, "node", "node_on", "node_pct").agg(reached_in=reached)
+    ordered = found.sort("node_on", *IN_ORDER, "node_pct", "nth", nulls_last=True)
+    return ordered.select(*TASK, "node", "node_on", "node_pct", "reached_in")

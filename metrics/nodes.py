@@ -9,7 +9,7 @@ reported. Today is the day of which the report speaks. Source: docs/metrics.md, 
 
 import polars as pl
 
-from metrics.grouping import group
+from metrics.grouping import IN_ORDER, group
 from metrics.ratio import counted, total, where_both_known
 from metrics.timetable import TASK
 
@@ -42,13 +42,15 @@ def per_task(status: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:
 
 
 def listed(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:
-    """One row per node overdue or due, the longest overdue first: the columns `kept` of status, and the node's.
+    """One row per node overdue or due, the longest overdue first, then in the order of tasks: the columns `kept` of
+    status, and the node's.
 
     Those are node, node_on, node_pct, node_state (overdue or due), overdue_days, days_left and short_pp (points between
     the node and the reported progress).
     """
-    found = _open(status, plan, [*dict.fromkeys([*kept, *TASK])])
-    return found.sort("node_on", *TASK, "node_pct", "node", maintain_order=True).select(*kept, *NODE)
+    found = _open(status, plan, [*dict.fromkeys([*kept, *IN_ORDER])])
+    order = ["node_on", *IN_ORDER, "node_pct", "node"]
+    return found.sort(order, nulls_last=True, maintain_order=True).select(*kept, *NODE)
 
 
 def _open(status: pl.DataFrame, plan: pl.DataFrame, kept: list[str]) -> pl.DataFrame:

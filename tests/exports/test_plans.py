@@ -9,6 +9,7 @@ import pytest
 
 from data.model import View
 from data.store import Store
+from exports import view
 from exports.deck.city import opening
 from exports.deck.figures import read
 from exports.deck.slide import Lines
@@ -87,6 +88,18 @@ def test_all_moves_together_say_how_many_tasks_which_way_and_what_became_of_the_
         "有1个任务调整过计划", "其中完成时限提前1个", "计划资金调增20万元、调减0万元，合计增加20万元",
     ]  # fmt: skip
     assert said(moves.clear()) == []
+
+
+def test_moves_of_one_moment_stand_in_the_order_of_the_register() -> None:
+    rows = [version(2, "10-31", [], task="A"), version(3, "10-15", [], task="A"),
+            version(2, "10-31", [], task="B"), version(3, "10-15", [], task="B")]  # fmt: skip
+    moves = plan_versions.moves(history(*rows))
+    county = moves.item(0, "county")
+    tasks = pl.DataFrame(
+        {"project_id": ["A", "B"], "county": county, "item_no": [10, 9], "county_place": 1, "project": ["十", "九"],
+         "responsible_unit": "局"},
+    )  # fmt: skip
+    assert view.of_tasks(moves, tasks).get_column("project").to_list() == ["九", "十"]
 
 
 JULY = (

@@ -34,7 +34,13 @@ def status(*rows: tuple[object, ...]) -> pl.DataFrame:
     }  # fmt: skip
     rest = {name: pl.String for name in (*change.REPORTED, *change.PLANNED) if name not in told}
     frame = pl.DataFrame(rows, schema=told, orient="row")
-    return frame.with_columns(pl.lit(None, dtype=kind).alias(name) for name, kind in rest.items())
+    places = pl.col("county").replace_strict(
+        {"乙县": 1, "甲县": 2}, return_dtype=pl.Int32
+    )  # as the breakdown lists them
+    return frame.with_columns(
+        *(pl.lit(None, dtype=kind).alias(name) for name, kind in rest.items()),
+        item_no=pl.col("project_id").str.slice(1).cast(pl.Int32), county_place=places,
+    )  # fmt: skip
 
 
 FIRST, AGAIN = datetime(2023, 3, 2, 9), datetime(2023, 3, 10, 9)
@@ -80,6 +86,14 @@ def test_a_moved_due_day_is_a_change_of_the_plan_without_a_cell_of_the_report() 
     assert change.of_reports(now, before).rows() == [
         ("P1", "甲县", "路示例", "plan", "due_on", "2023-10-31", "2023-12-31", *[None] * 10)
     ]
+
+
+def test_what_came_at_one_moment_stands_in_the_order_of_the_register() -> None:
+    rest = ("s1", "f", FIRST, "表", 5, Decimal(1), None, None)
+    places = [("P10", "甲县"), ("P9", "甲县"), ("P9", "乙县")]
+    now = status(*((*place, "路示例", *rest) for place in places))
+    before = status(*((*place, "路示例", *rest[:5], Decimal(2), None, None) for place in places))
+    assert change.of_reports(now, before).select("project_id", "county").rows() == [*reversed(places)]
 
 
 def test_only_tasks_that_reported_in_both_views_are_compared() -> None:

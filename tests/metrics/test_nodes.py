@@ -67,6 +67,21 @@ def test_the_list_has_one_row_per_node_the_longest_overdue_first(status: pl.Data
     ]
 
 
+def test_nodes_of_one_day_stand_in_the_order_of_the_register(table: Any, plan: Any) -> None:
+    places = [("2023-100", "乙", 100, 1), ("2023-11", "甲", 11, 2), ("2023-11", "乙", 11, 1)]
+    rows = "\n".join(f"{project}|{county}|{item}|{at}|2023-06-01|10" for project, county, item, at in places)
+    told = table(f"project_id|county|item_no|county_place|period|actual_pct\n{rows}")
+    points = plan("project_id|county|due_on|planned_pct|node\n" + "\n".join(
+        f"{project}|{county}|2023-03-31|20|开工建设" for project, county, *_ in places
+    ))  # fmt: skip
+    listed = (
+        nodes.listed(clock.per_task(told, points), points, ["project_id", "county"])
+        .select("project_id", "county")
+        .rows()
+    )
+    assert listed == [("2023-11", "乙"), ("2023-11", "甲"), ("2023-100", "乙")]
+
+
 def test_a_group_counts_tasks_and_nodes(status: pl.DataFrame, points: pl.DataFrame) -> None:
     read = nodes.per_task(status, points)
     assert nodes.by_group(read, "project").rows() == [(None, 6, 5, 2, 2, 91, 6)]
