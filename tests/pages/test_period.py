@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data.model import View
 from data.notes import Deck, Notes, SavedView
 from data.store import Store
+from exports.view import period
 from pages.components.reading import period_source, warming
 
 OCTOBER, NOVEMBER = date(2023, 10, 1), date(2023, 11, 1)
@@ -93,6 +94,19 @@ def test_the_tiles_of_november_name_the_tasks_that_their_rates_rest_on(opened_ea
     tiles = said(opened_early("schedule", period="2023-11").markdown)[:5]
     assert [alone in tile for tile in tiles] == [True, False, False, True, False]
     assert not any(alone in text for text in said(opened_early("overview", period="2023-11", county="高新区").markdown))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "month"),
+    [("2023-12-01", OCTOBER), ("2023-06-20", date(2023, 5, 1)), ("2023-02-06", date(2023, 1, 1))],
+)
+def test_a_day_of_receipt_without_a_month_shows_the_month_that_was_usual_then(
+    opened_early: Open, early: Store, as_of: str, month: date
+) -> None:
+    app = opened_early("schedule", as_of=as_of)
+    assert not app.exception
+    assert app.selectbox(key="period").value == month == period(early, View(as_of=date.fromisoformat(as_of)))
+    assert (TOLD["中文"] in said(app.caption)) == (month == OCTOBER)
 
 
 def test_what_was_kept_without_a_month_opens_with_october(

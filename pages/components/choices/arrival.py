@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from data.model import Light
+from data.model import Light, View
 from data.reference import category_name
 from data.reference.lights import light_name, light_presets, light_words
 from data.wording import LANGUAGES
@@ -68,6 +68,7 @@ def adopt_codes() -> bool:
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, filters.said_category)
         is_changed |= adopt("as_of", _as_of_spelling(st.query_params.get("as_of", "")), str)
+        is_changed |= _adopt_month()
         for name in filters.CHOICES:
             is_changed |= adopt(name, _setting_spellings(name), functools.partial(filters.said_setting, name))
         _note_unknown()
@@ -78,6 +79,18 @@ def _as_of_spelling(asked: str) -> Mapping[str, str]:
     """A day on which nothing came means what was known then: the newest day before it on which something came."""
     known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
     return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
+
+
+def _adopt_month() -> bool:
+    """A day of receipt without a month means the month that was usual then, as it does in exports."""
+    day = st.query_params.get(filters.AS_OF.name, "")
+    if filters.PERIOD.name in st.query_params or day not in map(str, source.as_of_days()):
+        return False
+    month = source.period(View(as_of=date.fromisoformat(day)))
+    if month == period_source.usual() or month not in period_source.periods():
+        return False
+    st.query_params[filters.PERIOD.name] = filters.said_month(month)
+    return True
 
 
 def _note_unknown() -> None:

@@ -14,11 +14,11 @@ from pages.components.reading.period_source import Row
 
 def offer(view: View) -> None:
     """Below the usual month, say which newer one few tasks have reported, and lead there; else nothing."""
-    newer = period_source.newer()
-    if not newer or view.period != period_source.usual():
+    newer = period_source.newer(view.as_of)
+    if not newer or view.period != period_source.usual(view.as_of):
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="newer"):
-        st.caption(_told(newer[0], period_source.usual_row()), width="content")
+        st.caption(_told(newer[0], period_source.usual_row(view.as_of)), width="content")
         way = t("查看{name}", name=_said(newer[0]["period"]))
         st.button(way, key="to_newer", type="tertiary", on_click=_show, args=(newer[0],))
 

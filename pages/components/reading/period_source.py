@@ -21,18 +21,18 @@ def periods(_: Store) -> Sequence[date]:
 
 
 @of_data
-def usual(_: Store) -> date | None:
-    """The month that is shown where none was chosen; metrics.coverage.usual."""
-    return coverage.usual(judged.reported(None))
+def usual(_: Store, as_of: date | None = None) -> date | None:
+    """The month that is shown where none was chosen, as known by `as_of`; metrics.coverage.usual."""
+    return coverage.usual(judged.reported(as_of))
 
 
 @of_data
-def usual_row(_: Store) -> Row:
+def usual_row(_: Store, as_of: date | None = None) -> Row:
     """The same with tasks and reported."""
-    return judged.reported(None).row(by_predicate=pl.col("period") == usual(), named=True)
+    return judged.reported(as_of).row(by_predicate=pl.col("period") == usual(as_of), named=True)
 
 
 @of_data
-def newer(_: Store) -> Sequence[Row]:
+def newer(_: Store, as_of: date | None = None) -> Sequence[Row]:
     """The months after that one, newest first: period, tasks, reported; metrics.coverage.newer."""
-    return coverage.newer(judged.reported(None)).to_dicts()
+    return coverage.newer(judged.reported(as_of)).to_dicts()
