@@ -61,7 +61,7 @@ def figures(facts: Facts) -> list[Figure]:
     money, lit = _first(funding.by_group(tasks, None)), _first(schedule.by_group(tasks, None))
     built = category_mix.by_group(tasks, None).to_dicts()
     construction = next((row for row in built if row["category"] == "construction"), None)
-    judged = lit["tasks"] - lit["none"]
+    judged = overall.judged(lit)
     planned, projects = money["planned_wan"], tasks.get_column("project_id").n_unique()
     return [
         _figure(

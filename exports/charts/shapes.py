@@ -10,6 +10,7 @@ from data.model import Light
 from data.reference import LIGHT_SYMBOLS, category_name, stage_name, stages
 from data.wording import translate
 from exports.amounts import MISSING, of, rate, signed, unit_of
+from exports.sentences.overall import judged
 from exports.sentences.wording import capital
 from metrics.columns import COLUMNS
 
@@ -145,7 +146,7 @@ def _cell(language: str, across: int, category: str | None, place: int, row: dic
         "column": _column(category, language),
         "light": light.value,
         "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
-        "note": translate(language, "滞后 {of}", of=of(row["behind"], row["tasks"]))
+        "note": translate(language, "滞后 {of}", of=of(row["behind"], judged(row)))
         if row["reported"]
         else translate(language, "均未报"),
     }

@@ -147,7 +147,7 @@ def _behind(figures: Figures, late: Row) -> Tile:
     longest = translate(say, "最长滞后 {days} 天", days=late["worst_lag_days"]) if late["behind"] else ""
     light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""
     told = longest or translate(say, "没有滞后")
-    tile = Tile(label, of(late["behind"], late["tasks"]), told, light=light)
+    tile = Tile(label, of(late["behind"], overall.judged(late)), told, light=light)
     return _with_change(say, tile, _gained(figures, "schedule", "behind"), _counted, more_is_worse=True)
 
 

@@ -181,10 +181,14 @@ def progress(language: str, group: Row) -> Clause | None:
 SPREAD = {Light.RED: msg("红灯{n}个"), Light.ORANGE: msg("橙灯{n}个"), Light.YELLOW: msg("黄灯{n}个")}
 
 
+def judged(group: Row) -> int:
+    """The tasks that show a light: out of them some are behind."""
+    return int(group["tasks"] - group[str(Light.NONE)])
+
+
 def lights(language: str, group: Row, preset: str = "ours") -> Clause | None:
     """How many of the tasks that were judged are behind, by light, and by how many days at most."""
-    judged = group["tasks"] - group[str(Light.NONE)]
-    said = count(language, BEHIND, group["behind"], judged, "light", "behind")
+    said = count(language, BEHIND, group["behind"], judged(group), "light", "behind")
     if said is None or not group["behind"]:
         return said
     kinds = [_of_light(language, light, group[str(light)], preset) for light in SPREAD if group[str(light)]]

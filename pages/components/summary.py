@@ -9,6 +9,7 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
+from exports.sentences.overall import judged
 from exports.sentences.wording import few, few_alone, through
 from pages.components.frame import tiles
 from pages.components.frame.language import language, t, tn
@@ -122,7 +123,7 @@ def _behind(now: Row, change: source.Change | None) -> tiles.Tile:
     reported = t("已报 {reported}", reported=of(now["reported"], now["tasks"]))
     longest = t("最长滞后 {days} 天", days=now["worst_lag_days"]) if now["behind"] else t("没有滞后")
     return tiles.count(
-        label, now["behind"], now["tasks"], _pair(change.schedule if change else None, "behind"), (reported, longest)
+        label, now["behind"], judged(now), _pair(change.schedule if change else None, "behind"), (reported, longest)
     )
 
 

@@ -90,6 +90,7 @@ def test_the_tiles_of_november_name_the_tasks_that_their_rates_rest_on(opened_ea
     alone = "只计已报的12个任务（共78个）"
     tiles = said(opened_early("overview", period="2023-11").markdown)[:5]
     assert [alone in tile for tile in tiles] == [False, True, True, False, False]
+    assert "**7 / 12**" in tiles[4]
     assert "已报 12 / 78" in tiles[4]
     tiles = said(opened_early("schedule", period="2023-11").markdown)[:5]
     assert [alone in tile for tile in tiles] == [True, False, False, True, False]
