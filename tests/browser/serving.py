@@ -21,8 +21,8 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PATIENCE_MS = 60_000
-"""How long anything is waited for; met at once it costs nothing, and a busy machine needs it."""
+PATIENCE_MS = 120_000
+"""How long anything is waited for: a busy machine needs it, and met at once it costs nothing."""
 # The script has run, every chart, table and component of ours is there with its fonts, and then nothing has changed any
 # more for some time and some frames: a busy browser draws few.
 SETTLED = """(call) => {
@@ -109,7 +109,7 @@ def _free_port() -> int:
 
 
 def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
-    ends = time.monotonic() + 180
+    ends = time.monotonic() + 300
     while process.poll() is None and time.monotonic() < ends:
         try:
             with urllib.request.urlopen(f"{address}/api/health", timeout=10) as answer:

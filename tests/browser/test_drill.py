@@ -14,10 +14,12 @@ from data.archive import Archive
 from data.model import received_before
 from data.store import Store
 from tests.browser.serving import rerun, settled
+from tests.browser.test_browser import opened
 
 pytestmark = pytest.mark.browser
 
 FIVE = 5
+WALL = (1366, 768)
 HEAD, WAY = 36, 30
 """In px: the height of a table's head, and how far in its first column the word 查看 stands."""
 
@@ -84,64 +86,52 @@ def in_archive(store: Store, asked: dict[str, str]) -> str:
     ("county", "size"), [("雁江区", (1920, 1080)), ("乐至县", (1366, 768)), ("雁江区", (1024, 768))]
 )
 def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Browser, server, sample, county, size):
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    reader = Reader(page)
-    page.goto(f"{server}/?period=2023-05")
-    settled(page)
-    reader.press(page.get_by_role("button", name=f"查看{county}"))
-    reader.open_row("承担哪些任务", 20)
-    assert reader.chosen().items() >= {"county": county, "period": "2023-05"}.items()
-    reader.open_listed("这些数出自哪一格", 0)
-    assert reader.clicks <= FIVE
-    assert reader.here() == in_archive(sample, reader.chosen())
-    page.reload()
-    settled(page)
-    assert reader.here() == in_archive(sample, reader.chosen())
-    page.close()
+    with opened(browser, server, "?period=2023-05", size) as (page, _):
+        reader = Reader(page)
+        reader.press(page.get_by_role("button", name=f"查看{county}"))
+        reader.open_row("承担哪些任务", 20)
+        assert reader.chosen().items() >= {"county": county, "period": "2023-05"}.items()
+        reader.open_listed("这些数出自哪一格", 0)
+        assert reader.clicks <= FIVE
+        assert reader.here() == in_archive(sample, reader.chosen())
+        page.reload()
+        settled(page)
+        assert reader.here() == in_archive(sample, reader.chosen())
 
 
 @pytest.mark.parametrize(("check", "cells"), [("累计数下降", 2), ("单位疑似差一万倍", 1)])
 def test_a_question_leads_to_its_cell_or_lets_the_reader_choose(browser: Browser, server, sample, check, cells):
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    reader = Reader(page)
-    page.goto(f"{server}/credibility?period=2023-10")
-    settled(page)
-    reader.press(reader.listing("问什么").locator("tr", has_text=check).locator("button.way"))
-    choices = page.locator('[role="dialog"] [class*="st-key-cell_"] button')
-    if cells > 1:
-        named = [label.split()[0] for label in choices.all_inner_texts()]
-        assert named == ["G8", "G8", "打开项目页"]
-        reader.press(choices.first)
-    assert reader.here() == in_archive(sample, reader.chosen())
-    page.close()
+    with opened(browser, server, "credibility?period=2023-10", WALL) as (page, _):
+        reader = Reader(page)
+        reader.press(reader.listing("问什么").locator("tr", has_text=check).locator("button.way"))
+        choices = page.locator('[role="dialog"] [class*="st-key-cell_"] button')
+        if cells > 1:
+            named = [label.split()[0] for label in choices.all_inner_texts()]
+            assert named == ["G8", "G8", "打开项目页"]
+            reader.press(choices.first)
+        assert reader.here() == in_archive(sample, reader.chosen())
 
 
 def test_breadcrumbs_lead_back_and_keep_period_and_as_of(browser: Browser, server):
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    reader = Reader(page)
-    page.goto(f"{server}/?period=2023-05&as_of=2023-07-05")
-    settled(page)
-    reader.press(page.get_by_role("button", name="查看乐至县"))
-    reader.open_row("承担哪些任务", 20)
-    reader.open_listed("这些数出自哪一格", 0)
-    kept = {"period": "2023-05", "as_of": "2023-07-05"}
-    way = page.locator(".st-key-trail button")
-    assert way.all_inner_texts() == ["全市", "乐至县", "建设乡村振兴惠民路"]
-    for step, path, narrowed in ((2, "/project", "乐至县"), (1, "/county", "乐至县"), (0, "/", None)):
-        reader.press(way.nth(step))
-        assert urlsplit(page.url).path == path
-        assert reader.chosen().items() >= kept.items()
-        assert reader.chosen().get("county") == narrowed
-    page.close()
+    with opened(browser, server, "?period=2023-05&as_of=2023-07-05", WALL) as (page, _):
+        reader = Reader(page)
+        reader.press(page.get_by_role("button", name="查看乐至县"))
+        reader.open_row("承担哪些任务", 20)
+        reader.open_listed("这些数出自哪一格", 0)
+        kept = {"period": "2023-05", "as_of": "2023-07-05"}
+        way = page.locator(".st-key-trail button")
+        assert way.all_inner_texts() == ["全市", "乐至县", "建设乡村振兴惠民路"]
+        for step, path, narrowed in ((2, "/project", "乐至县"), (1, "/county", "乐至县"), (0, "/", None)):
+            reader.press(way.nth(step))
+            assert urlsplit(page.url).path == path
+            assert reader.chosen().items() >= kept.items()
+            assert reader.chosen().get("county") == narrowed
 
 
 def test_the_original_is_given_back_byte_for_byte(browser: Browser, server, sample: Store):
     sent = sample.table("submissions", received_before=received_before(None)).row(0, named=True)
-    page = browser.new_page(locale="zh-CN")
-    page.goto(f"{server}/submissions?submission={sent['submission_id']}")
-    settled(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载原件").click()
-    assert waiting.value.suggested_filename == sent["file_name"]
-    assert waiting.value.path().read_bytes() == Archive(sample.root).content(sent["sha256"])
-    page.close()
+    with opened(browser, server, f"submissions?submission={sent['submission_id']}") as (page, _):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="下载原件").click()
+        assert waiting.value.suggested_filename == sent["file_name"]
+        assert waiting.value.path().read_bytes() == Archive(sample.root).content(sent["sha256"])

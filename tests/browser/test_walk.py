@@ -21,36 +21,35 @@ from exports.view import tasks
 from metrics import funding
 from metrics.columns import COLUMNS
 from tests.browser.serving import rerun, served, settled
+from tests.browser.test_browser import opened
 from tests.browser.test_drill import Reader, in_archive
 
 pytestmark = pytest.mark.browser
 
+DESK = (1440, 900)
 CATEGORY, COUNTY = "construction", "雁江区"
 VIEW = View(period=date(2023, 5, 1), category=CATEGORY)
 
 
 def test_a_link_a_filter_a_cell_and_the_files_agree_with_the_metric(browser: Browser, server: str, sample: Store):
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    reader = Reader(page)
-    page.goto(f"{server}/funding?period=2023-05&funding_part=groups")
-    settled(page)
-    choose(page, "类别", "建设")
-    by_county = funding.by_group(tasks(sample, VIEW), "county")
-    assert workbook_rows(taken(page, "xlsx")) == cells(by_county, typed)
-    assert csv_rows(taken(page, "csv")) == cells(by_county, in_digits)
-    down = by_county.get_column("county").to_list().index(COUNTY)
-    reader.open_row("各组的数和分母", 20 + 40 * down)
-    assert reader.chosen().items() >= {"county": COUNTY, "period": "2023-05", "category": "建设类"}.items()
-    reader.open_row("承担哪些任务", 20)
-    reader.open_listed("这些数出自哪一格", 0)
-    assert reader.here() == in_archive(sample, reader.chosen())
-    page.close()
+    with opened(browser, server, "funding?period=2023-05&funding_part=groups", DESK) as (page, _):
+        reader = Reader(page)
+        choose(page, "类别", "建设")
+        by_county = funding.by_group(tasks(sample, VIEW), "county")
+        assert workbook_rows(taken(page, "xlsx")) == cells(by_county, typed)
+        assert csv_rows(taken(page, "csv")) == cells(by_county, in_digits)
+        down = by_county.get_column("county").to_list().index(COUNTY)
+        reader.open_row("各组的数和分母", 20 + 40 * down)
+        assert reader.chosen().items() >= {"county": COUNTY, "period": "2023-05", "category": "建设类"}.items()
+        reader.open_row("承担哪些任务", 20)
+        reader.open_listed("这些数出自哪一格", 0)
+        assert reader.here() == in_archive(sample, reader.chosen())
 
 
 def test_a_view_outlives_its_server(browser: Browser, sample: Store, tmp_path: Path):
     root = tmp_path / "store"
     shutil.copytree(sample.root, root)
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    page = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]}, locale="zh-CN")
     with served(root) as address:
         port = int(address.rsplit(":", 1)[1])
         page.goto(f"{address}/schedule?period=2023-05&county={COUNTY}&clock=linear")
