@@ -41,7 +41,7 @@ def msg(text: str) -> str:
 
 
 def translate(language: str, text: str, /, **values: object) -> str:
-    """`text` in `language` with its {names} filled in; counts get a comma between thousands, {month} is named."""
+    """`text` in `language` with its {names} filled in; counts get a comma, {month} and {last_month} are named."""
     return _catalogue(language).gettext(text).format(**_counted(language, values))
 
 
@@ -82,7 +82,7 @@ def _counted(language: str, values: Mapping[str, object]) -> dict[str, object]:
 
 def _said(language: str, name: str, value: object) -> object:
     if type(value) is int and name not in ORDINAL:
-        return _month(language, value) if name == "month" else Count(f"{value:,}")
+        return _month(language, value) if name.endswith("month") else Count(f"{value:,}")
     return Count(value) if isinstance(value, str | Decimal) else value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from json import dumps
 from pathlib import Path
 
+from data import console
 from data.model import Clock, Denominator, Linear, Span, Unit, View
 from data.reference.lights import light_presets
 from data.store import OutdatedStoreError, Store, default_root
@@ -241,4 +242,4 @@ def _add_form(command: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    console.end(main)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data import console
 from data.store import Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from loaders import load, receipt, report
@@ -102,4 +103,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    console.end(main)

@@ -23,20 +23,23 @@ POINTS = (
     msg("{what}由{before}%下调到{now}%，下调{points}个百分点"),
 )
 MONTHS = {
-    (1, True): msg("{first}至{last}月共{n}个月的计划进度上调，幅度均为{most}个百分点"),
-    (1, False): msg("{first}至{last}月共{n}个月的计划进度上调，最多{most}个百分点"),
-    (-1, True): msg("{first}至{last}月共{n}个月的计划进度下调，幅度均为{most}个百分点"),
-    (-1, False): msg("{first}至{last}月共{n}个月的计划进度下调，最多{most}个百分点"),
+    (1, True): msg("{first_month}至{last_month}月共{n}个月的计划进度上调，幅度均为{most}个百分点"),
+    (1, False): msg("{first_month}至{last_month}月共{n}个月的计划进度上调，最多{most}个百分点"),
+    (-1, True): msg("{first_month}至{last_month}月共{n}个月的计划进度下调，幅度均为{most}个百分点"),
+    (-1, False): msg("{first_month}至{last_month}月共{n}个月的计划进度下调，最多{most}个百分点"),
 }
 """Several months: the way in which they moved, and whether all by as much."""
 APART = {
-    1: msg("{first}至{last}月中{n}个月的计划进度上调，最多{most}个百分点"),
-    -1: msg("{first}至{last}月中{n}个月的计划进度下调，最多{most}个百分点"),
+    1: msg("{first_month}至{last_month}月中{n}个月的计划进度上调，最多{most}个百分点"),
+    -1: msg("{first_month}至{last_month}月中{n}个月的计划进度下调，最多{most}个百分点"),
 }
 """The same where months between them stayed as they were."""
 COUNTED = {
-    "added": (msg("新增{when}的计划进度{percent}%"), msg("新增{first}至{last}月间{n}个月的计划进度")),
-    "dropped": (msg("取消{when}的计划进度（原为{percent}%）"), msg("取消{first}至{last}月间{n}个月的计划进度")),
+    "added": (msg("新增{when}的计划进度{percent}%"), msg("新增{first_month}至{last_month}月间{n}个月的计划进度")),
+    "dropped": (
+        msg("取消{when}的计划进度（原为{percent}%）"),
+        msg("取消{first_month}至{last_month}月间{n}个月的计划进度"),
+    ),
 }
 """A month, and several, that a later timetable has and an earlier one has not, or the other way round."""
 NODES = {
@@ -104,7 +107,7 @@ def _month(language: str, row: Row) -> str:
 
 def _months(language: str, row: Row) -> str:
     at, n = _here(row)[0], row["points"]
-    said = {"first": at.month, "last": row["last_on"].month, "n": n, "most": number(row["most_pp"], 4)}
+    said = {"first_month": at.month, "last_month": row["last_on"].month, "n": n, "most": number(row["most_pp"], 4)}
     if row["moved"] != "month":
         words = COUNTED[row["moved"]][1]
         return translate(language, words, **said)

@@ -66,6 +66,21 @@ def test_a_change_says_what_was_moved_from_what_to_what_and_by_how_much(told: di
     assert plans.change("zh", told) == words
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (row("month", from_on="06-30", to_on="06-30", moved_pp=-8, points=5, last_on="10-31", least_pp=5, most_pp=12),
+         "June to October: plan lowered by up to 12 percentage points"),
+        (row("month", from_on="06-30", to_on="06-30", moved_pp=5, points=2, last_on="10-31", least_pp=5, most_pp=7),
+         "June to October, 2 of these months: plan raised by up to 7 percentage points"),
+        (row("dropped", from_on="07-31", from_pct=60, points=2, last_on="08-31"),
+         "2 months between July and August dropped from the plan"),
+    ],
+)  # fmt: skip
+def test_english_names_the_months_of_a_moved_plan(told, words):
+    assert plans.change("en", told) == words
+
+
 def test_a_day_of_another_year_is_told_with_its_year() -> None:
     later = row("due", from_on="12-31", moved_days=31) | {"to_on": date(2024, 1, 31)}
     assert plans.change("zh", later) == "完成时限由12月31日推后到2024年1月31日，推后31天"
