@@ -8,6 +8,7 @@ Source: docs/metrics.md, "life_cycle" and "nodes".
 
 import polars as pl
 
+from data.reference import milestone_positions
 from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
@@ -19,6 +20,17 @@ def stages(months: pl.DataFrame) -> pl.DataFrame:
     """
     told = months.filter(pl.col("position") >= 0)
     return told.group_by(*TASK, "position").agg(since=pl.col("period").min()).sort(*TASK, "position")
+
+
+def milestone(months: pl.DataFrame, passed: str) -> pl.DataFrame:
+    """One row per task in `months` (needs category, period, position) that has passed a milestone (started, paying …).
+
+    Columns: project_id, county, reached_in: the first month that told this stage or a later one; it may have been
+    passed earlier where that is the first report.
+    """
+    needed = pl.col("category").replace_strict(milestone_positions(passed), default=None, return_dtype=pl.Int32)
+    told = months.filter(pl.col("position") >= needed)
+    return told.group_by(*TASK).agg(reached_in=pl.col("period").min()).sort(*TASK)
 
 
 def nodes(months: pl.DataFrame, plan: pl.DataFrame) -> pl.DataFrame:

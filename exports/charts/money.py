@@ -5,7 +5,7 @@ from typing import Literal
 import altair as alt
 
 from exports.charts.colours import Palette
-from exports.charts.spec import Picture, rows
+from exports.charts.spec import Picture, rows, whole_columns
 
 WORDS = ("first", "second", "third")
 LINES = {1: (0,), 2: (-11, 11), 3: (-20, 1, 20)}
@@ -113,15 +113,15 @@ def works(colours: Palette) -> Picture:
 def batches(colours: Palette) -> Picture:
     """Rows: place, month (text), amount (one unit, chosen by the caller), mark (text above), note (a second line)."""
     months = alt.Axis(grid=False, labelAngle=0, domain=False)
-    base = alt.Chart(rows()).encode(
-        x=alt.X("month:N", title=None, sort=alt.EncodingSortField("place", op="min"), axis=months)
-    )
+    across = alt.X("month:N", title=None, sort=alt.EncodingSortField("place", op="min"), axis=months)
+    chart = alt.Chart(rows())
+    base = chart.encode(x=across)
     bars = base.mark_bar(width=28, color=colours.subsidy).encode(
         y=alt.Y("amount:Q", title=None, axis=alt.Axis(labels=False, grid=False, domain=False))
     )
     mark = base.mark_text(dy=-26, fontSize=15, fontWeight=600).encode(y="amount:Q", text="mark:N")
     note = base.mark_text(dy=-9, fontSize=13, color=colours.muted).encode(y="amount:Q", text="note:N")
-    return alt.layer(bars, mark, note).properties(width="container", height=210)
+    return alt.layer(whole_columns(chart, across), bars, mark, note).properties(width="container", height=210)
 
 
 def _percents() -> alt.Axis:

@@ -54,6 +54,15 @@ def rows() -> alt.NamedData:
     return alt.NamedData(name="rows")
 
 
+def whole_columns(chart: alt.Chart, across: alt.X) -> alt.Chart:
+    """The first layer of a `chart` whose columns can be clicked anywhere: a line alone is too thin to be hit.
+
+    It is the one that takes the clicks (see CLICKED); the layers above it let them through.
+    """
+    made: alt.Chart = chart.mark_rect(opacity=0.001).encode(x=across)
+    return made
+
+
 def _config(colours: Palette) -> dict[str, Any]:
     return {
         "aria": False,  # the words beside the chart say it better, and the tree costs a third of the drawing

@@ -99,7 +99,8 @@ def by_month(view: View) -> None:
     heading.question(t("各月下达和拨付了多少？") if is_own else t("下达和拨付赶得上时间进度吗？"), "funding")
     told = t("各月下达、拨付占比") if is_own else t("各月累计下达进度、拨付进度与时间进度")
     lines = tuple((line, switches.column(name, view)) for line, name in LINES if line != "linear" or not is_own)
-    canvas.draw(trend.lines, shapes.lines(source.funding_by_month(view), lines), key="trend", alt_text=told)
+    rows = shapes.lines(source.funding_by_month(view), lines)
+    picks.of_month(trend.lines, rows, key="trend", alt_text=told, view=view)
     names = ("issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_base_wan")
     beside.table(partial(source.funding_by_month, view), ["period", *names, "linear_pct", "tasks"], key="trend")
 

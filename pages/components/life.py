@@ -1,5 +1,7 @@
 """One project: its finding, its entry in the register, its curves, and its reports down to the cell."""
 
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -13,8 +15,8 @@ from exports.charts import trend
 from exports.charts.stages import strip
 from exports.codes import words
 from pages.components import origin
-from pages.components.charts import canvas, shapes
-from pages.components.choices import links
+from pages.components.charts import shapes
+from pages.components.choices import links, picks
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t
@@ -61,7 +63,18 @@ def stages(view: View, category: str) -> None:
             "深色●为当前阶段，中间色为已过的阶段，浅色为未到的阶段；整行浅色为未报。格内为首次报到该阶段的月份，第一次填报时已过的阶段没有月份。"
         )
     )
-    canvas.draw(strip, _strip(view, category, language()), key="strip", alt_text=t("各区县所到阶段"))
+    picks.going(
+        strip, _strip(view, category, language()), key="strip", alt_text=t("各区县所到阶段"),
+        fields=("name", "position"), go=partial(_to_stage, view),
+        told=t("点一格，打开首次报到该阶段的那一格填报；没有月份的，打开该区县的任务。"),
+    )  # fmt: skip
+
+
+def _to_stage(view: View, point: picks.Point) -> None:
+    cell = plan_source.stage_cell(view, point["name"], int(point["position"]))
+    if cell:
+        links.to_cell(cell)
+    links.to("project.py", {"county": point["name"]})
 
 
 @of_data
@@ -106,9 +119,11 @@ def curves(view: View) -> None:
         st.caption(t("实际进度与两个时钟（按计划资金加权）；色带为年底预计的范围（八成把握，几个区县合计时偏宽）"))
         progress = shapes.lines(source.schedule_by_month(view), PROGRESS)
         ahead = shapes.with_range(progress, "actual", forecast_source.progress_range(view).row(0))
-        canvas.draw(trend.lines, ahead, key="progress", alt_text=t("各月实际进度、应达进度与时间进度"))
+        told = t("各月实际进度、应达进度与时间进度")
+        picks.of_month(trend.lines, ahead, key="progress", alt_text=told, view=view)
     with right:
         st.caption(t("累计下达、拨付占计划资金的比率；色带为年底拨付预计的范围（八成把握）"))
         money = shapes.lines(source.funding_by_month(view), MONEY)
         ahead = shapes.with_range(money, "disbursed", forecast_source.money_range(view).row(0))
-        canvas.draw(trend.lines, ahead, key="money", alt_text=t("各月累计下达进度、拨付进度与时间进度"))
+        told = t("各月累计下达进度、拨付进度与时间进度")
+        picks.of_month(trend.lines, ahead, key="money", alt_text=told, view=view)

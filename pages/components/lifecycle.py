@@ -1,6 +1,6 @@
 """Categories side by side: how many projects have reached which stage, how far they are, what has been paid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -14,14 +14,15 @@ from exports.amounts import money as amount
 from exports.charts import category_rows, money, progress, stages
 from exports.charts.shapes import MILESTONES, reached
 from pages.components import remarks, summary
-from pages.components.charts import canvas, shapes
+from pages.components.charts import shapes
 from pages.components.choices import links, picks
 from pages.components.frame import heading, tiles
-from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.frame.language import language, t, tn
+from pages.components.reading import plan_source, source
 from pages.components.tables import columns, downloads
 
 ABREAST = 2
+PASSING = ["project", "county", "reached_in", "stage", "light", "responsible_unit"]
 AT_STAGE = ["project", "county", "light", "lag_days", "responsible_unit"]
 STEPS = {
     "construction": ("preparing", "started", "complete", "accepted", "in_use"),
@@ -43,22 +44,56 @@ def finding(view: View, mix: pl.DataFrame) -> str:
 
 
 def side_by_side(view: View, mix: pl.DataFrame) -> None:
-    """Two columns of categories: projects by milestone, progress, money and people, then tasks by stage."""
+    """Two columns of categories: projects by milestone, progress, money and people, then tasks by stage.
+
+    The tasks of a milestone and at a stage that was clicked stand below both, across the page.
+    """
     rows = list(mix.iter_rows(named=True))
     for first in range(0, len(rows), ABREAST):
         pair = rows[first : first + ABREAST]
+        passed, standing = {}, {}
         for column, row in zip(st.columns(len(pair), gap="large"), pair, strict=True):
             with column:
-                _category(row)
-                _funnel(view, row["category"])
+                passed[row["category"]] = _category(row)
+                standing[row["category"]] = _funnel(view, row["category"])
+        for code, milestone in passed.items():
+            if milestone:
+                _passing(view, code, milestone)
+        for code, stage in standing.items():
+            if stage:
+                _at_stage(view, code, *stage)
 
 
-def _funnel(view: View, code: str) -> None:
+def _funnel(view: View, code: str) -> tuple[int, str] | None:
+    """The stages of a category, and the place and name of the one that was clicked."""
     rows = shapes.funnel(source.stage_counts(view), code)
     told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点一条横条，列出现处此阶段的任务；再点一次收起。")
     place = picks.choosing(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"), told=told)
-    if place is not None:
-        columns.show(source.at_stage(view, code, place), AT_STAGE, key=f"stage_{code}", leads=links.to_task)
+    return None if place is None else (place, rows.item(place, "name"))
+
+
+def _at_stage(view: View, code: str, place: int, stage: str) -> None:
+    there = source.at_stage(view, code, place)
+    of = category_name(code, language())
+    st.caption(heading.plain(tn("{category}：{stage}，{n}个任务", there.height, category=of, stage=stage)))
+    columns.show(there, AT_STAGE, key=f"stage_{code}", leads=links.to_task)
+
+
+def _passing(view: View, code: str, milestone: str) -> None:
+    tasks = plan_source.passing(view, code, milestone)
+    told = t(
+        "{category}：{milestone}，{of}个任务（不是项目），没有到的在前；“出处”为所看月份填报的阶段",
+        category=category_name(code, language()), milestone=columns.label(milestone),
+        of=of(tasks.get_column("reached_in").count(), tasks.height),
+    )  # fmt: skip
+    st.caption(heading.plain(told))
+    ways = {t("查看"): links.to_task, t("出处"): _to_cell}
+    columns.show(tasks, PASSING, key=f"passing_{code}", leads=ways)
+
+
+def _to_cell(row: Mapping[str, Any]) -> None:
+    """To the cell of the stage or, where the month was not reported, to the task."""
+    (links.to_cell if row["submission_id"] else links.to_task)(row)
 
 
 def batches(view: View) -> None:
@@ -70,7 +105,7 @@ def batches(view: View) -> None:
     heading.question(t("补助分几批发、发到了多少人？"), "batches")
     said = category_rows.batch_words(source.batches(view).row(0, named=True), language())
     st.caption(t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit))
-    canvas.draw(money.batches, rows, key="batches", alt_text=said)
+    picks.of_month(money.batches, rows, key="batches", alt_text=said, view=view)
 
 
 def gap_between_kinds(view: View) -> None:
@@ -85,17 +120,22 @@ def gap_between_kinds(view: View) -> None:
     remarks.zeros(view, "county", ("progress",))
 
 
-def _category(row: dict[str, Any]) -> None:
+def _category(row: dict[str, Any]) -> str | None:
+    """One category; the milestone that was clicked."""
     code = row["category"]
     name = category_name(code, language())
     heading.question(t("{category}项目到了哪一步？", category=name), "category_mix")
     unstaged = told_counts(language(), ((msg("未报阶段的{n}个"), row["unreported"]),), msg("都已报阶段"))
     st.caption(t("项目数，共{n}个；{unstaged}", n=row["projects"], unstaged=unstaged))
+    place = None
     if code in MILESTONES:
-        canvas.draw(stages.reached, reached(row, language()), key=f"reached_{code}", alt_text=_sentence(row))
+        told = t("点一条横条，列出各任务到没到、何时到；再点一次收起。")
+        rows = reached(row, language())
+        place = picks.choosing(stages.reached, rows, key=f"reached_{code}", alt_text=_sentence(row), told=told)
     people = [_people(row)] if code == "subsidy" else []
     of = ("actual_pct", "disbursed_wan", "people_paid")
     tiles.row([_progress(row), _money(row), *people], key=f"tiles_{code}", of=of)
+    return None if place is None else MILESTONES[code][place]
 
 
 def _sentence(row: dict[str, Any]) -> str:

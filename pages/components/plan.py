@@ -11,8 +11,8 @@ from exports import plans
 from exports.amounts import signed
 from exports.charts import grid
 from pages.components import remarks
-from pages.components.charts import canvas, shapes
-from pages.components.choices import links
+from pages.components.charts import shapes
+from pages.components.choices import links, picks
 from pages.components.frame import heading
 from pages.components.frame.language import language, t, tn
 from pages.components.reading import plan_source, source
@@ -34,7 +34,8 @@ def lights_by_month(view: View) -> None:
     """The light of every month of the year, so that one that has been red stays in sight."""
     explained = t("各月亮灯和进度差（个百分点）。")
     st.caption(f"{explained} {shapes.light_words()}")
-    canvas.draw(grid.cells, _month_cells(source.months(view)), key="months", alt_text=t("各区县各月的亮灯"))
+    cells = _month_cells(source.months(view))
+    picks.of_month(grid.cells, cells, key="months", alt_text=t("各区县各月的亮灯"), view=view, field="across")
 
 
 @of_frame

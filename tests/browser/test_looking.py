@@ -25,6 +25,25 @@ def chosen(page: Page) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get("county", [])
 
 
+AWAY = """() => [...document.querySelectorAll('[class*=st-key-tiles] p > span')].map((mark) => {
+  const words = document.createRange()
+  words.selectNodeContents(mark.previousSibling)
+  const last = [...words.getClientRects()].filter((part) => part.width > 1).pop()
+  const at = mark.getBoundingClientRect()
+  return [Math.abs(at.top + at.height / 2 - last.top - last.height / 2), at.left - last.right, at.right - innerWidth]
+}).filter(([down, across, out]) => down > 8 || across < -8 || across > 12 || out > 0)"""
+"""Question marks of tiles that do not stand beside their last word."""
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)], ids=str)
+def test_the_question_mark_of_a_tile_stands_beside_its_last_word(browser, server, size, locale):
+    for path in ("", "schedule"):
+        with opened(browser, server, f"{path}?period=2023-08", size, locale) as (page, _):
+            assert page.locator('[class*="st-key-tiles"] [data-testid="stTooltipIcon"]').count() == 5
+            assert page.evaluate(AWAY) == []
+
+
 def test_a_click_on_a_bar_is_the_filter_and_a_second_one_drops_it(browser, server):
     with opened(browser, server, "schedule?period=2023-08") as (page, wrong):
         whole = page.locator("h1").first.inner_text()

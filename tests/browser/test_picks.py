@@ -84,6 +84,54 @@ def test_a_stage_lists_the_tasks_that_stand_there(browser, server):
         assert tables(page, "stage_construction") == 1
 
 
+def test_the_tasks_at_a_stage_have_the_width_of_the_page(browser, server):
+    with opened(browser, server, "categories?period=2023-02&funnel_construction=3") as (page, _):
+        shown = table(page, "stage_construction").bounding_box()
+        assert shown is not None
+        assert shown["width"] > 0.9 * page.viewport_size["width"]
+
+
+def test_a_milestone_lists_which_tasks_have_come_so_far_and_leads_to_the_cell(browser, server):
+    with opened(browser, server, "categories?period=2023-08") as (page, wrong):
+        click(page, "reached_construction_0", 0.3, 24 + 38)
+        assert asked(page)["reached_construction"] == "1"
+        assert page.get_by_text("建设类：已完工，3 / 50个任务（不是项目），没有到的在前").count() == 1
+        shown = table(page, "passing_construction")
+        shown.click(position={"x": 150, "y": 36 + 20})
+        page.wait_for_timeout(800)
+        settled(page)
+        assert asked(page).keys() >= {"submission", "sheet", "cell"}
+        assert page.locator("td.here").inner_text() == "主体工程"
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "across", "down", "month"),
+    [
+        ("categories?period=2023-08", "batches", 4.5 / 8, 60, "2023-05"),
+        ("funding?period=2023-08&funding_part=year", "trend", 0.3, 100, "2023-03"),
+        ("project?project=建设乡村振兴惠民路&period=2023-08", "progress", 0.3, 200, "2023-04"),
+        ("project?project=建设乡村振兴惠民路&period=2023-08", "money", 0.3, 200, "2023-04"),
+        ("project?project=建设乡村振兴惠民路&period=2023-08", "progress", 0.9, 200, "2023-08"),
+        ("project?project=建设乡村振兴惠民路&period=2023-08", "months", 3.5 / 8, 55, "2023-04"),
+    ],
+)
+def test_a_click_on_a_month_looks_at_it_unless_it_is_yet_to_come(browser, server, path, key, across, down, month):
+    with opened(browser, server, path) as (page, wrong):
+        click(page, f"{key}_0", across, down)
+        assert asked(page)["period"] == month
+        assert asked(page).keys() >= {part.split("=")[0] for part in path.partition("?")[2].split("&")}
+    assert wrong == []
+
+
+def test_a_stage_of_a_project_leads_to_the_cell_that_told_it_first(browser, server):
+    with opened(browser, server, "project?project=建设乡村振兴惠民路&period=2023-08") as (page, wrong):
+        click(page, "strip_0", 0.62, 20)
+        assert page.locator("td.here").inner_text().endswith("主体施工")
+        assert "2023年05月" in page.locator("h1").first.inner_text()
+    assert wrong == []
+
+
 def test_every_changed_value_leads_to_both_its_cells(browser, server):
     path = "compare?period=2023-05&against=day&other_day=2023-06-06"
     with opened(browser, server, path) as (page, _):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.charts import change, grid, lags, money, progress, stages
+from exports.charts import change, grid, lags, money, progress, stages, trend
 from exports.charts.spec import picking, spec
 
 
@@ -23,6 +23,7 @@ def test_a_chart_can_be_clicked_without_losing_anything(build):
 CLICKED = {
     progress.bullets: "bar", progress.lights: "bar", progress.pairs: "bar", money.flows: "bar", money.works: "point",
     lags.bars: "bar", stages.funnel: "bar", change.dumbbells: "point", grid.cells: "rect",
+    stages.reached: "bar", stages.strip: "rect", trend.lines: "rect", money.batches: "rect",
 }  # fmt: skip
 
 

@@ -41,3 +41,10 @@ def test_a_node_is_reached_in_the_first_month_that_is_not_below_it():
         ("North", "招标", date(2023, 2, 28), date(2023, 2, 1)),
         ("North", "完工", date(2023, 6, 30), None),
     ]
+
+
+def test_a_milestone_is_passed_in_the_first_month_that_tells_its_stage_or_a_later_one():
+    told = months(("North", 1, 5, 0), ("North", 2, 7, 0), ("North", 3, 6, 0), ("South", 3, 5, 0), ("East", 3, None, 0))
+    started = told.with_columns(category=pl.lit("construction"))
+    assert first_months.milestone(started, "started").rows() == [("A", "North", date(2023, 2, 1))]
+    assert first_months.milestone(started, "paying").is_empty()

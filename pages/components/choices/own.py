@@ -10,8 +10,8 @@ from pages.components.choices import measures, picking
 
 CELL = {"submission_id": "submission", "sheet": "sheet", "cell": "cell"}
 """What leads to a cell, by the names of columns: the names of the address."""
-STAGES = tuple(f"funnel_{code}" for code in categories().get_column("category"))
-"""The charts of stages, each with the stage that is looked at."""
+STAGES = tuple(f"{chart}_{code}" for chart in ("funnel", "reached") for code in categories().get_column("category"))
+"""The charts of stages and milestones, each with the bar that is looked at."""
 OWN: Mapping[str, Sequence[str]] = {
     "meeting": ("s",),
     "schedule": ("schedule_part", "lags"),

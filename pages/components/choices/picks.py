@@ -1,6 +1,7 @@
 """Charts whose marks can be clicked: the click is a filter, a choice within the page, or the way to another page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from pages.components.choices import filters, links
 from pages.components.choices.address import ALL
 from pages.components.frame import heading
 from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.reading import period_source, source
 
 BY = ("county", "department", "category", "working_group")
 """What can be picked: each is a filter."""
@@ -67,6 +68,13 @@ def going(
         go(point)
 
 
+def of_month(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, view: View, field: str = "place") -> None:
+    """Show a chart by month; a click on a month, whose number is in `field`, looks at that month of the view's year."""
+    st.caption(t("点某个月，改看该月。"))
+    go = partial(_look_at, field, source.period(view).year)
+    canvas.pick(build, frame, key=key, alt_text=alt_text, fields=(field,), picked=go)
+
+
 def choosing(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told: str) -> int | None:
     """Show a chart and give the place of the mark that was clicked, until it is clicked again.
 
@@ -103,6 +111,12 @@ def _choose(key: str, point: Point) -> None:
         del st.query_params[key]
     else:
         st.query_params[key] = place
+
+
+def _look_at(field: str, year: int, point: Point) -> None:
+    asked = date(year, int(point[field]), 1)
+    if asked in period_source.periods():  # a forecast goes on into months of which nothing is known yet
+        st.session_state[filters.PERIOD.name] = asked
 
 
 def _to_project(point: Point) -> None:

@@ -1,6 +1,7 @@
 """What pages read of plans, nodes, starts and targets; the door beside `source`."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -9,7 +10,7 @@ from data.store import Store
 from exports import plans
 from exports import view as selected
 from metrics import completion as completion_metric
-from metrics import first_months
+from metrics import first_months, origin
 from metrics import nodes as nodes_metric
 from metrics.timetable import TASK
 from pages.components.reading import judged, source
@@ -74,6 +75,30 @@ def _all_moves(store: Store, as_of: date | None) -> pl.DataFrame:
 def stage_months(_: Store, view: View) -> pl.DataFrame:
     """metrics.first_months.stages of the view's tasks, January to its period."""
     return first_months.stages(source.months(view))
+
+
+@of_data
+def stage_cell(store: Store, view: View, county: str, position: int) -> dict[str, Any] | None:
+    """Where the only project in view first told this stage for a county: submission_id, sheet, cell; else None."""
+    told = source.months(view).filter((pl.col("county") == county) & (pl.col("position") == position))
+    first = _with_stage_cells(store, told.sort("period").head(1))
+    return next(first.iter_rows(named=True), None)
+
+
+@of_data
+def passing(store: Store, view: View, category: str, milestone: str) -> pl.DataFrame:
+    """The view's tasks of a category, those that have not passed a milestone first; reached_in (a month), and the cell
+    of the month's stage."""
+    tasks = source.tasks_by_lag(view).filter(pl.col("category") == category)
+    since = first_months.milestone(source.months(view), milestone)
+    passed = tasks.join(since, on=TASK, how="left", maintain_order="left")
+    return _with_stage_cells(store, passed).sort(pl.col("reached_in").is_not_null(), maintain_order=True)
+
+
+def _with_stage_cells(store: Store, rows: pl.DataFrame) -> pl.DataFrame:
+    nothing = {"node_on": pl.lit(None, pl.Date), "node": pl.lit(None, pl.String)}
+    places = rows.select("submission_id", "sheet", "row", field=pl.lit("stage"), **nothing)
+    return rows.with_columns(origin.located(places, store.table("source_columns")).get_column("cell"))
 
 
 @of_data
