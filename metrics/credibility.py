@@ -27,7 +27,7 @@ OF_ROWS = (
 """Checks that need nothing but the reports of the months in view."""
 OF_COUNTS = (rows.unmentioned, months.jump, views.hidden_zeros)
 """The same, of done numbers that add up: not of targets where less is better."""
-TOO_HIGH = (
+DOUBTED = (
     "jump",
     "unit_slip",
     "disbursed_over_issued",
@@ -35,8 +35,9 @@ TOO_HIGH = (
     "money_ahead",
     "last_year",
     "seen_less",
+    "told_twice",
 )
-"""Checks that doubt a figure for being too high."""
+"""Checks that doubt a figure for being too high, or for standing beside another: a lower one after it says nothing."""
 NEEDED = (
     *TASK, "period", "submission_id", "sheet", "row", "project", "category", "start_on", "as_of", "received_at",
     "stage", "position", *FIGURES, "planned_wan", "is_ceiling", "target_value", "actual_pct", "actual_basis",
@@ -165,11 +166,11 @@ def _of_counts(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_echoes(found: pl.DataFrame) -> pl.DataFrame:
-    """Drop falls from a figure that was asked about as too high, and standstills that their form is asked about.
+    """Drop falls from a figure that was itself asked about (DOUBTED), and standstills that their form is asked about.
 
     Of such a fall the earlier figure is wrong, not the later. A standstill stays where its form is asked less gravely.
     """
-    grave = found.filter((pl.col("severity") == str(Severity.QUESTIONED)) & pl.col("check").is_in(TOO_HIGH))
+    grave = found.filter((pl.col("severity") == str(Severity.QUESTIONED)) & pl.col("check").is_in(DOUBTED))
     doubted = grave.explode("fields").select(*TASK, at="period", _field="fields").unique()
     falls = found.filter(pl.col("check") == "falls").with_columns(_field=pl.col("fields").list.first())
     kept = falls.join(doubted, on=[*TASK, "at", "_field"], how="anti").drop("_field")

@@ -8,7 +8,17 @@ import polars as pl
 
 from data.model import Severity
 from data.reference.checks import checks
-from metrics.credibility_question import FIGURES, TASK, as_before, asked, before, figure, is_finished, only_if, record
+from metrics.credibility_question import (
+    FIGURES,
+    TASK,
+    as_before,
+    asked,
+    before,
+    is_finished,
+    is_wanted,
+    only_if,
+    record,
+)
 
 WORDS = ("problem", "next_step")
 OF_FORMS = {
@@ -38,7 +48,7 @@ def form_unchanged(reports: pl.DataFrame) -> pl.DataFrame:
     limits = checks().limits
     read = reports.sort(*TASK, "period").with_columns(
         _same=as_before(*FIGURES, "stage"), _copied=as_before(*FIGURES, "stage", *WORDS), _at=before(pl.col("period")),
-        _then=record(before, pl.lit(None, dtype=pl.String)), _wanted=_is_wanted(),
+        _then=record(before, pl.lit(None, dtype=pl.String)), _wanted=is_wanted(before),
     )  # fmt: skip
     begun = pl.any_horizontal((pl.col(name) > 0).fill_null(value=False) for name in FIGURES)
     due = read.filter(pl.col("_at").is_not_null() & begun & ~is_finished() & pl.col("_wanted"))
@@ -74,12 +84,10 @@ def told_twice(reports: pl.DataFrame, twice: pl.DataFrame) -> pl.DataFrame:
     of_months = pl.col("period").is_in(reports.get_column("period").unique().implode())
     found = twice.filter(pl.col("period").is_null() | of_months)
     told = {name: pl.col("params").str.json_path_match(f"$.other_{name}") for name in ("id", "sheet", "cell")}
-    other = pl.struct(
-        submission_id=told["id"], sheet=told["sheet"], row=told["cell"].str.extract(r"(\d+)$", 1).cast(pl.Int32),
-        field=pl.col("params").str.json_path_match("$.name"),
-    )  # fmt: skip
-    code = pl.lit("told_twice")
-    return asked(found, "told_twice", [], cell=pl.col("cell"), words=pl.col("value"), code=code, then=other)
+    name, row = pl.col("params").str.json_path_match("$.name"), told["cell"].str.extract(r"(\d+)$", 1)
+    other = pl.struct(submission_id=told["id"], sheet=told["sheet"], row=row.cast(pl.Int32), field=name)
+    said = {"cell": pl.col("cell"), "words": pl.col("value"), "code": pl.lit("told_twice"), "then": other}
+    return asked(found, "told_twice", pl.concat_list(name), **said)
 
 
 def _forms(reports: pl.DataFrame) -> pl.DataFrame:
@@ -89,10 +97,3 @@ def _forms(reports: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("county").unique().sort().str.join("、"), pl.col("sheet", "as_of", "received_at").min())
         .sort("submission_id", "period")
     )
-
-
-def _is_wanted() -> pl.Expr:
-    planned = figure("planned_pct")
-    more = (planned > before(planned)) | (planned > figure("actual_pct"))
-    begun = (pl.col("start_on") <= pl.col("as_of")).fill_null(value=True)
-    return pl.when(planned.is_null()).then(begun).otherwise(more.fill_null(value=False))

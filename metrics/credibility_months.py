@@ -16,6 +16,7 @@ from metrics.credibility_question import (
     figure,
     has_passed,
     is_finished,
+    is_wanted,
     only_if,
     percent_of,
     record,
@@ -104,9 +105,11 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
 
 
 def frozen(reports: pl.DataFrame) -> pl.DataFrame:
-    """Every figure the same in `frozen_months` reports in a row, unfinished; grave where work is on and no reason told.
+    """Every figure the same in `frozen_months` reports in a row, unfinished; grave where work is on and wanted, and no
+    reason is told.
 
-    3321 → 3321 was true (Yueyanglou 2019, above its target), so what is finished is not asked about.
+    3321 → 3321 was true (Yueyanglou 2019, above its target), so what is finished is not asked about. A timetable that
+    waits itself (for a season, for another's works) wants no movement; a row whose words are new was not copied.
     """
     months = checks().limits.frozen_months
     ordered = reports.sort(*TASK, "period")
@@ -116,9 +119,10 @@ def frozen(reports: pl.DataFrame) -> pl.DataFrame:
     begun = pl.any_horizontal((pl.col(name) > 0).fill_null(value=False) for name in BEGUN)
     told_fields = pl.coalesce(pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in FROZEN)
     first = record(lambda of: of.first().over([*TASK, "_changed"]), told_fields)
-    read = ordered.with_columns(_run=run, _first=first)
+    wanted = is_wanted(lambda of: of.first().over([*TASK, "_changed"]))
+    read = ordered.with_columns(_run=run, _first=first, _wanted=wanted, _copied=as_before("problem", "next_step"))
     found = read.filter((pl.col("_run") >= months) & begun & ~is_finished())
-    grave = only_if(_is_under_way() & ~told("problem"))
+    grave = only_if(_is_under_way() & pl.col("_wanted") & pl.col("_copied") & ~told("problem"))
     return asked(found, "frozen", FROZEN, grave, third=pl.col("_run"), then=pl.col("_first"))
 
 

@@ -73,6 +73,16 @@ def record(of: Callable[[pl.Expr], pl.Expr], field: pl.Expr) -> pl.Expr:
     )
 
 
+def is_wanted(then: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:
+    """Whether a task ought to have moved since `then` (an earlier report): its timetable asks for more than at that
+    time, or for more than is reported; without a timetable, once it has begun.
+    """
+    planned = figure("planned_pct")
+    more = (planned > then(planned)) | (planned > figure("actual_pct"))
+    begun = (pl.col("start_on") <= pl.col("as_of")).fill_null(value=True)
+    return pl.when(planned.is_null()).then(begun).otherwise(more.fill_null(value=False))
+
+
 def is_finished() -> pl.Expr:
     """Progress of 100 % or more, or a stage at which the works are complete, the subsidies closed."""
     is_past = has_passed("complete", "closed")

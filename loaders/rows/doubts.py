@@ -10,6 +10,7 @@ from data.model import Finding, ProgressReport, Severity, period_end
 from data.reference import milestone_position, stages
 from data.reference.checks import checks
 from loaders.forms.form import Table
+from loaders.forms.numbers import is_missing
 from loaders.rows.known import KnownTask
 from loaders.rows.rowreader import RowReader
 
@@ -157,7 +158,14 @@ def _change(reader: RowReader, report: ProgressReport, task: KnownTask, earlier:
             "jump", Severity.QUESTIONED, "physical_pct", before=_plain(then), percent=_plain(report.physical_pct)
         )
     if len(earlier) == LIMITS.frozen_months - 1 and _same(report, earlier) and report.physical_pct != 100:
-        reader.find("frozen", Severity.QUESTIONED, "project", months=str(len(earlier) + 1))
+        severity = Severity.NOTED if _is_explained(report, before) else Severity.QUESTIONED
+        reader.find("frozen", severity, "project", months=str(len(earlier) + 1))
+
+
+def _is_explained(report: ProgressReport, before: dict[str, object]) -> bool:
+    """Whether a problem is told, or the words were written anew: a row that was not copied."""
+    told = report.problem is not None and not is_missing(report.problem)
+    return told or any(getattr(report, name) != before[name] for name in ("problem", "next_step"))
 
 
 def _same(report: ProgressReport, earlier: Sequence[dict[str, object]]) -> bool:

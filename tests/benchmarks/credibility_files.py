@@ -36,7 +36,7 @@ def files(year: Year) -> Set:
     made = Set(planted=year.planted)
     day = datetime(2023, 1, 20, 9)
     made.files.append(("01_项目清单.csv", _csv(_register(year)), day))
-    made.files.append(("02_分解表.csv", _csv(_breakdown(year.tasks, {})), day + timedelta(hours=1)))
+    made.files.append(("02_分解表.csv", _csv(_breakdown(year.tasks, year.waits)), day + timedelta(hours=1)))
     if year.moved:
         later = dict.fromkeys(year.moved, "11月底开工（15%）；12月底完工（100%）")
         made.files.append(("02_分解表_调整.csv", _csv(_breakdown(year.moved, later)), datetime(2023, 4, 2, 9)))
@@ -108,7 +108,7 @@ def _register(year: Year) -> list[list[Any]]:
     return [["2023年民生实事项目清单（示例数据）"], ["填报单位：市人大　单位：万元"], header, *rows]
 
 
-def _breakdown(tasks: Sequence[Task], moved: dict[Task, str]) -> list[list[Any]]:
+def _breakdown(tasks: Sequence[Task], own: dict[Task, str]) -> list[list[Any]]:
     header = [
         "序号", "项目名称", "区县", "责任单位", "实施主体", "目标数量", "计量单位", "计划资金",
         "开始时间", "完成时限", "推进时序（节点）",
@@ -118,7 +118,7 @@ def _breakdown(tasks: Sequence[Task], moved: dict[Task, str]) -> list[list[Any]]
             task.no, task.project, task.county, "示例局", "示例单位", task.target,
             "个" if task.is_built else "人", task.planned,
             date(2023, task.start, 1), month_end(task.due),
-            moved.get(task, f"{task.start}月底启动（15%）；{task.due}月底完工（100%）"),
+            own.get(task, f"{task.start}月底启动（15%）；{task.due}月底完工（100%）"),
         ]
         for task in tasks
     ]  # fmt: skip

@@ -67,6 +67,28 @@ def true_pause(year: Year) -> None:
     year.plant("frozen", task, min(month + 2, 10), WORKS, is_true=True)
 
 
+def true_wait(year: Year) -> None:
+    """The timetable itself waits for the end of the rains, and so do the works; nobody explains what was planned."""
+    task, _ = year.take(lambda task: [6] if task.is_built and 25 <= year.lines[task, 5][WORKS] <= 48 else [])
+    year.waits[task] = (
+        f"{task.start}月底启动（15%）；6月底基础（50%）；9月底汛期结束（50%）；{task.due}月底完工（100%）"
+    )
+    stood = year.lines[task, 6] | {WORKS: 50, DONE: task.target // 6, STAGE: "主体施工"}
+    for later in range(6, 10):
+        year.lines[task, later] = dict(stood)
+    year.lines[task, 10] |= {WORKS: 70, DONE: task.target // 2, STAGE: "主体施工"}
+    year.plant("frozen", task, 8, WORKS, is_true=True)
+
+
+def true_words(year: Year) -> None:
+    """The works stand still and no problem is told; each month the next step is written anew."""
+    task, month = year.take(year.built(30, 60))
+    stood = dict(year.lines[task, month])
+    for later in range(month + 1, min(month + 4, 11)):
+        year.lines[task, later] = stood | {NEXT: f"与管线单位对接，{later}月下旬进场"}
+    year.plant("frozen", task, min(month + 2, 10), WORKS, is_true=True)
+
+
 def true_end(year: Year) -> None:
     """3321 → 3321: above the target, and finished (Yueyanglou 2019)."""
     task, _ = year.take(lambda task: [6] if not task.is_built else [])
@@ -159,6 +181,7 @@ def true_visit(year: Year) -> None:
 
 
 ODDITIES: tuple[Callable[[Year], None], ...] = (
-    true_new_year, true_jump, true_count_jump, true_pause, true_end, true_addition, true_correction, true_bulletin,
+    true_new_year, true_jump, true_count_jump, true_pause, true_wait, true_words, true_end, true_addition,
+    true_correction, true_bulletin,
     true_part, true_arrears, true_states, true_rate, true_visit, true_standstill, true_quiet_month,
 )  # fmt: skip

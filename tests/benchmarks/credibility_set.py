@@ -89,6 +89,7 @@ class Year:
         self.first: dict[tuple[Task, int], tuple[Line, int]] = {}
         self.twice: dict[tuple[Task, int], Line] = {}
         self.moved: list[Task] = []
+        self.waits: dict[Task, str] = {}
         self.visits: list[Line] = []
 
     def _task(self, no: int, project: str, county: str) -> Task:

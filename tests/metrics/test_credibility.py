@@ -195,6 +195,28 @@ def asked(text: str, **others: pl.DataFrame) -> list[tuple[str, str, int, str | 
         ),
         pytest.param(
             """
+            period     | disbursed_wan | physical_pct | position | planned_pct
+            2023-06-01 | 300           | 50           | 8        | 50
+            2023-07-01 | 300           | 50           | 8        | 50
+            2023-08-01 | 300           | 50           | 8        | 50
+            2023-09-01 | 300           | 50           | 8        | 65
+            """,
+            [("frozen", "noted", 8, "D5、G5"), ("frozen", "questioned", 9, "D5、G5")],
+            id="the timetable waits, then it does not",
+        ),
+        pytest.param(
+            """
+            period     | disbursed_wan | physical_pct | position | next_step
+            2023-06-01 | 300           | 32           | 7        | 招标
+            2023-07-01 | 300           | 32           | 7        | 招标
+            2023-08-01 | 300           | 32           | 7        | 与管线单位对接
+            2023-09-01 | 300           | 32           | 7        | 与管线单位对接
+            """,
+            [("frozen", "noted", 8, "D5、G5"), ("frozen", "questioned", 9, "D5、G5")],
+            id="frozen under new words, then under the same",
+        ),
+        pytest.param(
+            """
             physical_pct | problem
             45           | 已完成形象进度60%，个别点位慢
             """,

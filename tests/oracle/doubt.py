@@ -99,6 +99,14 @@ def finished(told: Told) -> bool:
     )
 
 
+def ought_to_move(told: Told, before: Told) -> bool:
+    """Its timetable wants more than at an earlier report, or than is reported; without one, once it has begun."""
+    planned = exact(told.planned_pct)
+    if planned is None:
+        return told.share.start_on is None or told.share.start_on <= told.as_of
+    return above(planned, exact(before.planned_pct)) or above(planned, progress_of(told)[0])
+
+
 def above(one: Rate, other: Rate) -> bool:
     return one is not None and other is not None and one > other
 

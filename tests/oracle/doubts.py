@@ -11,8 +11,9 @@ from tests.oracle import doubts_of_reports as of_reports
 from tests.oracle.doubt import POINTS, Doubt
 from tests.oracle.told import FIGURES, Papers, Share, Told
 
-TOO_HIGH = {
+DOUBTED = {
     "jump", "unit_slip", "disbursed_over_issued", "issued_over_planned", "money_ahead", "last_year", "seen_less",
+    "told_twice",
 }  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def doubts(papers: Papers) -> list[Doubt]:
             ]
     found += [*of_forms.changed_later(papers), *of_forms.seen_less(papers, courses)]
     high = {(each.project_id, each.county, each.period, name)
-            for each in found if each.grave and each.check in TOO_HIGH for name in each.fields}  # fmt: skip
+            for each in found if each.grave and each.check in DOUBTED for name in each.fields}  # fmt: skip
     return [
         each for each in found
         if each.check != "falls" or (each.project_id, each.county, each.at, each.fields[0]) not in high

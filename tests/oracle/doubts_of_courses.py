@@ -16,6 +16,7 @@ from tests.oracle.doubt import (
     less,
     measure,
     of_report,
+    ought_to_move,
     paid_share,
     place,
     position_of,
@@ -88,7 +89,8 @@ def frozen(course: Sequence[Told]) -> Iterator[Doubt]:
         is_on = position is None or position >= UNDER_WAY[told.share.category]
         fields = ("issued_wan", "disbursed_wan", "physical_pct", "done_value")
         first = next(name for name in (*fields, "") if not name or getattr(told, name) is not None)
-        grave = is_on and not is_told(told.problem)
+        copied = (told.problem, told.next_step) == (course[at - 1].problem, course[at - 1].next_step)
+        grave = is_on and ought_to_move(told, course[start]) and copied and not is_told(told.problem)
         then = place(course[start], first)
         yield of_report(told, "frozen", fields, grave=grave, third=Fraction(at - start + 1), then=then)
 

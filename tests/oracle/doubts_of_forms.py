@@ -7,7 +7,19 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle.digits import HUNDRED, month_end, share
-from tests.oracle.doubt import Doubt, above, at_least, count, exact, finished, less, of_report, place, progress_of, said
+from tests.oracle.doubt import (
+    Doubt,
+    above,
+    at_least,
+    count,
+    exact,
+    finished,
+    less,
+    of_report,
+    ought_to_move,
+    place,
+    said,
+)
 from tests.oracle.told import FIGURES, Papers, Share, Told
 
 OF_FORMS = {
@@ -36,7 +48,7 @@ def unchanged(courses: dict[Share, list[Told]], forms: dict[tuple[str, date], li
         id(told): course[at] for course in courses.values() for at, told in enumerate(course[1:])
     }  # fmt: skip
     for key, rows in forms.items():
-        due = [told for told in rows if id(told) in before and _ought_to_move(told, before[id(told)])]
+        due = [told for told in rows if id(told) in before and _is_due(told, before[id(told)])]
         same = [told for told in due if _equal(told, before[id(told)], (*FIGURES, "stage"))]
         copied = [told for told in same if _equal(told, before[id(told)], ("problem", "next_step"))]
         if len(due) < 3 or len(same) * 10 < len(due) * 9:
@@ -48,13 +60,10 @@ def unchanged(courses: dict[Share, list[Told]], forms: dict[tuple[str, date], li
                     then=(last.submission_id, last.sheet, None, None), **_form(forms, key))  # fmt: skip
 
 
-def _ought_to_move(told: Told, before: Told) -> bool:
+def _is_due(told: Told, before: Told) -> bool:
     if finished(told) or not any((getattr(told, name) or 0) > 0 for name in FIGURES):
         return False
-    planned = exact(told.planned_pct)
-    if planned is None:
-        return told.share.start_on is None or told.share.start_on <= told.as_of
-    return above(planned, exact(before.planned_pct)) or above(planned, progress_of(told)[0])
+    return ought_to_move(told, before)
 
 
 def _equal(told: Told, before: Told, names: Sequence[str]) -> bool:
@@ -77,11 +86,11 @@ def of_forms(papers: Papers, forms: dict[tuple[str, date], list[Told]]) -> Itera
 
 def told_twice(papers: Papers) -> Iterator[Doubt]:
     for each in papers.twice:
-        told = each.told
-        period, row = (told.period, told.row) if told else (None, 8)
-        yield Doubt("told_twice", True, told.submission_id if told else "分解表", told.sheet if told else "表", row,
-                    each.share.project_id, each.share.county, period, named=f"{each.column}{row}", words="17",
-                    code="told_twice", then=(each.other, "A", 9, each.field))  # fmt: skip
+        told, task = each.told, (each.share.project_id, each.share.county)
+        stands = (told.submission_id, told.sheet, told.row) if told else ("分解表", "表", 8)
+        named, then = f"{each.column}{stands[2]}", (each.other, "A", 9, each.field)
+        yield Doubt("told_twice", True, *stands, *task, told.period if told else None, (each.field,), named=named,
+                    words="17", code="told_twice", then=then)  # fmt: skip
 
 
 def register(papers: Papers) -> Iterator[Doubt]:
