@@ -15,9 +15,12 @@ Figure = Decimal | int | None
 def dumbbells(frame: pl.DataFrame, language: str, by: str, figure: str) -> pl.DataFrame:
     """Rows for change.dumbbells from metrics.change.of_groups."""
     spoken = [
-        f"{said(language, figure, row['now'])}（{difference(language, figure, row['difference'])}）"
+        translate(
+            language, "{now}（{difference}）",
+            now=said(language, figure, row["now"]), difference=difference(language, figure, row["difference"]),
+        )
         for row in frame.to_dicts()
-    ]
+    ]  # fmt: skip
     words = pl.Series("label", spoken, dtype=pl.String)
     return named(frame, language, by).select("place", "name", "now", "before", words)
 

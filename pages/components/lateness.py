@@ -7,6 +7,7 @@ import streamlit as st
 from data.model import View
 from exports.amounts import points, rate
 from exports.charts import progress
+from exports.sentences.overall import judged
 from exports.sentences.wording import capital, few
 from pages.components import remarks, standing, why
 from pages.components.charts import shapes
@@ -34,11 +35,10 @@ def finding(view: View) -> str:
     whole = source.schedule(view).row(0, named=True)
     if not whole["reported"]:
         return remarks.unknown(whole["tasks"])
-    of_few = few(language(), whole)
     said = t(
-        "{few}实际进度{actual}，应达{clock}，相差{gap}；{tasks}个任务中滞后{behind}个",
-        few=of_few, actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
-        gap=points(language(), whole["gap_pp"]), tasks=whole["reported" if of_few else "tasks"], behind=whole["behind"],
+        "{few}实际进度{actual}，应达{clock}，相差{gap}；{tasks}个已报任务中滞后{behind}个",
+        few=few(language(), whole), actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),
+        gap=points(language(), whole["gap_pp"]), tasks=judged(whole), behind=whole["behind"],
     )  # fmt: skip
     return capital(said, language())
 
