@@ -9,10 +9,12 @@ from pages.components.frame.language import t
 from pages.components.reading import source
 from pages.components.tables import columns
 
+ASIDE = [
+    "lag_days", "gap_pp", "clock", "planned_wan", "issued_wan", "disbursed_wan", "target_value", "done_value",
+    "target_unit", "next_node", "next_node_on",
+]  # fmt: skip
 TASKS = [
-    "county", "light", "stage", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_wan", "issued_wan",
-    "disbursed_wan", "target_value", "done_value", "target_unit", "responsible_unit", "implementing_body", "due_on",
-    "next_node", "next_node_on",
+    "county", "light", "stage", "actual_pct", "clock_pct", "responsible_unit", "implementing_body", "due_on", *ASIDE,
 ]  # fmt: skip
 WHOLE = {"department": None, "category": None, "working_group": None, "light": None}
 
@@ -34,7 +36,7 @@ st.markdown(life.register_entry(tasks))
 life.stages(view, category)
 life.nodes(view)
 heading.question(t("各区县的任务、责任和时限"))
-columns.show(tasks, TASKS, key="tasks", leads=None if view.county else links.to_task)
+columns.show(tasks, TASKS, key="tasks", leads=None if view.county else links.to_task, aside=ASIDE)
 heading.question(t("进度和资金各月走势如何？"), "clocks")
 life.curves(view)
 outlook.of_project(view)

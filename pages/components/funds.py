@@ -25,13 +25,17 @@ WAITING = [
 ]  # fmt: skip
 WAITING_BY = ["tasks", "waiting", "undisbursed_wan", "worst_waiting_days"]
 BY = ("county", "category", "department", "project", "working_group")
-TABLE = [
-    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "arrived_wan", "arrived_of_planned_pct",
-    "disbursed_wan", "disbursed_of_planned_pct", "disbursed_base_wan", "disbursed_of_issued_pct",
-    "disbursed_issued_base_wan", "disbursed_of_arrived_pct", "disbursed_arrived_base_wan", "paid_wan",
-    "paid_of_disbursed_pct", "paid_disbursed_base_wan", "balance_wan", "issued_gap_pp", "disbursed_gap_pp",
-    "works_ahead_pp", "reported", "tasks",
+FURTHER = [
+    "arrived_wan", "arrived_of_planned_pct", "disbursed_of_issued_pct", "disbursed_issued_base_wan",
+    "disbursed_of_arrived_pct", "disbursed_arrived_base_wan", "paid_wan", "paid_of_disbursed_pct",
+    "paid_disbursed_base_wan", "balance_wan", "issued_gap_pp", "disbursed_gap_pp", "works_ahead_pp", "reported",
+    "tasks",
 ]  # fmt: skip
+TABLE = [
+    "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan", "disbursed_wan",
+    "disbursed_of_planned_pct", "disbursed_base_wan", *FURTHER,
+]  # fmt: skip
+"""The steps that leaders ask about with their denominators, then FURTHER: the others, behind the switch of columns."""
 DRAWN = ("issued_wan", "disbursed_wan", "issued_of_planned_pct", "disbursed_of_planned_pct")
 WORKS = ["project", "county", "actual_pct", "disbursed_of_planned_pct", "works_ahead_pp"]
 LISTED = 8
@@ -74,7 +78,7 @@ def by_group(view: View, by: str, finding: str) -> None:
     heading.question(t("各组的数和分母"), "funding")
     grouped = source.funding(view, by)
     taken = downloads.Take(t("资金情况"), name="", names=grouped.columns, total=source.funding(view))
-    columns.show(grouped, [by, *TABLE], key="table", leads=links.of_group(by), take=taken)
+    columns.show(grouped, [by, *TABLE], key="table", leads=links.of_group(by), take=taken, aside=FURTHER)
 
 
 def _flow_words(view: View, unit: str) -> str:

@@ -199,4 +199,5 @@ def tables(by_county: pl.DataFrame) -> None:
         name = category_name(code, language())
         st.caption(name)
         taken = downloads.Take(t("各区县情况（{category}）", category=name))
-        columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}", take=taken)
+        aside = ["planned_wan", "reported", "tasks", *(["actual_pct"] if "people_due" in STEPS.get(code, ()) else [])]
+        columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}", take=taken, aside=aside)

@@ -20,13 +20,15 @@ from pages.components.reading.memory import of_frame
 from pages.components.tables import columns
 
 Row = dict[str, Any]
+HOW = ["needed_pp", "pace_pp", "forecast_basis", "months_used", "similar_tasks"]
+"""How a forecast comes about, behind the switch of columns."""
 UNFINISHED = [
-    "project", "county", "outlook", "year_end_low_pct", "year_end_high_pct", "needed_pp", "pace_pp", "finish_on",
-    "due_on", "year_end_pct", "forecast_basis", "months_used", "similar_tasks", "responsible_unit",
+    "project", "county", "outlook", "year_end_low_pct", "year_end_high_pct", "finish_on", "due_on",
+    "responsible_unit", "year_end_pct", *HOW,
 ]  # fmt: skip
 FORECAST = [
-    "county", "outlook", "finish_from_on", "finish_on", "finish_to_on", "needed_pp", "pace_pp", "year_end_low_pct",
-    "year_end_pct", "year_end_high_pct", "forecast_basis", "months_used", "similar_tasks",
+    "county", "outlook", "finish_from_on", "finish_on", "finish_to_on", "year_end_low_pct", "year_end_pct",
+    "year_end_high_pct", *HOW,
 ]  # fmt: skip
 MONEY = [
     "forecast_base_wan", "known_disbursed_wan", "year_end_low_wan", "year_end_wan", "year_end_high_wan",
@@ -43,7 +45,7 @@ def unfinished(view: View) -> None:
     st.caption(plain(_rests_on(whole)))
     listed = forecast_source.unfinished(view)
     if listed.height:
-        columns.show(listed, UNFINISHED, key="unfinished", leads=links.to_task)
+        columns.show(listed, UNFINISHED, key="unfinished", leads=links.to_task, aside=["year_end_pct", *HOW])
 
 
 def of_project(view: View) -> None:
@@ -55,7 +57,7 @@ def of_project(view: View) -> None:
     st.markdown("  \n".join(plain(_sentence(row)) for row in tasks.iter_rows(named=True)))
     st.caption(plain(t("深色为已完成的进度，浅色为年底进度的范围（八成把握），粗线为预计值；右侧为预计值。")))
     canvas.draw(outlook.ranges, _ranges(tasks), key="outlook", alt_text=_count(whole))
-    columns.show(tasks, FORECAST, key="forecasts")
+    columns.show(tasks, FORECAST, key="forecasts", aside=HOW)
     st.caption(plain(_rests_on(whole)))
 
 
@@ -76,7 +78,7 @@ def disbursed(view: View, by: str) -> None:
         known=money(says, whole["known_disbursed_wan"]),
     )  # fmt: skip
     st.markdown(plain(told))
-    columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn")
+    columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn", aside=["forecast_tasks", "tasks"])
 
 
 def _say_what_span(view: View) -> None:

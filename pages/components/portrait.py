@@ -28,6 +28,7 @@ TASKS = {
     ],
 }  # fmt: skip
 """What is told of each task: the money in a county, those who implement it for a department."""
+ASIDE = {"county": ["gap_pp", "issued_wan"], "department": ["stage", "disbursed_wan", "responsible_unit"]}
 PROBLEMS = ["project", "county", "light", "problem", "next_step", "next_node", "next_node_on"]
 GROUP = ["tasks", "reported", "actual_pct", "clock_pct", "gap_pp", "behind", "worst_lag_days"]
 
@@ -38,7 +39,8 @@ def show(by: str, name: str, view: View, tasks: pl.DataFrame, question: str) -> 
     heading.show(_finding(name, whole), view, tasks, metric="schedule")
     summary.show(view)
     heading.question(question)
-    columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=downloads.Take(title=name, name=""))
+    taken = downloads.Take(title=name, name="")
+    columns.show(tasks, TASKS[by], key="tasks", leads=links.to_task, take=taken, aside=ASIDE[by])
     problems(view)
 
 

@@ -44,6 +44,27 @@ def test_the_question_mark_of_a_tile_stands_beside_its_last_word(browser, server
             assert page.evaluate(AWAY) == []
 
 
+GRIDS = (
+    "schedule?schedule_part=spread&lags=3", "schedule?schedule_part=forecast", "funding",
+    "funding?funding_part=groups", "funding?funding_part=year", "categories?reached_construction=1",
+    "county?county=雁江区", "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路",
+    "project?project=建设乡村振兴惠民路&county=乐至县", "submissions",
+)  # fmt: skip
+WIDE = """() => [...document.querySelectorAll('[data-testid=stDataFrame] .dvn-scroller')]
+  .filter((grid) => grid.scrollWidth > grid.clientWidth + 2).map((grid) => [grid.scrollWidth, grid.clientWidth])"""
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+@pytest.mark.parametrize("path", GRIDS)
+def test_what_a_table_of_figures_answers_is_seen_without_scrolling(browser, server, path, locale):
+    with opened(browser, server, f"{path}{'&' if '?' in path else '?'}period=2023-08", (1366, 4000), locale) as (
+        page,
+        _,
+    ):
+        assert page.locator('[data-testid="stDataFrame"]').count() > 0
+        assert page.evaluate(WIDE) == []
+
+
 def test_a_click_on_a_bar_is_the_filter_and_a_second_one_drops_it(browser, server):
     with opened(browser, server, "schedule?period=2023-08") as (page, wrong):
         whole = page.locator("h1").first.inner_text()

@@ -1,5 +1,7 @@
 """Each page shows its finding, what it rests on, and that this is sample data."""
 
+import json
+
 import pytest
 
 from exports.amounts import MISSING
@@ -134,6 +136,19 @@ def test_a_missing_figure_is_a_dash_and_never_nought(opened):
     app = opened("county", period="2023-07", county="临空经济区")
     shown = " ".join(tile.value for tile in app.markdown)
     assert "**—**" in shown.replace("\\", "")
+
+
+def test_a_wide_table_keeps_the_name_in_view_and_second_questions_behind_the_switch(opened):
+    app = opened("funding", period="2023-08", funding_part="groups")
+    shown = app.dataframe[0].proto
+    ways = json.loads(shown.columns)
+    assert [name for name, way in ways.items() if way and way.get("pinned")] == ["county", "table_open"]
+    assert list(shown.column_order) == [
+        "table_open", "county", "planned_wan", "issued_wan", "issued_of_planned_pct", "issued_base_wan",
+        "disbursed_wan", "disbursed_of_planned_pct", "disbursed_base_wan",
+    ]  # fmt: skip
+    told = next(each.value for each in app.caption if "显示/隐藏列" in each.value).split("  \n")
+    assert told[1].startswith("另有15列可由表右上角的“显示/隐藏列”打开：资金到位、到位率、拨付占下达、")
 
 
 def test_a_day_on_which_nothing_came_means_what_was_known_then(opened):

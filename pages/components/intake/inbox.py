@@ -48,7 +48,7 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     asked = findings(view)
     columns.show(asked, FINDINGS, key="findings", sentences=True, leads=links.to_cell)
     heading.question(t("收到了哪些文件？"))
-    columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell)
+    columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell, aside=["as_of", "receipt"])
 
 
 def finding(submissions: pl.DataFrame) -> str:

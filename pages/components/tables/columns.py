@@ -1,8 +1,10 @@
 """How a table looks: the label, unit and form of each column as metrics.columns says them, codes put into words."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -14,14 +16,16 @@ from data.model import Unit
 from exports import codes
 from exports.amounts import MISSING
 from exports.codes import SAID, words
+from exports.sentences.wording import capital
 from exports.switches import switched
 from exports.units import PLACES as UNIT_PLACES
 from exports.units import is_money, scaled, unit_word
 from metrics.columns import COLUMNS, Column
+from metrics.grouping import DIMENSIONS
 from pages.components.charts.canvas import arrow
 from pages.components.choices import switches
 from pages.components.frame.definition import meant, tip
-from pages.components.frame.language import language, t
+from pages.components.frame.language import language, t, tn
 from pages.components.reading.memory import of_frame
 from pages.components.tables import downloads, listing, paged
 from pages.components.tables.written import MONTHS, PLACES, is_number, places, written
@@ -49,6 +53,7 @@ def show(
     tell: Callable[[pl.DataFrame], pl.DataFrame] | None = None,
     take: downloads.Take | None = downloads.AS_SHOWN,
     as_named: bool = False,
+    aside: Sequence[str] = (),
 ) -> str | None:
     """Show the columns `names` of `frame` as a table with a line below that says what its rates were divided by.
 
@@ -58,16 +63,18 @@ def show(
     SHOWN, of sentences listing.MOST, where nothing else is wished.
     `tell` adds columns to the rows that are shown. Long tables come by pages. `take`: what a file of the table holds;
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
+    `aside`: of `names` those that answer no more than a second question; readers show them by the switch of columns.
     """
     whole, asked, told = frame, names, tell
-    names = names if as_named else switched(names, frame.columns, switches.chosen())
+    names, aside = (each if as_named else switched(each, frame.columns, switches.chosen()) for each in (names, aside))
     unit = switches.unit()
     frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
     frame = tell(frame) if tell else frame
     ways = leads if isinstance(leads, Mapping) else {t("查看"): leads} if leads or opens else {}
-    draw = _listing if sentences else _grid
+    draw = _listing if sentences else partial(_grid, aside=aside)
     clicked = draw(frame, tuple(names), key, tuple(ways), rows, unit)
-    _below(whole, asked, key, replace(take, tell=take.tell or told) if take else None, denominators(names))
+    notes = [denominators(names), *([_aside(aside)] if aside else [])]
+    _below(whole, asked, key, replace(take, tell=take.tell or told) if take else None, "  \n".join(filter(None, notes)))
     if clicked is None:
         return None
     row, way = clicked
@@ -77,18 +84,31 @@ def show(
 
 
 def _grid(
-    frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int | None, unit: Unit
+    frame: pl.DataFrame,
+    names: tuple[str, ...],
+    key: str,
+    ways: tuple[str, ...],
+    rows: int | None,
+    unit: Unit,
+    *,
+    aside: Sequence[str],
 ) -> Click:
-    """Draw rows of one line; the number of the row that was just clicked, and which of its `ways`."""
+    """Draw rows of one line; the number of the row that was just clicked, and which of its `ways`.
+
+    What a row is called stays in view where the table is wider than the screen.
+    """
     spoken = language(), switches.lights()
     config: dict[str, Any] = {name: dict(_config(name, spoken, unit, places(frame, name, unit))) for name in names}
     opened = tuple((f"{key}_open{at or ''}", way) for at, way in enumerate(ways))
     for name, _ in opened:
-        config[name] = st.column_config.ButtonColumn("", type="tertiary", key=name, width=60)
+        config[name] = st.column_config.ButtonColumn("", type="tertiary", key=name, width=52, pinned=True)
+    for name in itertools.takewhile(NAMING.__contains__, names):
+        config[name]["pinned"] = True
     st.dataframe(
         _rows(frame, names, opened, unit),
         hide_index=True,
         column_config=config,
+        column_order=[*(name for name, _ in opened), *(name for name in names if name not in aside)],
         row_height=LINE,
         height="content" if frame.height <= (rows or SHOWN) else (rows or SHOWN) * LINE,
         placeholder=MISSING,
@@ -106,6 +126,12 @@ def _listing(
         listing.Head(name, heading(name), *meant(name, COLUMNS[name]), is_number=is_number(name)) for name in names
     ]
     return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows or listing.MOST)
+
+
+def _aside(names: Sequence[str]) -> str:
+    """Which columns stand behind the switch, and where that is."""
+    named = t("、").join(label(name) for name in names)
+    return tn("另有{n}列可由表右上角的“显示/隐藏列”打开：{names}", len(names), names=named)
 
 
 def _below(frame: pl.DataFrame, names: Sequence[str], key: str, take: downloads.Take | None, notes: str) -> None:
@@ -128,7 +154,7 @@ def heading(name: str) -> str:
     """A column's label with its unit, in the reader's language."""
     column = COLUMNS[name]
     if not column.unit or column.form in ("count", "days", "points"):
-        return label(name)
+        return capital(label(name), language())
     unit = unit_word(name, switches.unit(), language()) if is_money(name) else t(column.unit)
     return t("{label}（{unit}）", label=t(column.label), unit=unit)
 
@@ -177,7 +203,9 @@ def _config(name: str, _spoken: tuple[str, str], _unit: Unit, decimals: int | No
     return shown
 
 
-ON_ONE_LINE = {"project": 330}
+NAMING = (*DIMENSIONS, "period")
+"""Columns that say what a row is about, where they stand first."""
+ON_ONE_LINE = {"project": 310}
 """Widths in px of what Streamlit would cut where a table is wider than the screen."""
 
 
