@@ -52,11 +52,11 @@ def narrowed(judged: pl.DataFrame, view: View) -> pl.DataFrame:
 
 
 def by_county_and_category(tasks: pl.DataFrame, view: View) -> list[tuple[str | None, pl.DataFrame]]:
-    """metrics.schedule.by_group by county with its light: for all categories (None), then for each one of `tasks`."""
-    light = lights.of_group(light_presets()[view.lights])
+    """metrics.schedule.by_group by county with metrics.lights.by_group: for all categories (None), then for each."""
+    preset = light_presets()[view.lights]
     categories = tasks.get_column("category").unique().sort().to_list()
     parts = [(None, tasks), *((each, tasks.filter(pl.col("category") == each)) for each in categories)]
-    return [(name, schedule.by_group(part, "county").with_columns(light=light)) for name, part in parts]
+    return [(name, lights.by_group(schedule.by_group(part, "county"), part, "county", preset)) for name, part in parts]
 
 
 def months(store: Store, view: View) -> pl.DataFrame:

@@ -9,7 +9,8 @@ judged by how many reported months in a row were missed, within the year. A task
 *funds* (资金): money of some levels (中央、市本级) that has moved, as % of what is planned of them: green from the
 clock on, the worst light below what is required, and a light of the product's own between the two.
 *investment* (固投): growth of the year's investment over the same months of last year, against the growth that is
-expected and that of the whole city (Σ ÷ Σ over the tasks that told both).
+expected and that of the whole city (Σ ÷ Σ over the tasks that told both). The only dimension that a group has as well:
+its own growth, Σ ÷ Σ, held against the same.
 A dimension is missing where a task does not fall under it or nothing is known of it; only progress says "unreported".
 Source: docs/metrics.md, "lights".
 """
@@ -21,7 +22,8 @@ import polars as pl
 
 from data.model import Light
 from data.reference import milestone_position
-from data.reference.lights import RULES, ByMonths, Funds, LightPreset
+from data.reference.lights import RULES, ByMonths, Funds, Investment, LightPreset
+from metrics.grouping import group
 from metrics.ratio import HUNDRED, RATE, percent, total, where_both_known
 
 TASK = ["project_id", "county"]
@@ -121,11 +123,29 @@ def _required(funds: Funds) -> pl.Expr:
 
 def city_growth(status: pl.DataFrame) -> pl.DataFrame:
     """One row per period of `status`, which holds the whole city: period, city_growth_pct."""
+    return status.group_by("period").agg(city_growth_pct=_growth())
+
+
+def _growth() -> pl.Expr:
+    """Σ this year's investment ÷ Σ that of the same months of last year − 100 %, over the tasks that told both."""
     both = [
         total(where_both_known(pl.col(one), pl.col(other)))
         for one, other in (("done_ytd_wan", "done_before_wan"), ("done_before_wan", "done_ytd_wan"))
     ]
-    return status.group_by("period").agg(city_growth_pct=percent(both[0], both[1]) - HUNDRED)
+    return percent(both[0], both[1]) - HUNDRED
+
+
+def by_group(tasks: pl.DataFrame, by: str, preset: LightPreset) -> pl.DataFrame:
+    """The light of a group's own investment, per value of `by`: <by>, growth_pct, city_growth_pct, investment_light.
+
+    `tasks`: judged rows of one month (city_growth_pct is that of the whole city). All missing where the preset judges
+    no investment.
+    """
+    grown = group(tasks, by, [_growth().alias("growth_pct"), pl.col("city_growth_pct").first()])
+    if preset.investment is None:
+        empty = pl.lit(None, dtype=RATE)
+        return grown.with_columns(empty.alias("growth_pct"), investment_light=pl.lit(None, dtype=pl.String))
+    return grown.with_columns(investment_light=_by_growth(preset.investment))
 
 
 def _investment(told: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
@@ -133,14 +153,17 @@ def _investment(told: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
     if told.get_column("city_growth_pct").is_null().all():
         told = told.drop("city_growth_pct").join(city_growth(told), on="period", how="left", maintain_order="left")
     grown = told.with_columns(growth_pct=percent(pl.col("done_ytd_wan"), pl.col("done_before_wan")) - HUNDRED)
+    return grown.with_columns(investment_light=_by_growth(preset.investment))
+
+
+def _by_growth(investment: Investment) -> pl.Expr:
     growth = pl.col("growth_pct")
-    reached = (growth >= preset.investment.expected_pct) & (growth >= pl.col("city_growth_pct"))
-    light = (
-        pl.when(growth < 0).then(pl.lit(str(preset.investment.falls)))
+    reached = (growth >= investment.expected_pct) & (growth >= pl.col("city_growth_pct"))
+    return (
+        pl.when(growth < 0).then(pl.lit(str(investment.falls)))
         .when(reached).then(pl.lit(str(Light.GREEN)))
-        .when(growth.is_not_null()).then(pl.lit(str(preset.investment.below)))
+        .when(growth.is_not_null()).then(pl.lit(str(investment.below)))
     )  # fmt: skip
-    return grown.with_columns(investment_light=light)
 
 
 _JUDGES: Mapping[str, Callable[[pl.DataFrame, LightPreset], pl.DataFrame]] = MappingProxyType(

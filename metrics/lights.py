@@ -49,6 +49,19 @@ def of_group(preset: LightPreset) -> pl.Expr:
     return _chosen([(_measure(preset).is_null(), Light.NONE, ""), *_bands(_measure(preset), preset)])[0]
 
 
+def by_group(groups: pl.DataFrame, tasks: pl.DataFrame, by: str, preset: LightPreset) -> pl.DataFrame:
+    """`groups` (metrics.schedule.by_group of `tasks`) with the light of each, light_rule and growth_pct.
+
+    The bands decide, by the weighted figures of the group; where the preset judges investment, the worse of that and
+    the growth of the group's own (light_rule investment, else missing).
+    """
+    grown = light_dimensions.by_group(tasks, by, preset).drop(by)
+    lit = groups.with_columns(light=of_group(preset), light_rule=pl.lit(None, dtype=pl.String))
+    joined = pl.concat([lit, grown], how="horizontal")
+    worse = _worsened(joined, "investment") if "investment" in preset.worst_of else joined
+    return worse.drop("investment_light", "city_growth_pct")
+
+
 def band_of(preset: LightPreset, judged_pct: object) -> tuple[Band, Band | None]:
     """The band in which a measure lies, and the better one above it (None: there is none)."""
     held = next(at for at, band in enumerate(preset.bands) if _holds(band, judged_pct))
@@ -112,7 +125,7 @@ def _worsened(frame: pl.DataFrame, dimension: str) -> pl.DataFrame:
     """Show the light of `dimension` where it warns and the light is better than that or missing; not once accepted."""
     told = pl.col(light_dimensions.LIGHTS[dimension])
     is_worse = (_rank(pl.col("light")) < _rank(told)) | (pl.col("light") == str(Light.NONE))
-    warns = told.is_in([str(light) for light in WARNING]) & (pl.col("light_rule") != "accepted")
+    warns = told.is_in([str(light) for light in WARNING]) & pl.col("light_rule").ne_missing("accepted")
     holds = (warns & is_worse).fill_null(value=False)
     return frame.with_columns(
         light=pl.when(holds).then(told).otherwise("light"),

@@ -27,7 +27,7 @@ summary.show(view)
 
 heading.question(t("哪个区县、哪一类落后？"), "schedule")
 explained = t("每格：进度差（实际进度减应达进度，按计划资金加权，个百分点）和滞后任务数。")
-st.caption(f"{explained}  \n{shapes.light_words()}")
+st.caption(f"{explained}  \n{shapes.grid_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
 picks.going(
     grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"), fields=("name", "category"),

@@ -8,6 +8,7 @@ import polars as pl
 
 from data.model import Light
 from data.reference import LIGHT_SYMBOLS, category_name, stage_name, stages
+from data.reference.lights import light_legend, light_presets
 from data.wording import translate
 from exports.amounts import MISSING, of, rate, signed, unit_of
 from exports.sentences.overall import judged
@@ -146,10 +147,26 @@ def _cell(language: str, across: int, category: str | None, place: int, row: dic
         "column": _column(category, language),
         "light": light.value,
         "mark": f"{LIGHT_SYMBOLS[light]} {signed(row['gap_pp'], 1)}",
-        "note": translate(language, "滞后 {of}", of=of(row["behind"], judged(row)))
-        if row["reported"]
-        else translate(language, "均未报"),
+        "note": _note(language, row),
     }
+
+
+def _note(language: str, row: dict[str, Any]) -> str:
+    """What stands below the gap: how many tasks are behind or, where it decided the light, how investment grew."""
+    if row["light_rule"] == "investment":
+        return translate(language, "投资{growth}%", growth=signed(row["growth_pct"], 1))
+    if not row["reported"]:
+        return translate(language, "均未报")
+    return translate(language, "滞后 {of}", of=of(row["behind"], judged(row)))
+
+
+def grid_words(language: str, preset: str) -> str:
+    """The legend of the lights of a grid, and what besides the gap decides them under a preset."""
+    legend = light_legend(language, preset)
+    if "investment" not in light_presets()[preset].worst_of:
+        return legend
+    besides = translate(language, "区县的灯取进度和投资增速两者中较差的；由投资决定的，写投资增速。")
+    return translate(language, "；").join([legend, besides])
 
 
 def reached(row: dict[str, object], language: str) -> pl.DataFrame:

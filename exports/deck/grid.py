@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from data.model import Light
 from data.reference import category_name
-from data.reference.lights import light_legend, light_words
+from data.reference.lights import light_words
 from data.wording import translate
 from exports import view as selected
 from exports.amounts import signed
+from exports.charts.shapes import grid_words
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Cell, Grid, Lines, Slide
 from exports.sentences import overall
@@ -41,7 +42,7 @@ def grid(figures: Figures) -> list[Slide]:
         for county in counties
     ]
     pages = [rows[at : at + ROWS] for at in range(0, len(rows), ROWS)]
-    lights = light_legend(say, figures.view.lights)
+    lights = grid_words(say, figures.view.lights)
     explained = translate(say, "数为进度差（个百分点，按计划资金加权），只写相差最大的几格。")
     return [
         Slide(

@@ -6,6 +6,7 @@ import polars as pl
 
 from data.reference.lights import light_presets
 from metrics import lights, schedule
+from metrics.ratio import RATE
 
 PRESETS = light_presets()
 
@@ -193,3 +194,30 @@ def test_a_group_shows_the_light_of_its_own_figures(table: Any) -> None:
         "dazu": ["red", "none"],
         "ouhai": ["red", "none"],
     }
+
+
+def test_the_light_of_a_group_is_the_worse_of_its_progress_and_its_investment_where_a_place_judges_that(
+    table: Any,
+) -> None:
+    status = table("""
+        county | planned_wan | actual_pct | clock_pct | done_ytd_wan | done_before_wan | light
+        甲县   | 100         | 45         | 40        | 108          | 100             | green
+        乙县   | 100         | 45         | 40        | 60           | 50              | green
+        乙县   | 100         | 45         | 40        | 30           | 50              | green
+        丙县   | 100         | 20         | 40        | 120          | 100             | red
+        丁县   | 100         | 45         | 40        | 104          | 100             | green
+        戊县   | 100         | 45         | 40        | 50           |                 | green
+    """).with_columns(city_growth_pct=pl.lit(5, dtype=RATE), linear_pct=pl.lit(40, dtype=RATE))  # fmt: skip
+    told = {
+        name: lights.by_group(schedule.by_group(status, "county"), status, "county", PRESETS[name])
+        .sort("county").select("county", "light", "light_rule", pl.col("growth_pct").cast(pl.Float64)).rows()
+        for name in ("tianjin", "ours")
+    }  # fmt: skip
+    # 乙县: (60 + 30) ÷ (50 + 50) − 1; 丁县 grows by less than the 8 % that are expected; 戊县 told no last year
+    assert told["tianjin"] == sorted([
+        ("甲县", "green", None, 8.0), ("乙县", "red", "investment", -10.0), ("丙县", "red", None, 20.0),
+        ("丁县", "yellow", "investment", 4.0), ("戊县", "green", None, None),
+    ])  # fmt: skip
+    assert {(light, rule, growth) for _, light, rule, growth in told["ours"]} == {
+        ("green", None, None), ("orange", None, None),
+    }  # fmt: skip

@@ -28,6 +28,11 @@ def bullet_words() -> str:
     return rows.bullet_words(language())
 
 
+def grid_words() -> str:
+    """The legend of the lights of a grid of counties, and what decides them."""
+    return rows.grid_words(language(), switches.lights())
+
+
 def light_words() -> str:
     """The legend of the lights in one line of symbols and words."""
     return light_legend(language(), switches.lights())
