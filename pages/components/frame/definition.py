@@ -8,14 +8,16 @@ from typing import NamedTuple
 from metrics.columns import Column
 from metrics.sections import IN_A_LINE, SECTION_OF
 from pages.components.frame.language import language, t
+from pages.components.frame.readable import readable
 
 DOCS = Path(__file__).parents[3] / "docs"
 FILES = {"zh": "metrics.zh.md", "en": "metrics.md"}
-FENCE = re.compile(r"^```.*?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TO_SECTION = re.compile(r"\]\(#(\w+)[^)]*\)")
 TO_FILE = re.compile(r"\[([^\]]+)\]\([^#)][^)]*\)")
 LINE_INSIDE = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])\n(?=[\u3400-\u9fff“（])")
 """A line end within a Chinese sentence, which would be shown as a blank."""
+TO_NAME = re.compile(r"\[(\w+) [\u4e00-\u9fff]+\]\(#")
+CHINESE_NAME = re.compile(r" [\u4e00-\u9fff]+$")
 CODE_NAME = re.compile(r"\[\w+ (?=[\u4e00-\u9fff][^\]]*\]\(#)")
 
 
@@ -47,11 +49,19 @@ def _section(part: str, of: str) -> Section:
     heading, text = part.split("\n", 1)
     anchor, _, name = heading.partition(" ")
     known = anchor in IN_A_LINE
-    text = FENCE.sub(lambda fence: f"```text\n{fence[1]}```", text)
     text = TO_FILE.sub(r"\1", TO_SECTION.sub(r"](#\1)", text))
     if of == "zh":
         text = CODE_NAME.sub("[", LINE_INSIDE.sub("", text))
-    return Section(anchor if known else "", name if known and of == "zh" else heading, text.strip())
+        title = name if known else heading
+    else:
+        text = TO_NAME.sub(lambda link: f"[{_title(link[1])}](#", text)
+        title = _title(anchor) if known else CHINESE_NAME.sub("", heading)
+    return Section(anchor if known else "", title, readable(text, of).strip())
+
+
+def _title(anchor: str) -> str:
+    """What a section is called in English: plan_versions is Plan versions."""
+    return anchor.replace("_", " ").capitalize()
 
 
 def tip(name: str, column: Column | None = None) -> str | None:
