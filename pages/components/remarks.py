@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.model import View
 from data.reference import category_name
-from data.wording import msg
+from data.wording import msg, told_counts
 from exports.amounts import rate
 from exports.sentences.wording import capital
 from metrics.hidden import LINE_END
@@ -60,10 +60,11 @@ def _zero(row: dict[str, object], by: str, measure: str) -> str:
 
 
 def _missing(row: dict[str, object], by: str | None) -> str:
+    counts = ((msg("{n}个本月未报"), row["silent"]), (msg("{n}个没有写阶段"), row["unstaged"]))
     return t(
-        "{group}{tasks}个任务中，{silent}个本月未报，{unstaged}个没有写阶段：{members}。",
-        group=t("“{group}”", group=_group(row, by)) if by else "", tasks=row["tasks"], silent=row["silent"],
-        unstaged=row["unstaged"], members=_members(str(row["members"])),
+        "{group}{tasks}个任务中，{counts}：{members}。",
+        group=t("“{group}”", group=_group(row, by)) if by else "", tasks=row["tasks"],
+        counts=told_counts(language(), counts, ""), members=_members(str(row["members"])),
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def test_a_milestone_lists_which_tasks_have_come_so_far_and_leads_to_the_cell(br
         assert page.get_by_text("建设类：已完工，3 / 50个任务（不是项目），没有到的在前").count() == 1
         shown = table(page, "passing_construction")
         with rerun(page):
-            shown.click(position={"x": 150, "y": 36 + 20})
+            shown.click(position={"x": 78, "y": 36 + 20})
         assert asked(page).keys() >= {"submission", "sheet", "cell"}
         assert page.locator("td.here").inner_text() == "主体工程"
     assert wrong == []

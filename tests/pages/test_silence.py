@@ -113,3 +113,8 @@ def test_two_months_are_compared_only_by_who_reported_both(opened):
     app = opened("compare", period="2023-06", county="临空经济区", other_month="2023-07")
     assert said(app.title) == ["实际进度：2023-07未报，无法与2023-06比较"]
     assert "两次之间没有不同。" not in said(app.markdown)
+
+
+def test_of_tasks_that_nobody_mentions_only_what_there_is_is_counted(opened):
+    said = [each.value.replace("\\", "") for each in opened("categories", period="2023-08").caption]
+    assert "78个任务中，1个本月未报：全民健身场地提升（示例）·市本级。" in said
