@@ -44,6 +44,7 @@ def test_the_groups_of_every_metric_add_up(made: Office, by: str, month: date) -
 @few
 @given(offices, dimensions, months, st.randoms(use_true_random=False))
 def test_what_is_chosen_is_told_as_it_is_among_all(made: Office, by: str, month: date, dice) -> None:
+    """But for questions about a whole form, which belong to every group that it speaks of."""
     with stored(made) as store:
         every = told(store, View(period=month), by)
         values = sorted({row[by] for row in every["schedule"]} - {None}) or ["无"]
@@ -51,12 +52,13 @@ def test_what_is_chosen_is_told_as_it_is_among_all(made: Office, by: str, month:
         chosen = told(store, View(period=month, **{by: value}), by)
     for metric, rows in chosen.items():
         if metric not in ("life_cycle", "lag_bands") and (not rows or by in rows[0]):
-            assert _unranked(rows) == _unranked([row for row in every[metric] if row.get(by) == value]), metric
+            assert _by_itself(rows) == _by_itself([row for row in every[metric] if row.get(by) == value]), metric
 
 
-def _unranked(rows: Rows) -> Rows:
-    """Without the place among others, which goes where there are no others."""
-    return [{name: value for name, value in row.items() if name != "rank"} for row in rows]
+def _by_itself(rows: Rows) -> Rows:
+    """Without questions about a whole form, and without the place among others, which goes where there are none."""
+    own = (row for row in rows if "check" not in row or row["project"] is not None)
+    return [{name: value for name, value in row.items() if name != "rank"} for row in own]
 
 
 @few
