@@ -6,7 +6,7 @@ explanation.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -37,6 +37,13 @@ NOTHING = "—"
 Stated = dict[str, object]
 
 
+Record = Task | ProgressReport | Project
+Place = tuple[str, int, str, str | None]
+"""Sheet, row, project, county."""
+Beside = Mapping[Place, Sequence[PlanPoint | FundSource]]
+"""What stands in the row of a record: its timetable and its amounts by level of source."""
+
+
 class Sent(NamedTuple):
     """A file of a load: what it would be, its records and findings, its columns."""
 
@@ -49,7 +56,7 @@ class Rival(NamedTuple):
     """One record, what it states field by field, and the file that it stands in."""
 
     of: Sent
-    record: Task | ProgressReport | Project
+    record: Record
     stated: Stated
 
     @property
@@ -60,40 +67,51 @@ class Rival(NamedTuple):
 
 def ask(files: Sequence[Sent]) -> None:
     """Ask in the files of one load about every two records of a task and moment that state different things."""
-    together: dict[object, list[tuple[Sent, Task | ProgressReport | Project]]] = defaultdict(list)
+    together: dict[object, list[tuple[Sent, Record]]] = defaultdict(list)
     for file in files:
         for record in file.outcome.records:
             if isinstance(record, Task | ProgressReport | Project):
                 together[_key(file.submission, record)].append((file, record))
-    for same in [same for same in together.values() if len(same) > 1]:
-        _compare([Rival(file, record, _stated(file.outcome, record)) for file, record in same])
+    many = [same for same in together.values() if len(same) > 1]
+    beside = {id(file): _beside(file.outcome) for file in files} if many else {}
+    asked: dict[int, list[tuple[Record, list[Finding]]]] = defaultdict(list)
+    for same in many:
+        rivals = [Rival(file, record, _stated(record, beside[id(file)])) for file, record in same]
+        for rival, found in _compared(rivals):
+            asked[id(rival.of)].append((rival.record, found))
+    for file in files:
+        file.outcome.ask(asked[id(file)])
 
 
-def _key(submission: Submission, record: Task | ProgressReport | Project) -> object:
+def _key(submission: Submission, record: Record) -> object:
     county, period = getattr(record, "county", None), getattr(record, "period", None)
     return submission.received_at, type(record), record.project_id, county, period
 
 
-def _stated(outcome: Outcome, record: Task | ProgressReport | Project) -> Stated:
+def _beside(outcome: Outcome) -> Beside:
+    found: dict[Place, list[PlanPoint | FundSource]] = defaultdict(list)
+    for each in outcome.records:
+        if isinstance(each, PlanPoint | FundSource):
+            found[each.sheet, each.row, each.project_id, each.county].append(each)
+    return found
+
+
+def _stated(record: Record, beside: Beside) -> Stated:
     """Every figure and name of a record, with the timetable and the amounts by level of source of its row."""
     stated: Stated = record.model_dump(exclude=APART)
-    here = (record.sheet, record.row, record.project_id, getattr(record, "county", None))
-    beside = [
-        each for each in outcome.records
-        if isinstance(each, PlanPoint | FundSource) and (each.sheet, each.row, each.project_id, each.county) == here
-    ]  # fmt: skip
-    points = [f"{each.due_on} {each.planned_pct}%{each.node or ''}" for each in beside if isinstance(each, PlanPoint)]
-    sources = {source_field(each.measure, each.level): each for each in beside if isinstance(each, FundSource)}
+    here = beside.get((record.sheet, record.row, record.project_id, getattr(record, "county", None)), ())
+    points = [f"{each.due_on} {each.planned_pct}%{each.node or ''}" for each in here if isinstance(each, PlanPoint)]
+    sources = {source_field(each.measure, each.level): each for each in here if isinstance(each, FundSource)}
     return stated | {"timetable": "；".join(points) or None} | {name: each.amount_wan for name, each in sources.items()}
 
 
-def _compare(rivals: Sequence[Rival]) -> None:
+def _compared(rivals: Sequence[Rival]) -> Iterator[tuple[Rival, list[Finding]]]:
+    """The rivals that differ from the one that counts, and that one, each with what it is asked."""
     counts = max(rivals, key=lambda rival: rival.rank)
     for rival in rivals:
         against = counts if rival is not counts else next((each for each in rivals if _differ(each, counts)), counts)
-        found = list(_findings(rival, against, counts))
-        if found:
-            rival.of.outcome.ask(rival.record, found)
+        if found := list(_findings(rival, against, counts)):
+            yield rival, found
 
 
 def _differ(one: Rival, other: Rival) -> list[str]:

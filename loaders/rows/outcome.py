@@ -42,15 +42,22 @@ class Outcome:
         self.findings.append(finding)
         self.rejected += 1
 
-    def ask(self, of: FromRow, found: Sequence[Finding]) -> None:
-        """Ask about a record that was accepted before something outside its own table raised a question."""
-        here = [each for each in self.findings if each.sheet == of.sheet and _row(each) == of.row]
-        if not any(each.severity is Severity.QUESTIONED for each in here):
-            self.accepted, self.questioned = self.accepted - 1, self.questioned + 1
-        self.findings = [each for each in self.findings if each not in here or each.code != "corrects"] + [*found]
-        if isinstance(of, ProgressReport):
-            asked = of.model_copy(update={"questions": of.questions + len(found)})
-            self.records = [asked if each is of else each for each in self.records]
+    def ask(self, asked: Sequence[tuple[FromRow, Sequence[Finding]]]) -> None:
+        """Ask about records that were accepted before something outside their own table raised these questions."""
+        rows = {(record.sheet, record.row) for record, _ in asked}
+        here = [each for each in self.findings if (each.sheet, _row(each)) in rows]
+        before = {(each.sheet, _row(each)) for each in here if each.severity is Severity.QUESTIONED}
+        self.accepted, self.questioned = self.accepted - len(rows - before), self.questioned + len(rows - before)
+        settled = {id(each) for each in here if each.code == "corrects"}
+        self.findings = [each for each in self.findings if id(each) not in settled]
+        self.findings += [finding for _, found in asked for finding in found]
+        more = {id(record): len(found) for record, found in asked}
+        self.records = [
+            record.model_copy(update={"questions": record.questions + more[id(record)]})
+            if isinstance(record, ProgressReport) and id(record) in more
+            else record
+            for record in self.records
+        ]
 
     def drop(self, reports: Sequence[ProgressReport]) -> None:
         """Take out reports, and their rows from the count."""
