@@ -1,6 +1,5 @@
 """The first slides: the opening line, and five tiles with what has changed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,9 +13,6 @@ from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall, plans
 from exports.sentences.wording import Sentence, amount, capital, day, ended, few, few_alone, through
 from exports.table import as_of
-
-Said = Callable[[str, Decimal | int], str]
-"""How a change is said in a language: as points, as a count."""
 
 
 def opening(figures: Figures) -> Slide:
@@ -119,7 +115,7 @@ def _money(figures: Figures, now: Row, step: str) -> Tile:
     told = translate(say, "；").join([over, *few_alone(say, now)])
     pair = figures.change.funding if figures.change else None
     gained = None if pair is None or None in (pair[0][share], pair[1][share]) else pair[0][share] - pair[1][share]
-    return _with_change(say, Tile(label, _amount(say, now, f"{step}_wan"), told), gained, _in_points)
+    return _with_rise(say, Tile(label, _amount(say, now, f"{step}_wan"), told), gained)
 
 
 def _amount(language: str, row: Row, name: str) -> str:
@@ -131,7 +127,7 @@ def _started(figures: Figures, built: Row) -> Tile:
     if built["started"] is None:
         return Tile(label, MISSING, translate(say, "{projects}个项目本月均未报", projects=built["projects"]))
     tile = Tile(label, of(built["started"], built["projects"]), not_started(say, built))
-    return _with_change(say, tile, _gained(figures, "construction", "started"), _counted)
+    return _with_change(say, tile, _gained(figures, "construction", "started"))
 
 
 def not_started(language: str, built: Row) -> str:
@@ -148,7 +144,7 @@ def _behind(figures: Figures, late: Row) -> Tile:
     light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""
     told = longest or translate(say, "没有滞后")
     tile = Tile(label, of(late["behind"], overall.judged(late)), told, light=light)
-    return _with_change(say, tile, _gained(figures, "schedule", "behind"), _counted, more_is_worse=True)
+    return _with_change(say, tile, _gained(figures, "schedule", "behind"), more_is_worse=True)
 
 
 def _gained(figures: Figures, metric: str, name: str) -> int | None:
@@ -156,27 +152,28 @@ def _gained(figures: Figures, metric: str, name: str) -> int | None:
     return None if pair is None or None in (pair[0].get(name), pair[1].get(name)) else pair[0][name] - pair[1][name]
 
 
-def _counted(_: str, gained: Decimal | int) -> str:
-    return signed(gained, 0)
+def _with_rise(language: str, tile: Tile, gained: Decimal | None) -> Tile:
+    """The tile with the points that a cumulative rate has gained since last month: it nearly always rises, so that a
+    rise alone is neither better nor worse."""
+    if gained is None:
+        return tile
+    if not rounded(gained, 2):
+        return _as_before(language, tile)
+    return replace(tile, change=translate(language, "较上月 {change}", change=points(language, gained)))
 
 
-def _in_points(language: str, gained: Decimal | int) -> str:
-    return points(language, Decimal(gained))
+def _as_before(language: str, tile: Tile) -> Tile:
+    return replace(tile, change=translate(language, "＝\u00a0较上月持平"), trend="same")
 
 
-def _with_change(
-    language: str, tile: Tile, gained: Decimal | int | None, said: Said, *, more_is_worse: bool = False
-) -> Tile:
+def _with_change(language: str, tile: Tile, gained: int | None, *, more_is_worse: bool = False) -> Tile:
     """The tile with what has changed since last month: a sign for the direction, a word for better or worse."""
     if gained is None:
         return tile
-    exact = rounded(Decimal(gained), 2)
-    if not exact:
-        return replace(tile, change=translate(language, "＝\u00a0较上月持平"), trend="same")
-    sign = "▲" if exact > 0 else "▼"
-    trend = "bad" if (exact > 0) is more_is_worse else "good"
+    if not gained:
+        return _as_before(language, tile)
+    sign = "▲" if gained > 0 else "▼"
+    trend = "bad" if (gained > 0) is more_is_worse else "good"
     words = translate(language, "好转") if trend == "good" else translate(language, "变差")
-    change = translate(
-        language, "{sign}\u00a0较上月{words} {change}", sign=sign, change=said(language, gained), words=words
-    )
+    change = translate(language, "{sign}\u00a0较上月{words} {change}", sign=sign, change=signed(gained, 0), words=words)
     return replace(tile, change=change, trend=trend)

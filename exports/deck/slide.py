@@ -10,8 +10,8 @@ from exports.charts.spec import Build
 
 @dataclass(frozen=True)
 class Tile:
-    """A figure with what it was divided by (`of`) and how it has changed, for better or worse (`trend`: "good", "bad",
-    "same", or none); `light` colours it (a code, or none)."""
+    """A figure with what it was divided by (`of`) and how it has changed; `trend` where that is for better or worse
+    ("good", "bad", "same"), none where it is neither; `light` colours it (a code, or none)."""
 
     label: str
     figure: str

@@ -60,10 +60,11 @@ def test_what_has_nothing_to_say_is_left_out_and_the_deck_says_so(february: Figu
 
 def test_the_tiles_have_denominators_and_changes(february: Figures) -> None:
     (tiles,) = (block for block in made.deck(february).slides[1].blocks if isinstance(block, Tiles))
+    assert [tile.trend for tile in tiles.tiles] == ["", "", "", "good", "same"]
     assert [(tile.label, tile.figure, tile.change, tile.of) for tile in tiles.tiles] == [
         ("计划资金", "42.6亿元", "", "20个项目，78个任务"),
-        ("预算下达", "8.79亿元", "▲\u00a0较上月好转 +11.35个百分点", "占计划\u00a020.62%，分母\u00a042.6亿元"),
-        ("实际拨付", "1.89亿元", "▲\u00a0较上月好转 +2.99个百分点", "占计划\u00a04.43%，分母\u00a042.6亿元"),
+        ("预算下达", "8.79亿元", "较上月 +11.35个百分点", "占计划\u00a020.62%，分母\u00a042.6亿元"),
+        ("实际拨付", "1.89亿元", "较上月 +2.99个百分点", "占计划\u00a04.43%，分母\u00a042.6亿元"),
         ("建设类开工", "6 / 13", "▲\u00a0较上月好转 +3", "前期 7"),
         ("滞后任务", "0 / 78", "＝\u00a0较上月持平", "没有滞后"),
     ]
