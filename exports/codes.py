@@ -6,6 +6,7 @@ from data.model import Clock, Denominator, Light, Linear, Span, Unit
 from data.reference import KIND_NAMES, SEVERITY_NAMES, category_name, stage_name
 from data.reference.lights import light_name, light_words, preset_name
 from data.wording import msg, translate
+from exports.sentences.wording import capital
 from metrics import credibility_sentences, light_dimensions
 from metrics.columns import COLUMNS
 from metrics.life_cycle import UNSTATED
@@ -87,7 +88,9 @@ def words(column: str, code: str, language: str, lights: str = "ours") -> str:
 def label(column: str, language: str, lights: str = "ours") -> str:
     """What a reader calls a column; one that counts a light is called as that light is."""
     is_light = column in set(Light)
-    return light_name(column, language, lights) if is_light else translate(language, COLUMNS[column].label)
+    return capital(
+        light_name(column, language, lights) if is_light else translate(language, COLUMNS[column].label), language
+    )
 
 
 def _from(names: Mapping[str, str]) -> Callable[[str, str], str]:

@@ -7,7 +7,7 @@ from pages.components import comparing, origin
 from pages.components.charts import shapes
 from pages.components.choices import filters, groups, links, picks
 from pages.components.frame import heading
-from pages.components.frame.language import t, tn
+from pages.components.frame.language import t
 from pages.components.reading import source
 from pages.components.tables import columns, downloads
 
@@ -39,10 +39,10 @@ table = comparing.table(compared, by, figure)
 columns.show(
     table, table.columns, key="compared", leads=links.of_group(by), take=downloads.Take(title=finding, name="")
 )
-if comparing.is_of_the_same_tasks(compared) and not comparing.silence(compared):
+if compared.like_with_like and not comparing.silence(compared):
     heading.question(t("哪些数变了，谁报的？"), "change")
     cells = origin.in_words(comparing.cells(compared, figure))
-    st.markdown(tn("两次之间有{n}处不同。", cells.height) if cells.height else t("两次之间没有不同。"))
+    st.markdown(comparing.counted(compared, cells.height))
     if cells.height:
         st.caption(t("“现值”和“原值”各打开报这个数的那一格。"))
         names = CELLS if comparing.is_by_day(compared) else [name for name in CELLS if name != "change"]

@@ -35,7 +35,7 @@ heading.show(finding, view, tasks, metric="schedule", filtered=False)
 st.markdown(life.register_entry(tasks))
 life.stages(view, category)
 life.nodes(view)
-heading.question(t("各区县的任务、责任和时限"))
+heading.question(t("{county}的任务、责任和时限", county=view.county) if view.county else t("各区县的任务、责任和时限"))
 columns.show(tasks, TASKS, key="tasks", leads=None if view.county else links.to_task, aside=ASIDE)
 heading.question(t("进度和资金各月走势如何？"), "clocks")
 life.curves(view)
@@ -44,7 +44,9 @@ portrait.problems(view)
 life.months(view, project_id, view.county)
 if view.county:
     origin.show(view, project_id, view.county)
-heading.question(t("各区县为什么亮这个灯？"), "lights")
+heading.question(
+    t("{county}为什么亮这个灯？", county=view.county) if view.county else t("各区县为什么亮这个灯？"), "lights"
+)
 shown = ["county", "light", *why.beside(view.lights), *plan.GAPS]
 columns.show(why.told(tasks, view.lights), shown, key="why", sentences=True)
 plan.lights_by_month(view)

@@ -35,8 +35,14 @@ ROOM = Decimal("2.4")
 MANY, NEAR = 500, 2.0
 """Points from which on those within NEAR percentage points of each other are drawn as one."""
 SLOWEST = {
-    Measure.ISSUED: msg("{level}资金下达最慢：计划{base}，已下达{counted}（{rate}），还差{rest}"),
-    Measure.DISBURSED: msg("{level}资金拨付最慢：计划{base}，已拨付{counted}（{rate}），还差{rest}"),
+    Measure.ISSUED: msg("按来源填报的任务中，{level}资金下达最慢：计划{base}，已下达{counted}（{rate}），还差{rest}"),
+    Measure.DISBURSED: msg(
+        "按来源填报的任务中，{level}资金拨付最慢：计划{base}，已拨付{counted}（{rate}），还差{rest}"
+    ),
+}
+NOT_SLOW = {
+    Measure.ISSUED: msg("按来源填报的任务中，各级计划资金都已全部下达。"),
+    Measure.DISBURSED: msg("按来源填报的任务中，各级计划资金都已全部拨付。"),
 }
 LISTED = 6
 """The points that stand out, and are listed beside the chart."""
@@ -139,6 +145,14 @@ def slowest_level(frame: pl.DataFrame, language: str, measure: Measure) -> str |
         base=in_unit(row[base], size, unit), counted=in_unit(row[counted], size, unit),
         rest=in_unit(row[base] - row[counted], size, unit),
     )  # fmt: skip
+
+
+def no_slow_level(frame: pl.DataFrame, language: str, measure: Measure) -> str:
+    """Why slowest_level names none: no task divides both amounts, or of those that do all money has come."""
+    if frame.get_column(of_measure(measure)[0]).count():
+        return translate(language, NOT_SLOW[measure])
+    moved = translate(language, COLUMNS[f"{measure}_wan"].label)
+    return translate(language, "没有任务同时按来源填报了计划资金和{moved}，无法判断哪一级慢。", moved=moved)
 
 
 def _one_unit(frame: pl.DataFrame, language: str, measure: Measure) -> tuple[Decimal, str]:

@@ -108,24 +108,36 @@ def table(_: Store, compared: Comparison, by: str, name: str) -> pl.DataFrame:
 @of_data
 def cells(store: Store, compared: Comparison, name: str) -> pl.DataFrame:
     """exports.changed.cells of the two views; of two months only the values that the figure `name` is made of."""
-    now, other = both(compared)
+    now, other = _all(compared) if is_by_day(compared) else both(compared)
     views = [view.model_copy(update={"period": source.period(view)}) for view in (compared.now, compared.other)]
     told = changed.cells(store, (views[0], views[1]), now, other)
-    told = told if is_by_day(compared) else told.filter(pl.col("field").is_in(FIELDS[name]))
+    if not is_by_day(compared):
+        told = told.filter(pl.col("field").is_in(FIELDS[name]))
     return told.rename({"before": "value_before", "now": "value_now"})
+
+
+def counted(compared: Comparison, n: int) -> str:
+    """How many of the cells there are, and whether they are all or those that the figure is made of."""
+    if is_by_day(compared):
+        return tn("两次之间有{n}处不同。", n) if n else t("两次之间没有不同。")
+    return tn("与所选指标有关的有{n}处不同。", n) if n else t("与所选指标有关的填报数没有不同。")
 
 
 def both(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The tasks of both views that are compared."""
-    now, other = source.tasks(compared.now), source.tasks(compared.other)
+    now, other = _all(compared)
     return change.only_both(now, other) if compared.like_with_like else (now, other)
+
+
+def _all(compared: Comparison) -> tuple[pl.DataFrame, pl.DataFrame]:
+    return source.tasks(compared.now), source.tasks(compared.other)
 
 
 def basis(compared: Comparison) -> str:
     """What the two sides rest on."""
     now, other = both(compared)
     if compared.like_with_like:
-        return tn("只比较两个月都报了的{n}个任务。", now.height)
+        return _of_both(compared, now.height)
     sides = ((compared.now_words, now), (compared.other_words, other))
     return t("；").join(
         t("{side}：已报{of}个任务", side=words, of=of(tasks.get_column("submission_id").count(), tasks.height))
@@ -135,17 +147,36 @@ def basis(compared: Comparison) -> str:
 
 def told(compared: Comparison, shown: str, whole: Mapping[str, Any]) -> str:
     """Both sides of a figure and their difference, from the one row of groups; or why there is none."""
-    return silence(compared) or t(
+    nothing = silence(compared)
+    if nothing:
+        return nothing
+    sentence = t(
         "{now}为{a}，{other}为{b}，相差{difference}",
         now=compared.now_words, a=said(language(), shown, whole["now"]),
         other=compared.other_words, b=said(language(), shown, whole["before"]),
         difference=difference(language(), shown, whole["difference"]),
     )  # fmt: skip
+    return sentence + _left_out(compared)
+
+
+def _left_out(compared: Comparison) -> str:
+    """That tasks which only one of two days knows are not in the figures, where there are any."""
+    reported = [side.get_column("submission_id").count() for side in _all(compared)]
+    shared = both(compared)[0].height
+    if not is_by_day(compared) or max(reported) == shared:
+        return ""
+    return tn("（只比较两天都已收到的{n}个任务）", shared)
+
+
+def _of_both(compared: Comparison, n: int) -> str:
+    if is_by_day(compared):
+        return tn("只比较两天都已收到的{n}个任务。", n)
+    return tn("只比较两个月都报了的{n}个任务。", n)
 
 
 def silence(compared: Comparison) -> str | None:
     """Which side nothing was reported of, so that there is nothing to compare; None where both sides can be."""
-    now, other = (source.tasks(view).get_column("submission_id").count() for view in (compared.now, compared.other))
+    now, other = (side.get_column("submission_id").count() for side in _all(compared))
     sides = {"now": compared.now_words, "other": compared.other_words}
     if not now and not other:
         return t("{now}和{other}均未报，无法比较", **sides)
@@ -154,11 +185,6 @@ def silence(compared: Comparison) -> str | None:
     if not other:
         return t("{other}未报，无法与{now}比较", **sides)
     return None if both(compared)[0].height else t("没有{now}和{other}都报了的任务，无法比较", **sides)
-
-
-def is_of_the_same_tasks(compared: Comparison) -> bool:
-    """Whether both sides are about the same tasks, so that each value has one beside it."""
-    return compared.like_with_like or is_by_day(compared)
 
 
 def is_by_day(compared: Comparison) -> bool:
@@ -199,7 +225,7 @@ def _day(view: View) -> Comparison | None:
         return None
     now = t("{day}已收到的", day=view.as_of) if view.as_of else t("已收到的全部")
     changed = view.model_copy(update={"as_of": other, "period": source.period(view)})
-    return Comparison(view, changed, now, t("{day}已收到的", day=other), like_with_like=False)
+    return Comparison(view, changed, now, t("{day}已收到的", day=other), like_with_like=True)
 
 
 def _one(key: str, label: str, options: Sequence[T], shown: Callable[[T], str], first: int = 0) -> T | None:

@@ -29,7 +29,7 @@ def by_source(view: View) -> None:
         told = fund_rows.slowest_level(levels, language(), measure)
         heading.question(told or asked, "fund_sources", asked)
         if told is None:
-            st.markdown(silence or t("本期没有哪一级慢：没有按来源填报，或已全部到位。"))
+            st.markdown(silence or fund_rows.no_slow_level(levels, language(), measure))
     rows, unit = shapes.levels(levels, measure)
     st.caption(
         t(

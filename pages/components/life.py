@@ -57,7 +57,10 @@ def task_finding(project: str, tasks: pl.DataFrame) -> str:
 
 def stages(view: View, category: str) -> None:
     """How far each county has come through the stages, and since which month."""
-    heading.question(t("各区县走到{category}的哪一步？", category=category_name(category, language())), "life_cycle")
+    name = category_name(category, language())
+    every = t("各区县走到{category}的哪一步？", category=name)
+    asked = t("{county}走到{category}的哪一步？", county=view.county, category=name) if view.county else every
+    heading.question(asked, "life_cycle")
     st.caption(
         t(
             "深色●为当前阶段，中间色为已过的阶段，浅色为未到的阶段；整行浅色为未报。格内为首次报到该阶段的月份，第一次填报时已过的阶段没有月份。"

@@ -36,7 +36,7 @@ def unknown(tasks: int) -> str:
 def zeros(view: View, by: str, measures: Sequence[str]) -> None:
     """Say which groups look well by one of `measures` (of metrics.hidden) while some of their tasks stand at zero."""
     said = [_zero(row, by, measure) for measure in measures for row in _rows(source.hidden_zeros(view, by, measure))]
-    nothing = silence(view) or t("没有被平均数掩盖的零：各组达标的，组内没有任务为零。")
+    nothing = silence(view) or t("各组平均数背后没有为零的任务。")
     st.caption("  \n".join(map(plain, said)) if said else nothing)
 
 

@@ -84,9 +84,18 @@ def test_all_amounts_of_the_levels_are_in_one_unit() -> None:
 def test_the_slowest_level_is_named_with_its_numbers() -> None:
     told = levels(("A", 100, 60, 60), ("B", 220, 90, None))
     assert fund_rows.slowest_level(told, "zh", Measure.ISSUED) == (
-        "中央资金下达最慢：计划80万元，已下达60万元（75.00%），还差20万元"
+        "按来源填报的任务中，中央资金下达最慢：计划80万元，已下达60万元（75.00%），还差20万元"
     )
     assert fund_rows.slowest_level(told, "zh", Measure.DISBURSED) is None
+    assert fund_rows.no_slow_level(told, "zh", Measure.DISBURSED) == (
+        "没有任务同时按来源填报了计划资金和实际拨付，无法判断哪一级慢。"
+    )
+
+
+def test_no_level_is_slow_where_all_of_its_money_has_come() -> None:
+    told = levels(("A", 100, 80, 80), ("B", 220, 200, 200))
+    assert fund_rows.slowest_level(told, "zh", Measure.ISSUED) is None
+    assert fund_rows.no_slow_level(told, "zh", Measure.ISSUED) == "按来源填报的任务中，各级计划资金都已全部下达。"
 
 
 def test_both_kinds_are_shown_against_one_clock() -> None:

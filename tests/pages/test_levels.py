@@ -6,7 +6,7 @@ def test_the_heading_names_the_slowest_level_with_its_numbers(opened):
     assert not app.exception
     assert (
         app.header[1].value.replace("\\", "")
-        == "县级资金下达最慢：计划8.00亿元，已下达4.22亿元（52.70%），还差3.78亿元"
+        == "按来源填报的任务中，县级资金下达最慢：计划8.00亿元，已下达4.22亿元（52.70%），还差3.78亿元"
     )
     levels = app.dataframe[0].value
     assert levels.columns.to_list()[:6] == [
@@ -17,7 +17,11 @@ def test_the_heading_names_the_slowest_level_with_its_numbers(opened):
 def test_the_same_of_disbursed_money_by_a_link_in_either_language(opened):
     for spelt in ("disbursed", "实际拨付", "Disbursed"):
         app = opened("funding", period="2023-08", level_measure=spelt)
-        assert app.header[1].value.replace("\\", "").startswith("其他资金拨付最慢：计划1.33亿元，已拨付0.51亿元")
+        assert (
+            app.header[1]
+            .value.replace("\\", "")
+            .startswith("按来源填报的任务中，其他资金拨付最慢：计划1.33亿元，已拨付0.51亿元")
+        )
         assert "disbursed_counted_wan" in app.dataframe[0].value.columns
 
 

@@ -169,6 +169,24 @@ def test_an_address_that_means_nothing_is_said_to_be_ignored(opened):
     assert not app.exception
 
 
+def test_a_day_that_there_is_not_is_said_to_be_ignored(opened):
+    (warning,) = opened(as_of="2023-99-99").warning
+    assert warning.value.replace("\\", "").startswith("链接中“数据截至（按收到时间）”为“2023-99-99”，没有这一项，")
+
+
+def test_the_page_of_one_task_asks_about_its_county_alone(opened):
+    app = opened("project", project="建设乡村振兴惠民路", county="乐至县")
+    asked = [each.value for each in app.header]
+    assert {"乐至县走到建设类的哪一步？", "乐至县的任务、责任和时限", "乐至县为什么亮这个灯？"} <= set(asked)
+    assert not [each for each in asked if "各区县" in each]
+
+
+def test_a_tile_that_stands_where_it_stood_says_so(opened):
+    for lang, said in (("zh", "较上月持平"), ("en", "unchanged on last month")):
+        started = opened(period="2023-10", lang=lang).markdown[3].value
+        assert started.split("  \n")[0].endswith(said)
+
+
 def test_a_wrong_word_is_called_what_the_page_calls_it_in_english_too(opened):
     app = opened("overview", lang="en", light="purple", project="修路")
     said = app.warning[0].value.replace("\\", "").split("  \n")
@@ -238,6 +256,19 @@ def test_two_months_are_compared_over_the_tasks_that_reported_in_both(opened):
         "county", "count_now", "count_before", "difference_count",
     ]  # fmt: skip
     assert (shown["count_now"] - shown["count_before"]).tolist() == shown["difference_count"].tolist()
+
+
+def test_two_months_count_only_what_the_chosen_figure_is_made_of(opened):
+    app = opened("compare", period="2023-03", other_month="2023-02")
+    assert app.markdown[-1].value == "与所选指标有关的有131处不同。"
+
+
+def test_two_days_are_compared_over_the_tasks_that_both_know(opened):
+    for day, rate, left_out in (
+        ("2023-09-04", "53.97%", "（只比较两天都已收到的40个任务）"), ("2023-11-04", "62.53%", ""),
+    ):  # fmt: skip
+        title = opened("compare", period="2023-08", against="day", other_day=day).title[0].value.replace("\\", "")
+        assert title == f"实际进度：已收到的全部为{rate}，{day}已收到的为{rate}，相差0.00个百分点{left_out}"
 
 
 def test_what_came_between_two_days_is_listed_cell_by_cell(opened):

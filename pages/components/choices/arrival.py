@@ -77,8 +77,12 @@ def adopt_codes() -> bool:
 
 def _as_of_spelling(asked: str) -> Mapping[str, str]:
     """A day on which nothing came means what was known then: the newest day before it on which something came."""
-    known = [day.isoformat() for day in source.as_of_days() if day.isoformat() <= asked]
-    return {asked: known[0]} if known and len(asked) == len(known[0]) else {}
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:  # no such day: said to be ignored, like any other wrong word
+        return {}
+    known = next((each.isoformat() for each in source.as_of_days() if each <= day), None)
+    return {asked: known} if known else {}
 
 
 def _adopt_month() -> bool:

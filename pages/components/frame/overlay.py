@@ -67,18 +67,22 @@ WORDS: Mapping[str, str] = {
     "Sort descending": "降序",
     "Statistics": "统计",
     "Stop": "停止",
-    "Streamlit server is not responding. Are you connected to the internet?": "服务器没有响应，恢复后自动重连。",
+    "Streamlit server is not responding. Are you connected to the internet?":
+        "服务器没有响应。请检查网络，或联系管理员；恢复后自动重连。",
+    "streamlit run yourscript.py": "streamlit run dashboard.py",
     "Type to search": "输入以搜索",
     "Unpin column": "取消固定",
     "Upload": "选择文件",
     "View fullscreen": "全屏",
     "View less": "收起",
     "Close Search": "关闭搜索",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+        "服务器没有响应。请联系管理员；恢复后自动重连。管理员可在命令行重新启动：",
     "Link to heading": "本节的链接",
     "Next Result": "下一处",
     "Previous Result": "上一处",
     "more": "更多",
-}
+}  # fmt: skip
 PATTERNS: Mapping[str, str] = {
     r"^(\d+(?:\.\d+)?)\s?(KB|MB|GB) per file(?: • (.+))?$": "单个文件不超过 $1 $2",
     r"^Limit (\d+)\s?(KB|MB|GB) per file(?: • (.+))?$": "单个文件不超过 $1 $2",

@@ -1,13 +1,13 @@
 """Tiles: a figure, what it was divided by, and how it has changed since last month."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 
 import streamlit as st
 
-from exports.amounts import of, points, signed
+from exports.amounts import of, points, rounded, signed
 from pages.components.frame.definition import tip
 from pages.components.frame.heading import plain
 from pages.components.frame.language import language, t
@@ -37,22 +37,22 @@ def row(tiles: Sequence[Tile], key: str = "tiles", of: Sequence[str] = ()) -> No
 
 def _text(tile: Tile) -> str:
     """One element per tile, since each costs the server a send; the style sheet gives its three parts their look."""
-    change = t("较上月 {change}", change=tile.change) if tile.change else ""
-    notes = "  \n".join(plain(line) for line in (change, *tile.notes) if line)
+    notes = "  \n".join(plain(line) for line in (tile.change, *tile.notes) if line)
     return f"{plain(tile.label)}\n\n**{plain(tile.figure)}**\n\n{notes}"
 
 
 def percentage(label: str, figure: str, pair: Pair | None, notes: Sequence[str]) -> Tile:
     """A tile whose change is that of a rate, in percentage points; `pair` is the rate now and a month before."""
-    gained = _gained(pair)
-    return Tile(label, figure, notes, None if gained is None else points(language(), gained))
+    return Tile(label, figure, notes, _change(pair, lambda gained: points(language(), gained)))
 
 
 def count(label: str, now: int | None, whole: int | None, pair: Pair | None, notes: Sequence[str]) -> Tile:
     """A tile for a number of projects or tasks out of all of them; `pair` is the number now and a month before."""
-    gained = _gained(pair)
-    return Tile(label, of(now, whole), notes, None if gained is None else signed(gained, 0))
+    return Tile(label, of(now, whole), notes, _change(pair, lambda gained: signed(gained, 0)))
 
 
-def _gained(pair: Pair | None) -> Decimal | None:
-    return None if pair is None or pair[0] is None or pair[1] is None else Decimal(pair[0] - pair[1])
+def _change(pair: Pair | None, said: Callable[[Decimal], str]) -> str | None:
+    if pair is None or pair[0] is None or pair[1] is None:
+        return None
+    gained = Decimal(pair[0] - pair[1])
+    return t("较上月 {change}", change=said(gained)) if rounded(gained, 2) else t("较上月持平")
