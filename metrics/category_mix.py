@@ -2,11 +2,13 @@
 
 Counts are of projects, not tasks. A construction project has *started* when one of its tasks has; it is *complete*,
 *accepted* or *in use* when all of its tasks are; one that has reported and not started is *preparing*. A subsidy
-project has its *plan made* or is *closed* when all of its tasks are, and is *paying* when one of them is. Policy,
-insurance and training projects are *in force* (the new standard applies, cover is valid, courses have begun) when one
-of their tasks is. Which stages are milestones of which category stands in data/reference/stages.csv. A project of which
-no stage was reported is *unreported*, so that the parts always add up; where that is every project of a group, how many
-have passed a milestone is missing, not 0. There is no start rate but for construction.
+project has its *plan made* when all of its tasks that told a stage have, is *closed* when all of its tasks are, and is
+*paying* when one of them is. Policy, insurance and training projects are *in force* (the new standard applies, cover is
+valid, courses have begun) when one of their tasks is. A task that told no stage says nothing either way of a plan; the
+last milestones (complete, accepted, in use, closed) are strict: all tasks of the project must have told them. Which
+stages are milestones of which category stands in data/reference/stages.csv. A project of which no stage was reported is
+*unreported*, so that the parts always add up; where that is every project of a group, how many have passed a milestone
+is missing, not 0. There is no start rate but for construction.
 Source: the counts of Ziyang's bulletin of February 2023 (13 = 6 + 7; 7 with plan made); docs/metrics.md.
 """
 
@@ -38,15 +40,18 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return joined.sort("_place", keys[0], "_first", "category", nulls_last=True).drop("_place", "_first")
 
 
-SOME, EVERY = ("started", "in_force", "paying"), ("complete", "accepted", "in_use", "plan_made", "closed")
-"""The milestones that a project passes with its first task, and those that it passes with its last."""
+SOME, TOLD = ("started", "in_force", "paying"), ("plan_made",)
+EVERY = ("complete", "accepted", "in_use", "closed")
+"""The milestones that a project passes with its first task; with the last that told a stage; with its last."""
 
 
 def _positions() -> list[pl.Expr]:
-    """How far the first and the last task of one project are; the last is nowhere while a task has not reported."""
+    """How far the first and the last task of one project are that told a stage, and the last of all its tasks: that is
+    nowhere while one has not told."""
     position = pl.col("position")
     return [
         position.max().alias("_highest"),
+        position.min().alias("_lowest_told"),
         pl.when(position.count() == pl.len()).then(position.min()).alias("_lowest"),
     ]
 
@@ -56,6 +61,7 @@ def _milestones() -> list[pl.Expr]:
     return [
         pl.col("_highest").is_not_null().alias("is_reported"),
         *((pl.col("_highest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in SOME),
+        *((pl.col("_lowest_told") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in TOLD),
         *((pl.col("_lowest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in EVERY),
     ]
 

@@ -53,10 +53,25 @@ def test_a_construction_project_starts_with_one_task_and_is_complete_with_all(ta
     assert counted.rows() == [("construction", 8, 1, 1, 6, 3, 2, 1)]
 
 
-def test_a_subsidy_pays_with_one_task_and_has_its_plan_or_is_closed_with_all(table: Any) -> None:
+def test_a_subsidy_pays_with_one_task_has_its_plan_with_all_that_told_and_is_closed_with_all(table: Any) -> None:
     counted = by_group(table(PAYING), None).select(PAID)
-    # plan made: planned, paying, half shut, closed; paying (or further): the last three of these
-    assert counted.rows() == [("subsidy", 7, 1, 4, 3, 1)]
+    # plan made: planned, half told, paying, half shut, closed; paying (or further): the last three of these
+    assert counted.rows() == [("subsidy", 7, 1, 5, 3, 1)]
+
+
+def test_a_task_that_told_nothing_takes_no_plan_away_and_closes_nothing(table: Any) -> None:
+    months = [("7", "7"), ("7", ""), ("0", ""), ("-1", ""), ("", "")]
+    told = [
+        by_group(table(f"project_id | category | position\nA | subsidy | {north}\nA | subsidy | {south}"), None)
+        for north, south in months
+    ]
+    assert [counted.select(PAID[1:]).row(0) for counted in told] == [
+        (1, 0, 1, 1, 1),
+        (1, 0, 1, 1, 0),  # the other has to tell that it is closed too
+        (1, 0, 1, 0, 0),
+        (1, 0, 0, 0, 0),
+        (1, 1, None, None, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The metrics of groups in plain Python, from docs/metrics.md: sums over sums, over the same tasks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from tests.oracle.digits import Rate, both, counted, known_sum, minus, share, weighted
@@ -76,16 +76,22 @@ def funding(rows: Sequence[Row]) -> dict[str, object]:
     }  # fmt: skip
 
 
+def all_told(passed: Iterable[bool | None]) -> bool:
+    """Whether all are that told a stage, and one did."""
+    told = [each for each in passed if each is not None]
+    return bool(told) and all(told)
+
+
 KINDS = {
     "construction": {
         "started": (any, 6), "complete": (all, 10), "accepted": (all, 11), "in_use": (all, 12),
     },
-    "subsidy": {"plan_made": (all, 0), "paying": (any, 5), "closed": (all, 7)},
-    "policy": {"plan_made": (all, 0), "in_force": (any, 1), "closed": (all, 2)},
-    "insurance": {"plan_made": (all, 0), "in_force": (any, 3), "paying": (any, 4), "closed": (all, 5)},
-    "training": {"plan_made": (all, 0), "in_force": (any, 2), "paying": (any, 4), "closed": (all, 5)},
+    "subsidy": {"plan_made": (all_told, 0), "paying": (any, 5), "closed": (all, 7)},
+    "policy": {"plan_made": (all_told, 0), "in_force": (any, 1), "closed": (all, 2)},
+    "insurance": {"plan_made": (all_told, 0), "in_force": (any, 3), "paying": (any, 4), "closed": (all, 5)},
+    "training": {"plan_made": (all_told, 0), "in_force": (any, 2), "paying": (any, 4), "closed": (all, 5)},
 }  # fmt: skip
-"""Category → milestone → whether one task of a project makes it or all must, and from which position on."""
+"""Category → milestone → whether one task of a project makes it, all that told or all must, and from which position."""
 MILESTONES = ("started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying", "closed")
 
 
@@ -103,7 +109,9 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
         if milestone not in KINDS.get(category, {}) or unreported == len(shares):
             return None
         rule, position = KINDS[category][milestone]
-        return sum(rule(each is not None and each >= position for each in positions) for positions in shares.values())
+        return sum(
+            rule(None if each is None else each >= position for each in positions) for positions in shares.values()
+        )
 
     started = passed("started")
     paid_over, base = both(rows, "disbursed_wan", "planned_wan")
