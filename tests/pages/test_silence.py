@@ -9,6 +9,8 @@ from data.model import View
 from exports.charts import category_rows
 from exports.charts.category_rows import funnel
 from exports.charts.shapes import reached
+from exports.sentences.overall import milestones
+from exports.sentences.wording import ended
 from exports.view import tasks
 from metrics import batches, category_mix, life_cycle
 
@@ -95,6 +97,13 @@ def test_the_tables_of_categories_count_nothing_where_no_stage_was_reported(open
     assert [frame[["projects", "unreported", "preparing", "started"]].isna().values.tolist() for frame in told] == [
         [[False, False, True, True]]
     ]
+
+
+def test_a_silent_county_takes_no_plan_away(opened, sample):
+    mix = category_mix.by_group(tasks(sample, View(period=date(2023, 7, 1))), None).to_dicts()
+    told = ended(milestones("zh", next(row for row in mix if row["category"] == "subsidy")), "zh")
+    assert told == "7个资助补助类项目全部制定实施方案，全部开始分批发放。"
+    assert "资助补助类7个项目已定方案7个、开始发放7个" in said(opened("categories", period="2023-07").title)[0]
 
 
 def test_batches_that_nobody_told_are_not_called_none(sample):
