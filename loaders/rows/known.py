@@ -1,10 +1,10 @@
 """What is known already when a submission is checked: the register, the tasks, earlier reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.model import ProgressReport, Project, Record, Task
 from data.store import Store
@@ -35,6 +35,7 @@ class Known:
         self.projects: dict[str, tuple[str, str, str]] = {}
         self.tasks: dict[tuple[str, str], KnownTask] = {}
         self.submissions: dict[str, tuple[str, datetime]] = {}
+        self._versions: dict[tuple[str, str], list[tuple[datetime, KnownTask]]] = defaultdict(list)
         self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
 
     @classmethod
@@ -46,9 +47,7 @@ class Known:
         for row in store.table("projects").iter_rows(named=True):
             known._add_project(row["project_id"], row["project"], row["category"])
         for row in store.table("tasks").iter_rows(named=True):
-            known._add_task(
-                row["project_id"], row["county"], row["planned_wan"], row["target_value"], is_ceiling=row["is_ceiling"]
-            )
+            known._add_task(row["project_id"], row["county"], row["received_at"], row)
         ever = datetime(9999, 1, 1)
         for row in store.table("submissions", received_before=ever).iter_rows(named=True):
             known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
@@ -62,10 +61,7 @@ class Known:
             if isinstance(record, Project):
                 self._add_project(record.project_id, record.project, record.category)
             elif isinstance(record, Task):
-                self._add_task(
-                    record.project_id, record.county, record.planned_wan, record.target_value,
-                    is_ceiling=record.is_ceiling,
-                )  # fmt: skip
+                self._add_task(record.project_id, record.county, received_at, record.model_dump())
             elif isinstance(record, ProgressReport):
                 self._add_report(received_at, load_no, record.model_dump())
 
@@ -88,6 +84,12 @@ class Known:
         found = {county for county in self.counties if key(county) == named or key(county)[:-1] == named}
         return found.pop() if len(found) == 1 and len(named) > 1 else None
 
+    def task(self, project_id: str, county: str, at: datetime) -> KnownTask | None:
+        """The task as it was planned when a report came; as first planned, if its breakdown came later than that."""
+        versions = self._versions.get((project_id, county), [])
+        then = [task for received_at, task in versions if received_at <= at]
+        return then[-1] if then else versions[0][1] if versions else None
+
     def current(self, project_id: str, county: str, period: date) -> dict[str, object] | None:
         """The report of that very period that was accepted before; None for the first."""
         known = self._reports[project_id, county].get(period)
@@ -102,11 +104,13 @@ class Known:
     def _add_project(self, project_id: str, name: str, category: str) -> None:
         self.projects[key(name)] = (project_id, name, category)
 
-    def _add_task(
-        self, project_id: str, county: str, planned_wan: Decimal | None, target: Decimal | None, *, is_ceiling: bool
-    ) -> None:
+    def _add_task(self, project_id: str, county: str, received_at: datetime, row: Mapping[str, Any]) -> None:
         category = next((c for pid, _, c in self.projects.values() if pid == project_id), "")
-        self.tasks[project_id, county] = KnownTask(category, planned_wan, is_ceiling, target)
+        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"])
+        versions = self._versions[project_id, county]
+        versions.append((received_at, task))
+        versions.sort(key=lambda version: version[0])  # of one moment the later to be read stays last
+        self.tasks[project_id, county] = versions[-1][1]
 
     def _add_report(self, received_at: datetime, load_no: int, report: dict[str, object]) -> None:
         period = report["period"]

@@ -36,7 +36,7 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
         return outcome
     readers = [RowReader(table, row, submission_id) for row in rows]
     _ask_about_repeats(readers)
-    read = [(reader, _report(reader, known, table.period, as_of)) for reader in readers]
+    read = [(reader, _report(reader, known, table.period, as_of, received_at)) for reader in readers]
     told = [record for reader, records in read if not reader.is_rejected for record in records]
     form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
     if form and form.severity is Severity.QUESTIONED:
@@ -81,7 +81,7 @@ def _missing(table: Table, known: Known) -> str | None:
     return None
 
 
-def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[Record]:
+def _report(reader: RowReader, known: Known, period: date, as_of: date, received_at: datetime) -> list[Record]:
     project = find_project(reader, known)
     county = reader.county = county_of(reader, known)
     issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
@@ -89,7 +89,7 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date) -> list[
     physical = reader.number("physical_pct", at_most=100)
     if project is None or county is None:
         return []
-    task = known.tasks.get((project[0], county))
+    task = known.task(project[0], county, received_at)
     if task is None:
         reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project[1])
         return []
