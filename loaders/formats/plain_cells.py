@@ -21,8 +21,8 @@ _ATTRIBUTES = re.compile(r'(?: (?:s="[0-9]+"|t="[a-zA-Z]+"|(?:cm|vm)="[0-9]+"))*
 _WRITTEN = r"-?(?:(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{0,5}[1-9])?|[1-9][0-9]{9,14})"
 """A number of at most 15 digits, shown just as it is stored."""
 _AS_WRITTEN = re.compile(_WRITTEN)
-_NOT_AS_WRITTEN = re.compile(rf"(?:{_WRITTEN}<)*+(?:([^<]*)<|\Z)")
-"""Of values each ended by "<", those that need a closer look."""
+_NOT_AS_WRITTEN = re.compile(rf"<(?!{_WRITTEN}<)([^<]*)(?=<)")
+"""Of values between "<", those that need a closer look."""
 _NOISY = re.compile(r"-?[0-9]+\.[0-9]{7,}")
 
 
@@ -81,8 +81,8 @@ class _Style(dict[str, Seen | None]):
     def shown(self, raws: Sequence[str]) -> tuple[Sequence[str], Callable[[str], object]]:
         """The texts of a column of this style, empty where one must be looked at singly; what makes values of them."""
         if self._is_plain:
-            closer = {raw: _without_noise(raw) for raw in _NOT_AS_WRITTEN.findall("<".join([*raws, ""]))}
-            return list(map(closer.get, raws, raws)) if len(closer) > 1 else raws, Decimal
+            closer = {raw: _without_noise(raw) for raw in _NOT_AS_WRITTEN.findall("<".join(["", *raws, ""]))}
+            return list(map(closer.get, raws, raws)) if closer else raws, Decimal
         if self.kind == "s":
             return self._strings(raws), str
         seen = list(map(self.__getitem__, raws))
