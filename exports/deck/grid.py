@@ -1,6 +1,6 @@
 """Counties against categories: a light in each cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from data.model import Light
 from data.reference import category_name
@@ -12,6 +12,7 @@ from exports.charts.shapes import grid_words
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Cell, Grid, Lines, Slide
 from exports.sentences import overall
+from exports.sentences.groups import silent_of, told_of
 from exports.sentences.wording import capital
 
 NUMBERED = 7
@@ -75,16 +76,22 @@ def _cell(figures: Figures, row: Row | None, is_said: bool) -> Cell:
     return Cell(f"{words} {signed(row['gap_pp'], 1)}" if is_said else words, light.value)
 
 
-def _grid_title(figures: Figures, counties: list[dict[str, object]]) -> str:
+def _grid_title(figures: Figures, counties: Sequence[Row]) -> str:
+    """How many of the counties that reported have tasks behind, and which the most."""
     say = figures.language
-    late = [row for row in counties if row["behind"]]
-    if not late or len(counties) == 1:
+    known = [row for row in counties if overall.judged(row)]
+    late = [row for row in known if row["behind"]]
+    of = told_of(say, silent_of(counties))
+    if not late or len(known) == 1:
         clause = overall.lights(say, figures.schedule(), figures.view.lights)
-        return capital(clause.text, say) if clause else translate(say, "各区县均未填报，无法判断")
-    most = max(late, key=lambda row: int(str(row["behind"])))
-    told = {"n": len(counties), "county": most["county"], "behind": most["behind"], "tasks": most["tasks"]}
-    if len(late) == len(counties):
-        return translate(say, "{n}个区县都有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）", **told)
+        return f"{capital(clause.text, say)}{of['silent']}" if clause else translate(say, "各区县均未填报，无法判断")
+    most = max(late, key=lambda row: int(row["behind"]))
+    told = {"n": len(known), "county": most["county"], "behind": most["behind"], "tasks": overall.judged(most), **of}
+    if len(late) == len(known):
+        return translate(
+            say, "{told}{n}个区县都有滞后任务{silent}，最多的是{county}（{behind}个，占其已报的{tasks}个任务）", **told
+        )
     return translate(
-        say, "{n}个区县中{late}个有滞后任务，最多的是{county}（{behind}个，占其{tasks}个任务）", late=len(late), **told
-    )
+        say, "{told}{n}个区县中{late}个有滞后任务{silent}，最多的是{county}（{behind}个，占其已报的{tasks}个任务）",
+        late=len(late), **told,
+    )  # fmt: skip

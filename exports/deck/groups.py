@@ -12,6 +12,7 @@ from exports.charts import fund_rows, money, progress, shapes, stages
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Chart, Lines, Slide
 from exports.sentences import funds, overall
+from exports.sentences.groups import silent_of, told_of
 from exports.sentences.wording import amount, capital, ended, few
 from metrics import schedule
 from metrics.funding import RATES
@@ -104,36 +105,43 @@ def _life_cycle(figures: Figures, mix: dict[str, object]) -> Slide:
 def counties(figures: Figures) -> list[Slide]:
     """Counties side by side: progress against the clock."""
     frame = schedule.by_group(figures.tasks, "county")
-    known = frame.filter(pl.col("gap_pp").is_not_null())
-    if known.height < 2:
+    if frame.get_column("gap_pp").count() < 2:
         return []
     pages = [frame.slice(at, BARS) for at in range(0, frame.height, BARS)]
-    return [_county_page(figures, page, at, known.to_dicts()) for at, page in enumerate(pages)]
+    return [_county_page(figures, page, at, frame.to_dicts()) for at, page in enumerate(pages)]
 
 
-def _county_page(figures: Figures, page: pl.DataFrame, at: int, known: Sequence[Row]) -> Slide:
-    say = figures.language
-    slow = min(known, key=lambda row: Decimal(row["gap_pp"]))
-    late = sum(row["gap_pp"] < 0 for row in known)
-    behind = translate(
-        say, "{n}个区县中{late}个低于应达进度，差距最大的是{county}，低{gap}个百分点",
-        n=len(known), late=late, county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
-    )  # fmt: skip
-    if late == len(known):
-        behind = translate(
-            say, "{n}个区县全部低于应达进度，差距最大的是{county}，低{gap}个百分点",
-            n=len(known), county=slow["county"], gap=number(abs(slow["gap_pp"]), 1),
-        )  # fmt: skip
-    none = translate(say, "{n}个区县均不低于应达进度", n=len(known))
+def _county_page(figures: Figures, page: pl.DataFrame, at: int, every: Sequence[Row]) -> Slide:
+    say, finding = figures.language, _county_finding(figures.language, every)
     return Slide(
         key="counties" if not at else f"counties-{at + 1}",
         topic=translate(say, "区县比较"),
-        title=behind if late else none,
+        title=finding,
         blocks=(
-            Chart(progress.bullets, shapes.bullets(page, say, "county"), behind if late else none),
+            Chart(progress.bullets, shapes.bullets(page, say, "county"), finding),
             Lines((shapes.bullet_words(say),), small=True),
         ),
         questions=(8,),
         columns=("actual_pct", "clock_pct", "gap_pp"),
         links=tuple((county, f"county:{county}") for county in page.get_column("county")),
     )
+
+
+def _county_finding(language: str, every: Sequence[Row]) -> str:
+    """How many of the counties that reported are below their clock, and which the farthest."""
+    known = [row for row in every if row["gap_pp"] is not None]
+    late = sum(row["gap_pp"] < 0 for row in known)
+    counted = {"n": len(known), **told_of(language, silent_of(every))}
+    if not late:
+        return translate(language, "{told}{n}个区县均不低于应达进度{silent}", **counted)
+    slow = min(known, key=lambda row: Decimal(row["gap_pp"]))
+    farthest = {"county": slow["county"], "gap": number(abs(slow["gap_pp"]), 1)}
+    if late == len(known):
+        return translate(
+            language, "{told}{n}个区县全部低于应达进度{silent}，差距最大的是{county}，低{gap}个百分点",
+            **counted, **farthest,
+        )  # fmt: skip
+    return translate(
+        language, "{told}{n}个区县中{late}个低于应达进度{silent}，差距最大的是{county}，低{gap}个百分点",
+        late=late, **counted, **farthest,
+    )  # fmt: skip

@@ -21,22 +21,39 @@ from exports.sentences.wording import (
 )  # fmt: skip
 
 IN_TIME = Cases(
-    msg("{whole}个区县的实际进度均不低于应达进度"),
-    msg("{whole}个区县中，{n}个的实际进度不低于应达进度"),
-    msg("{whole}个区县的实际进度均低于应达进度"),
-    msg("1个区县的实际进度不低于应达进度"),
-    msg("1个区县的实际进度低于应达进度"),
+    msg("{told}{whole}个区县的实际进度均不低于应达进度{silent}"),
+    msg("{told}{whole}个区县中，{n}个的实际进度不低于应达进度{silent}"),
+    msg("{told}{whole}个区县的实际进度均低于应达进度{silent}"),
+    msg("{told}1个区县的实际进度不低于应达进度{silent}"),
+    msg("{told}1个区县的实际进度低于应达进度{silent}"),
 )
 CLEAN = Cases(
-    msg("{whole}个牵头单位均无滞后任务"),
-    msg("{whole}个牵头单位中，{n}个无滞后任务"),
-    msg("{whole}个牵头单位都有滞后任务"),
-    msg("1个牵头单位无滞后任务"),
-    msg("1个牵头单位有滞后任务"),
+    msg("{told}{whole}个牵头单位均无滞后任务"),
+    msg("{told}{whole}个牵头单位中，{n}个无滞后任务"),
+    msg("{told}{whole}个牵头单位都有滞后任务"),
+    msg("{told}1个牵头单位无滞后任务"),
+    msg("{told}1个牵头单位有滞后任务"),
 )
 TOLD = 12
 """Groups that get a paragraph of their own; the others stand in the table."""
 Rows = Sequence[Row]
+
+
+def told_of(language: str, silent: Sequence[str]) -> dict[str, str]:
+    """What a count of counties says of those that reported nothing, who are not among them: `told` stands before the
+    count, `silent` behind it; both empty where all counties reported."""
+    if not silent:
+        return {"told": "", "silent": ""}
+    if len(silent) == 1:
+        without = translate(language, "（{county}未报）", county=silent[0])
+    else:
+        without = translate(language, "（另有{n}个区县未报）", n=len(silent))
+    return {"told": translate(language, "已报的"), "silent": without}
+
+
+def silent_of(schedule: Rows) -> list[str]:
+    """The counties that reported no progress, of rows of metrics.schedule by county."""
+    return [group["county"] for group in schedule if not group["reported"]]
 
 
 def counties(language: str, schedule: Rows, funding: Rows, lights: str = "ours") -> list[Paragraph]:
@@ -49,7 +66,9 @@ def counties(language: str, schedule: Rows, funding: Rows, lights: str = "ours")
 def _counties(language: str, schedule: Rows) -> Paragraph | None:
     known = [group for group in schedule if group["gap_pp"] is not None]
     slow = sorted((group for group in known if _gap(group) < 0), key=_gap)
-    said = count(language, IN_TIME, len(known) - len(slow), len(known), "gap_pp")
+    said = count(
+        language, IN_TIME, len(known) - len(slow), len(known), "gap_pp", **told_of(language, silent_of(schedule))
+    )
     return paragraph(sentence(said, _slow(language, slow, len(known))))
 
 
@@ -107,8 +126,10 @@ def departments(
     money = {group["department"]: group for group in funding}
     judged = [group for group in schedule if group["tasks"] > group["none"]]
     late = sorted((group for group in judged if group["behind"]), key=lambda group: -group["behind"])
-    told = paragraph(sentence(count(language, CLEAN, len(judged) - len(late), len(judged), "behind")))
     silent = [group["department"] for group in schedule if group["tasks"] == group["none"]]
+    of_some = translate(language, "已报的") if silent else ""
+    clean = count(language, CLEAN, len(judged) - len(late), len(judged), "behind", told=of_some)
+    told = paragraph(sentence(clean))
     missing = None
     if silent:
         said = translate(language, "所牵头任务均未报进度的单位：{names}", names=listed(language, silent))

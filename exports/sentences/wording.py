@@ -59,8 +59,9 @@ class Cases:
     not_one: str
 
 
-def count(language: str, cases: Cases, n: int | None, whole: int, *of: str) -> Clause | None:
-    """`n` of `whole` in words; nothing where it is not known or there is nothing to count."""
+def count(language: str, cases: Cases, n: int | None, whole: int, *of: str, **more: str) -> Clause | None:
+    """`n` of `whole` in words, with what `more` the cases say; nothing where it is not known or there is nothing to
+    count."""
     if n is None or not whole:
         return None
     if whole == 1:
@@ -69,7 +70,7 @@ def count(language: str, cases: Cases, n: int | None, whole: int, *of: str) -> C
         said = cases.every
     else:
         said = cases.some if n else cases.none
-    return Clause(translate(language, said, n=n, whole=whole), of)
+    return Clause(translate(language, said, n=n, whole=whole, **more), of)
 
 
 def sentence(*clauses: Clause | None) -> Sentence:
