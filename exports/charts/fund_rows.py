@@ -51,38 +51,58 @@ LISTED = 6
 def waterfall(frame: pl.DataFrame, language: str) -> pl.DataFrame:
     """Rows for money.waterfall from metrics.funding.by_group in one row."""
     row = frame.row(0, named=True)
-    amounts = [row[f"{measure}_wan"] for measure in Measure]
-    largest = max((amount for amount in amounts if amount is not None), default=Decimal(0))
+    ends = [_ends(row, measure) for measure in Measure]
+    largest = max((end for each in ends for end in each if end is not None), default=Decimal(0))
     rows = [
         {
             "place": place,
             "name": translate(language, COLUMNS[f"{measure}_wan"].label),
             "step": str(measure),
-            "amount": amounts[place],
-            "before": None if amounts[place] is None else _last_known(amounts[:place]),
+            **dict(zip(("amount", "waiting", "untold"), ends[place], strict=True)),
             "top": largest,
             "room": largest * ROOM,
             **dict(zip(("first", "second", "third"), _lines(row, language, measure), strict=True)),
+            "left": _left(row, language, measure),
         }
         for place, measure in enumerate(Measure)
     ]
-    kinds = {name: pl.Decimal(18, 6) for name in ("amount", "before", "top", "room")}
+    kinds = {name: pl.Decimal(18, 6) for name in ("amount", "waiting", "untold", "top", "room")}
     return pl.DataFrame(rows, schema_overrides=kinds)
 
 
-def _last_known(amounts: list[Decimal | None]) -> Decimal | None:
-    return next((amount for amount in reversed(amounts) if amount is not None), None)
+def _ends(row: dict[str, Any], measure: Measure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Where the parts of a bar end: what has come, what waits as the words say, the plan of who told nothing."""
+    amount = row[f"{measure}_wan"]
+    if amount is None:
+        return None, None, None
+    waits = row[WAITS[measure][0]] if measure in WAITS else None
+    waiting = None if waits is None else amount + max(waits, Decimal(0))
+    untold = _untold(row, measure)
+    return amount, waiting, (amount if waiting is None else waiting) + untold if untold else None
+
+
+def _untold(row: dict[str, Any], measure: Measure) -> Decimal:
+    """The planned money of the tasks that did not tell the amount of this step."""
+    if measure not in OF_PLANNED or row[f"{measure}_wan"] is None:
+        return Decimal(0)
+    return (row["planned_wan"] or Decimal(0)) - (row[RATES[OF_PLANNED[measure]][2]] or Decimal(0))
+
+
+def _left(row: dict[str, Any], language: str, measure: Measure) -> str:
+    untold = _untold(row, measure)
+    return translate(language, "未报任务的计划资金 {amount}", amount=money(language, untold)) if untold else ""
 
 
 def _lines(row: dict[str, Any], language: str, measure: Measure) -> list[str]:
-    """Three lines beside a bar: the amount as a share of the plan, its other shares, what waits; none left blank."""
-    rates = translate(language, "；").join(
-        _rate(row, language, name) for name in OF_OTHERS.get(measure, ()) if row[name] is not None
-    )
-    waits = translate(language, "；").join(
-        _waits(row, language, name) for name in WAITS.get(measure, ()) if row[name] is not None
-    )
-    told = [line for line in (_words(row, language, measure), rates, waits) if line]
+    """Three lines beside a bar: the amount as a share of the plan, its other shares, what waits and whose plan is left
+    out; none left blank."""
+    rates = [_rate(row, language, name) for name in OF_OTHERS.get(measure, ()) if row[name] is not None]
+    waits = [_waits(row, language, name) for name in WAITS.get(measure, ()) if row[name] is not None]
+    left = _left(row, language, measure)
+    if left:  # one line has room for two amounts
+        rates, waits = [*rates, *waits[1:]], [*waits[:1], left]
+    beside = (translate(language, "；").join(each) for each in (rates, waits))
+    told = [line for line in (_words(row, language, measure), *beside) if line]
     return [*told, *[""] * (3 - len(told))]
 
 

@@ -54,8 +54,11 @@ def levels(colours: Palette) -> Picture:
 
 
 def waterfall(colours: Palette) -> Picture:
-    """Rows: place, name, step (code), amount, before (the step before it), top (the largest), room (where the words
-    end), and three lines of words (first, second, third). The pale part of a bar is what has not come on."""
+    """Rows: place, name, step (code), the ends of three parts (amount, waiting, untold), top (the largest of them),
+    room (where the words end), and three lines of words (first, second, third).
+
+    Pale is what waits for the step, by the tasks that know both sides; dashed the plan of those that did not tell it.
+    """
     names = alt.Y(
         "name:N",
         sort=alt.EncodingSortField("place", op="min"),
@@ -67,13 +70,14 @@ def waterfall(colours: Palette) -> Picture:
     fills = [colours.planned, colours.issued, colours.arrived, colours.disbursed, colours.paid]
     base = alt.Chart(rows()).encode(y=names)
     room = base.mark_point(opacity=0).encode(x=alt.X("room:Q", title=None, axis=hidden, scale=alt.Scale(nice=False)))
-    before = base.mark_bar(height=40, color=colours.panel, stroke=colours.line).encode(x="before:Q")
+    untold = base.mark_bar(height=40, color=colours.paper, stroke=colours.muted, strokeDash=[4, 3]).encode(x="untold:Q")
+    waiting = base.mark_bar(height=40, color=colours.panel, stroke=colours.line).encode(x="waiting:Q")
     bars = base.mark_bar(height=40).encode(
         x="amount:Q", color=alt.Color("step:N", scale=alt.Scale(domain=steps, range=fills), legend=None)
     )
     words = base.encode(x="top:Q")
     lines = [_line(words, colours, many, at) for many, heights in LINES.items() for at in range(len(heights))]
-    made: Picture = alt.layer(room, before, bars, *lines)
+    made: Picture = alt.layer(room, untold, waiting, bars, *lines)
     return made.properties(width="container", height=alt.Step(72))
 
 

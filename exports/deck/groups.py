@@ -37,12 +37,18 @@ def waterfall(figures: Figures) -> list[Slide]:
             title=_money_title(figures, now),
             blocks=(
                 Chart(money.waterfall, _said(figures, rows, now), ended(funds.flow(say, now), say)),
-                Lines((translate(say, "浅色是上一步有、这一步还没有的钱。"),), small=True),
+                Lines(_explained(rows, say), small=True),
             ),
             questions=(6,),
             columns=("planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", *RATED.values()),
         )
     ]
+
+
+def _explained(rows: pl.DataFrame, say: str) -> tuple[str, ...]:
+    pale = translate(say, "浅色是上一步有、这一步还没有的钱，只计两步都已报的任务。")
+    dashed = translate(say, "虚线框是这一步未报的任务的计划资金。")
+    return (pale, dashed) if rows.get_column("untold").count() else (pale,)
 
 
 def _money_title(figures: Figures, now: Row) -> str:
@@ -58,13 +64,15 @@ def _money_title(figures: Figures, now: Row) -> str:
 
 
 def _said(figures: Figures, rows: pl.DataFrame, now: Row) -> pl.DataFrame:
-    """The words beside the bars: an amount, and for two steps the share of the plan with its base."""
+    """The words beside the bars: an amount, for two steps the share of the plan with its base, and whose plan is left
+    out; none left blank."""
     say = figures.language
-    first = [_step(say, now, str(step)) for step in rows.get_column("step")]
-    second = [_share(say, now, str(step)) for step in rows.get_column("step")]
-    return rows.with_columns(
-        first=pl.Series(first), second=pl.Series(second), third=pl.lit(""), room=pl.col("top") * ROOM
-    )
+    beside = [
+        [line for line in (_step(say, now, step), _share(say, now, step), left) if line]
+        for step, left in rows.select("step", "left").iter_rows()
+    ]
+    lines = {name: [each[at] if at < len(each) else "" for each in beside] for at, name in enumerate(money.WORDS)}
+    return rows.with_columns(**{name: pl.Series(each) for name, each in lines.items()}, room=pl.col("top") * ROOM)
 
 
 def _step(language: str, now: Row, step: str) -> str:

@@ -118,8 +118,14 @@ def waterfall(view: View, finding: str) -> None:
     heading.question(t("钱到了哪一步？"), "funding")
     if view.span is Span.MONTH:
         st.caption(t("本图为1月起累计。"))
-    st.caption(t("浅色是上一步有、这一步还没有的钱。各率只计分子分母都已报的任务，分母写在括号里。"))
-    canvas.draw(money_chart.waterfall, shapes.waterfall(source.funding(view)), key="waterfall", alt_text=finding)
+    rows = shapes.waterfall(source.funding(view))
+    said = [
+        t("浅色是上一步有、这一步还没有的钱，只计两步都已报的任务。"),
+        *([t("虚线框是这一步未报的任务的计划资金。")] if rows.get_column("untold").count() else []),
+        t("各率只计分子分母都已报的任务，分母写在括号里。"),
+    ]
+    st.caption("".join(said) if language() == "zh" else " ".join(said))
+    canvas.draw(money_chart.waterfall, rows, key="waterfall", alt_text=finding)
 
 
 def waiting(view: View, by: str) -> None:

@@ -10,11 +10,15 @@ from metrics import fund_sources, funding
 from metrics.fund_sources import AMOUNTS
 from metrics.ratio import MONEY, RATE
 
-LINES = ("name", "amount", "before", "first", "second", "third")
+LINES = ("name", "amount", "waiting", "untold", "first", "second", "third")
 
 
 def whole(*amounts: int | None) -> pl.DataFrame:
-    status = pl.DataFrame([amounts], schema=dict.fromkeys(AMOUNTS, MONEY), orient="row").with_columns(
+    return whole_of(amounts)
+
+
+def whole_of(*tasks: tuple[int | None, ...]) -> pl.DataFrame:
+    status = pl.DataFrame(tasks, schema=dict.fromkeys(AMOUNTS, MONEY), orient="row").with_columns(
         linear_pct=pl.lit(50, RATE), actual_pct=pl.lit(None, RATE), actual_basis=pl.lit(None, pl.String)
     )
     return funding.by_group(status, None)
@@ -23,21 +27,35 @@ def whole(*amounts: int | None) -> pl.DataFrame:
 def test_each_step_says_its_rates_their_denominators_and_what_waits() -> None:
     rows = fund_rows.waterfall(whole(20000, 16000, 12000, 6000, 4500), "zh").select(LINES).rows()
     assert rows == [
-        ("计划资金", 20000, None, "2.00亿元", "", ""),
-        ("预算下达", 16000, 20000, "1.60亿元 · 占计划资金 80.00%（分母2.00亿元）", "计划未下达 4,000万元", ""),
-        ("资金到位", 12000, 16000, "1.20亿元 · 占计划资金 60.00%（分母2.00亿元）", "下达未到位 4,000万元", ""),
-        ("实际拨付", 6000, 12000, "6,000万元 · 占计划资金 30.00%（分母2.00亿元）",
+        ("计划资金", 20000, None, None, "2.00亿元", "", ""),
+        ("预算下达", 16000, 20000, None, "1.60亿元 · 占计划资金 80.00%（分母2.00亿元）", "计划未下达 4,000万元", ""),
+        ("资金到位", 12000, 16000, None, "1.20亿元 · 占计划资金 60.00%（分母2.00亿元）", "下达未到位 4,000万元", ""),
+        ("实际拨付", 6000, 16000, None, "6,000万元 · 占计划资金 30.00%（分母2.00亿元）",
          "占预算下达 37.50%（分母1.60亿元）；占资金到位 50.00%（分母1.20亿元）", "下达未拨付 1.00亿元"),
-        ("资金支付", 4500, 6000, "4,500万元 · 占计划资金 22.50%（分母2.00亿元）",
+        ("资金支付", 4500, 6000, None, "4,500万元 · 占计划资金 22.50%（分母2.00亿元）",
          "占实际拨付 75.00%（分母6,000万元）", "拨付未支付 1,500万元；结余（到位未支付） 7,500万元"),
     ]  # fmt: skip
 
 
 def test_a_step_that_nobody_reports_has_no_bar_and_no_rate() -> None:
     rows = fund_rows.waterfall(whole(100, 80, None, 60, None), "zh").select(LINES).rows()
-    assert rows[2] == ("资金到位", None, None, "未报", "", "")
+    assert rows[2] == ("资金到位", None, None, None, "未报", "", "")
     assert rows[3][:3] == ("实际拨付", 60, 80)
-    assert rows[4] == ("资金支付", None, None, "未报", "", "")
+    assert rows[4] == ("资金支付", None, None, None, "未报", "", "")
+
+
+def test_the_plan_of_tasks_that_did_not_tell_a_step_stands_apart_from_what_waits() -> None:
+    told, silent = (500, 400, None, 300, None), (2000, None, None, None, None)
+    rows = fund_rows.waterfall(whole_of(told, silent), "zh").select(LINES).rows()
+    assert rows[1] == (
+        "预算下达", 400, 500, 2500, "400万元 · 占计划资金 80.00%（分母500万元）",
+        "计划未下达 100万元；未报任务的计划资金 2,000万元", "",
+    )  # fmt: skip
+    assert rows[3] == (
+        "实际拨付", 300, 400, 2400, "300万元 · 占计划资金 60.00%（分母500万元）", "占预算下达 75.00%（分母400万元）",
+        "下达未拨付 100万元；未报任务的计划资金 2,000万元",
+    )  # fmt: skip
+    assert rows[2][:4] == ("资金到位", None, None, None)
 
 
 def levels(*tasks: tuple[str, int, int, int | None]) -> pl.DataFrame:
