@@ -93,6 +93,7 @@ COLUMNS: dict[str, Column] = {
     "overdue_days": Column(msg("节点逾期天数"), "days", msg("天")),
     "worst_overdue_days": Column(msg("最长节点逾期天数"), "days", msg("天")),
     "nodes_due": _count(msg("30天内到期节点"), NODES),
+    "nodes_due_unknown": _count(msg("其中所属任务未报"), NODES),
     "node_state": Column(msg("节点状态"), "code"),
     "node": Column(msg("节点")),
     "node_on": Column(msg("节点时限"), "date"),

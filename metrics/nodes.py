@@ -77,7 +77,8 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Nodes per value of `by`; needs the columns of per_task.
 
     Columns: <by>, tasks, reported (tasks with a progress), overdue_tasks (tasks with a node overdue) and overdue_nodes,
-    both missing where none of the tasks reported, worst_overdue_days, nodes_due.
+    both missing where none of the tasks reported, worst_overdue_days, nodes_due, nodes_due_unknown (those of tasks that
+    reported no progress: whether they are reached is not known).
     """
     overdue = pl.col("overdue_nodes")
     figures = [
@@ -87,5 +88,6 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         total(overdue).alias("overdue_nodes"),
         pl.col("overdue_days").max().alias("worst_overdue_days"),
         pl.col("nodes_due").sum().alias("nodes_due"),
+        pl.col("nodes_due").filter(overdue.is_null()).sum().alias("nodes_due_unknown"),
     ]
     return group(status, by, figures)

@@ -44,7 +44,7 @@ _COLUMNS = {
     "funds_required_pct growth_pct city_growth_pct start_actual_on registered_on is_registered done_ytd_wan "
     "done_before_wan",
     "nodes": "next_node next_node_on overdue_tasks overdue_nodes overdue_node overdue_node_on overdue_days "
-    "node_days worst_overdue_days nodes_due node_state node node_on days_left short_pp reached_in",
+    "node_days worst_overdue_days nodes_due nodes_due_unknown node_state node node_on days_left short_pp reached_in",
     "plan_versions": "first_plan_gap_pp moves moved_tasks moved from_on to_on moved_days moved_pp from_wan "
     "to_wan moved_wan plan_change plan_reason first_due_on",
     "completion": "completion_pct target_judged target_met target_met_pct stage_judged done met_not_done "

@@ -75,12 +75,12 @@ def task_name(language: str, task: Row) -> str:
 
 
 def nodes(language: str, group: Row) -> list[Sentence]:
-    """How many nodes of the plans have passed unreached: the row of metrics.nodes."""
+    """How many nodes of the plans have passed unreached, of the tasks that reported: the row of metrics.nodes."""
     if not group["overdue_nodes"]:
         return []
     said = translate(
-        language, "{tasks}个任务的{nodes}个节点逾期，最长逾期{days}天", tasks=group["overdue_tasks"],
-        nodes=group["overdue_nodes"], days=group["worst_overdue_days"],
+        language, "{whole}个已报任务中，{tasks}个任务的{nodes}个节点逾期，最长逾期{days}天", whole=group["reported"],
+        tasks=group["overdue_tasks"], nodes=group["overdue_nodes"], days=group["worst_overdue_days"],
     )  # fmt: skip
     return [sentence(Clause(said, ("overdue_nodes",)))]
 

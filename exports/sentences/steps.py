@@ -46,7 +46,10 @@ def _pace(language: str, late: Sequence[Row]) -> Sentence:
 
 
 def due_nodes(language: str, due: Sequence[Row]) -> list[Sentence]:
-    """Which nodes come due within 30 days: rows of metrics.nodes.listed, the earliest first."""
+    """Which nodes come due within 30 days: rows of metrics.nodes.listed, the earliest first.
+
+    Of a task that reported no progress it is not known whether its node is reached; how many those are is said.
+    """
     if not due:
         return []
     names = [
@@ -56,8 +59,14 @@ def due_nodes(language: str, due: Sequence[Row]) -> list[Sentence]:
         )
         for node in due
     ]  # fmt: skip
-    said = translate(language, "30天内有{n}个节点到期，请按期完成：{names}", n=len(due), names=listed(language, names))
-    return [sentence(Clause(said, ("nodes_due",)))]
+    said = translate(language, "30天内有{n}个节点到期", n=len(due))
+    unknown = sum(node["short_pp"] is None for node in due)
+    if unknown:
+        said = translate(
+            language, "{said}（其中{unknown}个所属任务本月未报，是否已达到无法判断）", said=said, unknown=unknown
+        )
+    asked = translate(language, "{said}，请按期完成：{names}", said=said, names=listed(language, names))
+    return [sentence(Clause(asked, ("nodes_due",)))]
 
 
 def money(language: str, group: Row) -> list[Sentence]:

@@ -47,17 +47,19 @@ def _nodes(now: Row) -> tiles.Tile:
     if now["overdue_nodes"] is None:
         return tiles.Tile(t("节点逾期的任务"), of(None, now["tasks"]), (t("本月均未报，无法判断"),))
     if not now["overdue_nodes"]:
-        return tiles.Tile(t("节点逾期的任务"), of(0, now["tasks"]), (t("没有逾期的节点"),))
+        return tiles.Tile(t("节点逾期的任务"), of(0, now["reported"]), (t("没有逾期的节点"),))
     notes = (
         t("逾期节点 {n} 个", n=now["overdue_nodes"]),
         t("最长逾期 {days} 天", days=now["worst_overdue_days"]),
     )
-    return tiles.Tile(t("节点逾期的任务"), of(now["overdue_tasks"], now["tasks"]), notes)
+    return tiles.Tile(t("节点逾期的任务"), of(now["overdue_tasks"], now["reported"]), notes)
 
 
 def _due(now: Row) -> tiles.Tile:
-    told = t("只计尚未达到的节点") if now["reported"] else t("本月均未报，是否已达到无法判断")
-    return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), (told,))
+    told = [t("只计尚未达到的节点") if now["reported"] else t("本月均未报，是否已达到无法判断")]
+    if now["reported"] and now["nodes_due_unknown"]:
+        told.append(t("其中{n}个所属任务本月未报", n=now["nodes_due_unknown"]))
+    return tiles.Tile(t("30天内到期的节点"), str(now["nodes_due"]), told)
 
 
 def _started(now: Row, whole: Row) -> tiles.Tile:

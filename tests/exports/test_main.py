@@ -157,7 +157,7 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
     [
         ("nodes", {
             "tasks": 3, "reported": 2, "overdue_tasks": 0, "overdue_nodes": 0, "worst_overdue_days": None,
-            "nodes_due": 1,
+            "nodes_due": 1, "nodes_due_unknown": 0,
         }),
         ("plan_versions", {"tasks": 3, "moved_tasks": 0, "moves": 0}),
         ("start_rate", {

@@ -138,6 +138,7 @@ def nodes(rows: Sequence[Row]) -> dict[str, object]:
         "overdue_nodes": sum(known) if known else None,
         "worst_overdue_days": max((row.overdue_days for row in rows if row.overdue_days is not None), default=None),
         "nodes_due": sum(row.nodes_due for row in rows),
+        "nodes_due_unknown": sum(row.nodes_due for row in rows if row.overdue_nodes is None),
     }  # fmt: skip
 
 

@@ -67,6 +67,14 @@ def test_the_tiles_of_the_schedule_state_no_figure_but_the_known_denominators(op
     assert "8个任务本月均未报，无法判断" in said(app.caption)
 
 
+def test_overdue_nodes_stand_over_the_tasks_that_reported_and_nodes_of_the_others_are_counted(opened):
+    tiles = said(opened("schedule", period="2023-07").markdown)[1:3]
+    assert tiles == [
+        "节点逾期的任务\n\n**3 / 70**\n\n逾期节点 3 个  \n最长逾期 31 天",
+        "30天内到期的节点\n\n**3**\n\n只计尚未达到的节点  \n其中1个所属任务本月未报",
+    ]
+
+
 def test_parts_of_the_schedule_find_nothing_amiss_only_where_something_was_reported(opened):
     assert said(opened("schedule", **SILENT, schedule_part="plan").header)[0].startswith(
         "未来30天到期1个节点；本月均未报，是否逾期无法判断"

@@ -180,6 +180,27 @@ def test_start_rates_name_their_bases() -> None:
     ]
 
 
+def test_nodes_overdue_stand_over_the_tasks_that_reported() -> None:
+    row = {"tasks": 78, "reported": 70, "overdue_tasks": 3, "overdue_nodes": 4, "worst_overdue_days": 91}
+    told = [ended(said, "zh") for said in problems.nodes("zh", row)]
+    assert told == ["70个已报任务中，3个任务的4个节点逾期，最长逾期91天。"]
+
+
+def test_of_nodes_due_those_of_silent_tasks_are_said() -> None:
+    node = {"county": "甲县", "project": "道路", "node": "完工", "node_on": date(2023, 6, 30), "short_pp": Decimal(5)}
+    silent = {**node, "county": "乙县", "short_pp": None}
+    assert [[ended(said, "zh") for said in steps.due_nodes("zh", due)] for due in ([node], [node, silent], [])] == [
+        ["30天内有1个节点到期，请按期完成：甲县“道路”完工（6月30日）。"],
+        [
+            (
+                "30天内有2个节点到期（其中1个所属任务本月未报，是否已达到无法判断），"
+                "请按期完成：甲县“道路”完工（6月30日）、乙县“道路”完工（6月30日）。"
+            )
+        ],
+        [],
+    ]
+
+
 def test_a_task_is_named_with_what_is_known_of_it() -> None:
     task = {"county": "甲县", "project": "整治“断头路”", "lag_days": 45, "responsible_unit": "甲县交通局"}
     unknown = {**task, "lag_days": None, "responsible_unit": None}
