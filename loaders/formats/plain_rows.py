@@ -79,10 +79,10 @@ def _pattern(usual: Mapping[str, str]) -> re.Pattern[str]:
     not the usual ones, and its value. Any other row is found whole."""
     row = r'<row r="([0-9]{1,7})"(?:[^<>]*[^/<>])?>'
     cells = "".join(
-        rf'(?:<c r="{letters}\1"(?:{re.escape(attributes)}>|([^<>]*>))(?:(?<=/>)|{_VALUE}))?+'
+        rf'(?:<c r="{letters}\1"(?:{re.escape(attributes)}>|([^<>]*>))(?:(?<=/>)|{_VALUE}))?'
         for letters, attributes in usual.items()
     )
-    whole = rf"{row.replace('(', '(?:', 1)}(?:[^<]+|<(?!/?row[ >]))*+</row>"
+    whole = rf"{row.replace('(', '(?:', 1)}[^<]*(?:<(?!/?row[ >])[^<]*)*</row>"
     return re.compile(f"{row}{cells}</row>|({whole})")
 
 

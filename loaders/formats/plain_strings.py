@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from loaders.formats.package import local, tree
 from loaders.grid import Unreadable
 
-_STRING = re.compile(r"<si>(?:<t(?: [^<>]*)?>([^<]*)</t>(?:<phoneticPr [^<>]*/>)?|((?:[^<]+|<(?!/?si>))*+))</si>")
+_STRING = re.compile(r"<si>(?:<t(?: [^<>]*)?>([^<]*)</t>(?:<phoneticPr [^<>]*/>)?|([^<]*(?:<(?!/?si>)[^<]*)*))</si>")
 _DECLARED = re.compile(r'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?[^>]*\?>')
 
 
