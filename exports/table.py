@@ -91,6 +91,11 @@ def as_of(tasks: pl.DataFrame) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
+def with_last_day(tasks: pl.DataFrame) -> pl.DataFrame:
+    """A status frame with last_on: the last day that any of its reports speaks of, the end of the month without one."""
+    return tasks.with_columns(last_on=pl.coalesce(pl.col("as_of").max(), pl.col("period").dt.month_end()))
+
+
 def file_name(table: Table, extension: str) -> str:
     """A name that Windows, Linux and a browser's download take: what it is of, its filters, month and last day."""
     subject = table.subject or (table.title,)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import polars as pl
 from docxtpl import DocxTemplate
@@ -23,7 +25,7 @@ RED_LIST, LONGEST = {"zh": 5, "en": 4}, {"zh": 100, "en": 160}
 """Tasks and asks that a page has room for, and about how many characters of one paragraph."""
 TITLES = {MONTHLY: msg("民生实事项目领导参阅（月）"), QUARTERLY: msg("民生实事项目领导参阅（季）")}
 NAMES = {"project": 26, "unit": 22, "next_node": 22}
-"""Characters of a name that two lines of a cell hold."""
+"""Chinese characters of a name that two lines of a cell hold."""
 Figure = Mapping[str, str]
 
 
@@ -172,5 +174,8 @@ def _red_list(facts: Facts) -> list[Cells]:
 
 
 def _cut(text: str, longest: int) -> str:
-    """A name as far as its cell has room; a cut can be seen."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    """A name as far as its cell has room, `longest` Chinese characters or twice as many Latin ones; a cut is seen."""
+    ends = list(accumulate(2 if east_asian_width(letter) in "WFA" else 1 for letter in text))
+    if not ends or ends[-1] <= 2 * longest:
+        return text
+    return f"{text[: sum(end <= 2 * longest - 2 for end in ends)]}…"

@@ -11,7 +11,7 @@ from data.wording import msg, translate
 from exports.bulletin.facts import MONTHLY, Facts
 from exports.bulletin.notes import Notes, basis
 from exports.sentences import funds, groups, kinds, overall, plans, problems, steps
-from exports.sentences.wording import Clause, Paragraph, Sentence, day, paragraph, paragraphs, sentence, through
+from exports.sentences.wording import Clause, Paragraph, Sentence, days, paragraph, paragraphs, sentence, through
 from metrics import category_mix, completion, funding, nodes, schedule, type_gap, waiting
 from metrics.reconciliation.verdict import Verdict
 
@@ -92,7 +92,7 @@ def _when(facts: Facts) -> str:
     covered = covered if months == 1 else translate(say, "{months}累计", months=covered)
     if facts.days is None:
         return covered
-    return translate(say, "{covered}，数据截至{day}", covered=covered, day=day(say, facts.days[1]))
+    return translate(say, "{covered}，数据截至{day}", covered=covered, day=days(say, *facts.days))
 
 
 def _nothing(facts: Facts) -> list[Paragraph]:

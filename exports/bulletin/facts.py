@@ -15,7 +15,7 @@ from exports import view as selected
 from exports.evidence import city_wide, evidence
 from exports.leaders import with_leaders
 from exports.measure import is_sample
-from exports.table import as_of
+from exports.table import as_of, with_last_day
 from metrics import category_mix, credibility, forecast, funding, nodes, schedule, waiting
 from metrics.change import only_both
 from metrics.reconciliation.verdict import Check
@@ -32,7 +32,8 @@ class Facts:
     """Everything that a bulletin says, as frames of one data version.
 
     `tasks`: exports.view.tasks of the whole city with needed_pp and, where `names` are wanted, with
-    responsible_leader. `waits`: metrics.waiting.per_task. `due`: nodes that come due.
+    responsible_leader. `waits`: metrics.waiting.per_task. `due`: nodes that come due, with last_on of
+    exports.table.with_last_day.
     `checks`: metrics.credibility.by_check of the period.
     `moves`: exports.view.moves_until the end of the period. `previous`: the month of the last issue, None for
     the year's first; `pairs` (figure → now, before) over the `both` tasks that reported in the two, empty without them.
@@ -109,15 +110,14 @@ def _facts(store: Store, view: View, kind: str, language: str, *, names: bool) -
         raise LookupError("nothing is stored yet")
     period = selected.period(store, view)
     view = view.model_copy(update={"period": period})
-    tasks = selected.tasks(store, view)
+    tasks = with_last_day(selected.tasks(store, view))
     previous = _issue_before(period, kind)
     both, pairs = _pairs(store, view, tasks, previous)
-    open_nodes = selected.open_nodes(store, view)
     return Facts(
         kind=kind, language=language, period=period, view=view, version=version, is_sample=is_sample(store),
         tasks=with_leaders(store, _with_pace(store, view, tasks), view, names=names),
         waits=waiting.per_task(selected.months(store, view)),
-        due=open_nodes.filter(pl.col("node_state") == nodes.DUE), checks=_checks(store, view, period),
+        due=_due(store, view, tasks), checks=_checks(store, view, period),
         published=_published(store, view, period), previous=previous, both=both, pairs=pairs,
         moves=selected.moves_until(store, view, period, tasks), names=names,
     )  # fmt: skip
@@ -145,6 +145,12 @@ def _figures(tasks: pl.DataFrame) -> Row:
     money, progress = funding.by_group(tasks, None), schedule.by_group(tasks, None)
     started = {"started": built.item(0, "started")} if built.height else {}
     return {**money.row(0, named=True), **progress.row(0, named=True), **started}
+
+
+def _due(store: Store, view: View, tasks: pl.DataFrame) -> pl.DataFrame:
+    """The nodes that come due, with the last day of the data."""
+    kept = [*selected.OF_NODES, "last_on"]
+    return nodes.listed(tasks, selected.timetables(store, view), kept).filter(pl.col("node_state") == nodes.DUE)
 
 
 def _with_pace(store: Store, view: View, tasks: pl.DataFrame) -> pl.DataFrame:

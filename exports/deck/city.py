@@ -11,18 +11,17 @@ from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall, plans
-from exports.sentences.wording import Sentence, amount, capital, day, ended, few, few_alone, through
+from exports.sentences.wording import Sentence, amount, capital, day, days, ended, few, few_alone, through
 from exports.table import as_of
 
 
 def opening(figures: Figures) -> Slide:
     """What was promised and how far it has come, as the office says it."""
     say, funding = figures.language, figures.funding()
-    days = as_of(figures.tasks)
     unplanned = figures.tasks.get_column("planned_wan").null_count()
     promised = overall.promised(say, figures.period.year, figures.mix(), funding, unplanned=unplanned)
     reported = overall.reported(
-        say, figures.tasks.get_column("submission_id").count(), funding["tasks"], days, silent(figures)
+        say, figures.tasks.get_column("submission_id").count(), funding["tasks"], as_of(figures.tasks), silent(figures)
     )
     told: list[Sentence] = [promised, *(_kind(say, mix) for mix in figures.mix()), reported]
     told.append(plans.moved(say, figures.moves))
@@ -38,21 +37,24 @@ def opening(figures: Figures) -> Slide:
 
 
 def _opening_title(figures: Figures, funding: Row) -> str:
-    say, days = figures.language, as_of(figures.tasks)
-    if days is None or funding["disbursed_of_planned_pct"] is None or funding["issued_of_planned_pct"] is None:
+    say, known = figures.language, as_of(figures.tasks)
+    if known is None or funding["disbursed_of_planned_pct"] is None or funding["issued_of_planned_pct"] is None:
         return translate(
             say,
             "{year}年民生实事项目{months}进展情况",
             year=figures.period.year,
             months=through(say, figures.period.month),
         )
+    said = {
+        "few": few(say, funding),
+        "issued": rate(funding["issued_of_planned_pct"]),
+        "disbursed": rate(funding["disbursed_of_planned_pct"]),
+    }
+    if known[0] == known[1]:
+        on = day(say, known[1])
+        return translate(say, "截至{day}，{few}预算下达占计划资金的{issued}，实际拨付占{disbursed}", day=on, **said)
     return translate(
-        say,
-        "截至{day}，{few}预算下达占计划资金的{issued}，实际拨付占{disbursed}",
-        day=day(say, days[1]),
-        few=few(say, funding),
-        issued=rate(funding["issued_of_planned_pct"]),
-        disbursed=rate(funding["disbursed_of_planned_pct"]),
+        say, "数据截至{days}，{few}预算下达占计划资金的{issued}，实际拨付占{disbursed}", days=days(say, *known), **said
     )
 
 

@@ -18,7 +18,7 @@ from exports.manifest import BETWEEN
 from exports.measure import is_sample
 from exports.month_before import Change, change
 from exports.sentences.wording import day, through
-from exports.table import as_of
+from exports.table import as_of, with_last_day
 from metrics import category_mix, funding, schedule
 from metrics.timetable import TASK
 
@@ -114,7 +114,7 @@ def read(store: Store, view: View, language: str, *, names: bool = False) -> Fig
 
 
 def _read(store: Store, view: View, language: str, version: str, *, names: bool) -> Figures:
-    tasks = selected.tasks(store, view)
+    tasks = with_last_day(selected.tasks(store, view))
     outlook = year.forecasts(store, view).select(*TASK, "needed_pp", "pace_pp", "outlook")
     return Figures(
         language,

@@ -7,7 +7,7 @@ from data.model import Light
 from data.reference.lights import light_name, light_presets
 from data.wording import msg, translate
 from exports.amounts import number
-from exports.sentences.wording import Clause, Row, Sentence, amount, day, listed, place, quoted, sentence
+from exports.sentences.wording import Clause, Row, Sentence, amount, day, has_come, listed, place, quoted, sentence
 
 GRAVE = (Light.RED, Light.ORANGE)
 """The lights whose tasks are to be explained."""
@@ -46,27 +46,36 @@ def _pace(language: str, late: Sequence[Row]) -> Sentence:
 
 
 def due_nodes(language: str, due: Sequence[Row]) -> list[Sentence]:
-    """Which nodes come due within 30 days: rows of metrics.nodes.listed, the earliest first.
+    """Which nodes have come due since the data, and which do within 30 days: rows of metrics.nodes.listed with last_on,
+    the earliest first.
 
     Of a task that reported no progress it is not known whether its node is reached; how many those are is said.
     """
-    if not due:
-        return []
+    come = [node for node in due if has_come(node, node["node_on"])]
+    ahead = [node for node in due if not has_come(node, node["node_on"])]
+    asks = (
+        (come, msg("{n}个节点已到时限"), msg("{said}，请补报是否达到，未达到的抓紧完成：{names}")),
+        (ahead, msg("30天内有{n}个节点到期"), msg("{said}，请按期完成：{names}")),
+    )
+    return [_nodes(language, count, ask, nodes) for nodes, count, ask in asks if nodes]
+
+
+def _nodes(language: str, count: str, ask: str, nodes: Sequence[Row]) -> Sentence:
     names = [
         translate(
             language, "{task}{node}（{day}）", task=place(language, node), node=quoted(node["node"]),
             day=day(language, node["node_on"]),
         )
-        for node in due
+        for node in nodes
     ]  # fmt: skip
-    said = translate(language, "30天内有{n}个节点到期", n=len(due))
-    unknown = sum(node["short_pp"] is None for node in due)
+    said = translate(language, count, n=len(nodes))
+    unknown = sum(node["short_pp"] is None for node in nodes)
     if unknown:
         said = translate(
             language, "{said}（其中{unknown}个所属任务本月未报，是否已达到无法判断）", said=said, unknown=unknown
         )
-    asked = translate(language, "{said}，请按期完成：{names}", said=said, names=listed(language, names))
-    return [sentence(Clause(asked, ("nodes_due",)))]
+    asked = translate(language, ask, said=said, names=listed(language, names))
+    return sentence(Clause(asked, ("nodes_due",)))
 
 
 def money(language: str, group: Row) -> list[Sentence]:

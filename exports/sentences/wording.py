@@ -156,18 +156,45 @@ def day(language: str, value: date) -> str:
     return translate(language, "{month}月{day}日", month=value.month, day=value.day)
 
 
+def days(language: str, first: date, last: date) -> str:
+    """The days that data are of, from the first to the last; one day where they are of one."""
+    if first == last:
+        return day(language, last)
+    if (first.year, first.month) != (last.year, last.month):
+        return translate(language, "{first}至{last}", first=day(language, first), last=day(language, last))
+    if language != "zh":
+        return translate(language, "{first}至{last}", first=first.day, last=day(language, last))
+    return translate(language, "{first}至{last}日", first=day(language, first), last=last.day)
+
+
 def through(language: str, month: int) -> str:
     """The months that cumulative figures of a month speak of."""
     return translate(language, "1月") if month == 1 else translate(language, "1至{month}月", month=month)
 
 
-def due_day(language: str, task: Row) -> tuple[str, date | None]:
-    """What the timetable of a task wants next, and by when; its due day where it names no node."""
+def next_point(language: str, task: Row) -> tuple[str, date | None]:
+    """What the timetable of a task wants after its data, and by when; its due day where it names no node."""
     named, on = task["next_node"], task["next_node_on"] or task["due_on"]
     if on is None:
         return named or "", None
     due = translate(language, "完成时限") if on == task["due_on"] else translate(language, "月度计划")
     return named or due, on
+
+
+def due_day(language: str, task: Row) -> tuple[str, date | None]:
+    """The same for a paper about a month: what has come by the day of its data is not next, it ought to be reached."""
+    wanted, on = next_point(language, task)
+    if on is None or not has_come(task, on):
+        return wanted, on
+    return translate(language, "{node}应已达到", node=wanted), on
+
+
+def has_come(task: Row, on: date) -> bool:
+    """Whether a day has come for a paper, though the data of the task may be of a day before.
+
+    `task` has last_on of exports.table.with_last_day.
+    """
+    return bool(on <= task["last_on"])
 
 
 def place(language: str, task: Row) -> str:

@@ -13,7 +13,7 @@ from exports.amounts import MISSING, grouped, rounded, signed
 from exports.codes import OF_LIGHTS, SAID, words
 from exports.numbers import day
 from exports.reconcile import verdict_words
-from exports.sentences.wording import due_day
+from exports.sentences.wording import next_point
 from exports.units import PLACES as UNIT_PLACES
 from exports.units import scaled
 from metrics.columns import COLUMNS
@@ -74,7 +74,7 @@ def _column(frame: pl.DataFrame, name: str, unit: Unit) -> list[Cell]:
 
 def _due(task: dict[str, Any]) -> str:
     """The next node; a point of the timetable that has no name is called what it is."""
-    return MISSING if task["next_node_on"] is None else due_day(language(), task)[0]
+    return MISSING if task["next_node_on"] is None else next_point(language(), task)[0]
 
 
 def _fixed(value: Decimal, decimals: int) -> str:

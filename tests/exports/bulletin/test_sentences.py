@@ -1,19 +1,14 @@
 """All, some, none and the only one: each count reads right, and what is not known is not said."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from data.model import View
-from data.store import Store
-from exports.bulletin.facts import facts
-from exports.bulletin.tables import rows
 from exports.sentences import funds, kinds, overall, problems, steps
 from exports.sentences.groups import CLEAN, IN_TIME
 from exports.sentences.overall import BEHIND, REPORTED
-from exports.sentences.wording import Cases, amount, count, due_day, ended, listed, quoted
+from exports.sentences.wording import Cases, amount, count, ended, listed, quoted
 
 WORDS = [
     (BEHIND, 7, 7, "7个已报任务全部滞后", "all 7 reported tasks are behind"),
@@ -140,32 +135,6 @@ def test_of_the_planned_money_the_step_is_told_at_which_most_stands_still(
     assert [clause.text for clause in funds.stuck("zh", planned, told)] == said
 
 
-DECEMBER = date(2023, 12, 31)
-
-
-@pytest.mark.parametrize(
-    ("node", "on", "due", "said"),
-    [
-        ("完成招标", date(2023, 6, 30), DECEMBER, ("完成招标", date(2023, 6, 30))),
-        (None, date(2023, 6, 30), DECEMBER, ("月度计划", date(2023, 6, 30))),
-        (None, DECEMBER, DECEMBER, ("完成时限", DECEMBER)),
-        (None, None, DECEMBER, ("完成时限", DECEMBER)),
-        (None, None, None, ("", None)),
-    ],
-)
-def test_what_comes_next_is_a_node_the_monthly_plan_or_the_due_day(
-    node: str | None, on: date | None, due: date | None, said: tuple[str, date | None]
-) -> None:
-    assert due_day("zh", {"next_node": node, "next_node_on": on, "due_on": due}) == said
-
-
-def test_the_table_of_tasks_behind_says_what_comes_next_as_the_deck_does(sample: Store) -> None:
-    october = facts(sample, View(period=date(2023, 10, 1)), "monthly", "zh")
-    late = {(row["project"], row["county"]): row["next_node"] for row in rows(october)["late_rows"]}
-    assert "—" not in late.values()
-    assert late["建设乡村振兴惠民路", "乐至县"] == "月度计划（10月31日）"
-
-
 def test_start_rates_name_their_bases() -> None:
     starts = {
         "start_rate_all_pct": Decimal("46.153846"), "started_of_all": 6, "start_base_all": 13,
@@ -184,21 +153,6 @@ def test_nodes_overdue_stand_over_the_tasks_that_reported() -> None:
     row = {"tasks": 78, "reported": 70, "overdue_tasks": 3, "overdue_nodes": 4, "worst_overdue_days": 91}
     told = [ended(said, "zh") for said in problems.nodes("zh", row)]
     assert told == ["70个已报任务中，3个任务的4个节点逾期，最长逾期91天。"]
-
-
-def test_of_nodes_due_those_of_silent_tasks_are_said() -> None:
-    node = {"county": "甲县", "project": "道路", "node": "完工", "node_on": date(2023, 6, 30), "short_pp": Decimal(5)}
-    silent = {**node, "county": "乙县", "short_pp": None}
-    assert [[ended(said, "zh") for said in steps.due_nodes("zh", due)] for due in ([node], [node, silent], [])] == [
-        ["30天内有1个节点到期，请按期完成：甲县“道路”完工（6月30日）。"],
-        [
-            (
-                "30天内有2个节点到期（其中1个所属任务本月未报，是否已达到无法判断），"
-                "请按期完成：甲县“道路”完工（6月30日）、乙县“道路”完工（6月30日）。"
-            )
-        ],
-        [],
-    ]
 
 
 def test_a_task_is_named_with_what_is_known_of_it() -> None:
