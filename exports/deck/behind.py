@@ -134,6 +134,8 @@ def _problem_page(figures: Figures, page: Sequence[Task], at: int, every: Sequen
         common=common,
     )
     single = translate_count(say, "{n}个滞后任务报了问题，均为个别问题", tasks)
+    names = list(dict.fromkeys(each["project"] for each in page))
+    continued = translate(say, "问题（续）：{names}", names=listed(say, names))
     rest = len(every) - PROBLEMS * PROBLEM_SLIDES
     more = (
         [translate_count(say, "另有{n}个问题见“区县”“项目”页。", rest)] if at == PROBLEM_SLIDES - 1 and rest > 0 else []
@@ -141,7 +143,7 @@ def _problem_page(figures: Figures, page: Sequence[Task], at: int, every: Sequen
     return Slide(
         key=f"problems-{at + 1}",
         topic=translate(say, "存在问题"),
-        title=title if common else single,
+        title=continued if at else title if common else single,
         blocks=(
             Grid(
                 tuple(translate(say, name) for name in PROBLEM_HEAD),

@@ -7,7 +7,7 @@ import polars as pl
 from data.model import Light
 from data.reference import category_name
 from data.reference.lights import light_words
-from data.wording import msg, translate
+from data.wording import msg, translate, translate_count
 from exports.amounts import MISSING, of, rate, signed
 from exports.deck.behind import node, shortened, task_key
 from exports.deck.figures import Figures, Row
@@ -56,7 +56,9 @@ def _group(part: Figures, kind: str, name: str) -> Slide:
     say, late = part.language, part.schedule()
     said = [clause for clause in (overall.lights(say, late, part.view.lights), overall.progress(say, late)) if clause]
     first = said[0].text if said else translate(say, "{n}个任务均未填报，进度和资金无法判断", n=late["tasks"])
-    worst = part.behind().head(LISTED).to_dicts()
+    late_tasks = part.behind()
+    worst, rest = late_tasks.head(LISTED).to_dicts(), late_tasks.height - LISTED
+    more = [translate_count(say, "另有{n}个滞后任务见“进度”页。", rest)] if rest > 0 else []
     head = tuple(translate(say, text) for text in GROUP_HEAD)
     rows = tuple(_task(say, task) for task in worst)
     none = Lines((translate(say, "没有滞后任务。"),))
@@ -68,6 +70,7 @@ def _group(part: Figures, kind: str, name: str) -> Slide:
         blocks=(
             Tiles((_progress(say, late), *_flows(say, part.funding()))),
             Grid(head, rows, (7, 4, 5, 5)) if rows else none if late["reported"] else unknown,
+            *([Lines(tuple(more), small=True)] if more else []),
         ),
         questions=(3, 8) if kind == "department" else (8, 7),
         columns=("actual_pct", "clock_pct", "issued_of_planned_pct", "disbursed_of_planned_pct", "lag_days"),

@@ -64,23 +64,20 @@ def _state(figures: Figures, decision: Decision) -> str:
     return translate(say, "▲ 已过时限") if _is_late(decision, figures) else translate(say, "时限未到")
 
 
-def taken(figures: Figures, decisions: Sequence[Decision], empty: Sequence[str]) -> list[Slide]:
-    """What was decided about the month, else what is put to the meeting; and what the deck has left out."""
+def taken(figures: Figures, decisions: Sequence[Decision]) -> list[Slide]:
+    """What was decided about the month, else what is put to the meeting."""
     say = figures.language
     now = [each for each in decisions if each.period == figures.period]
     if not now:
-        return [_asks(figures, empty)]
+        return [_asks(figures)]
     pages = [now[at : at + PER_SLIDE] for at in range(0, len(now), PER_SLIDE)]
     head = tuple(translate(say, name) for name in HEAD)
     return [
         Slide(
             key=DECISIONS if not at else f"{DECISIONS}-{at + 1}",
             topic=translate(say, "会议决定"),
-            title=translate_count(say, "会议决定{n}项", len(now)),
-            blocks=(
-                Grid(head, tuple(_cells(say, each) for each in page), (10, 5, 4)),
-                *(_left_out(say, empty) if page is pages[-1] else ()),
-            ),
+            title=translate_count(say, "本次共{n}项", len(now)),
+            blocks=(Grid(head, tuple(_cells(say, each) for each in page), (10, 5, 4)),),
             questions=(10,),
         )
         for at, page in enumerate(pages)
@@ -97,7 +94,7 @@ def _cells(language: str, decision: Decision) -> tuple[Cell, ...]:
     )
 
 
-def _asks(figures: Figures, empty: Sequence[str]) -> Slide:
+def _asks(figures: Figures) -> Slide:
     """What the figures ask of the meeting."""
     say, late = figures.language, figures.behind()
     severe = [task for task in late.to_dicts() if task["light"] in SEVERE]
@@ -111,18 +108,7 @@ def _asks(figures: Figures, empty: Sequence[str]) -> Slide:
         key=DECISIONS,
         topic=translate(say, "提请研究"),
         title=translate_count(say, "提请会议研究{n}项", len(told)),
-        blocks=(
-            Lines(told),
-            Lines((translate(say, "放映时按 D 记录决定：事项、责任单位、完成时限。"),), small=True),
-            *_left_out(say, empty),
-        ),
+        blocks=(Lines(told),),
         questions=(5, 6, 10),
         columns=("light", "unissued_wan", "undisbursed_wan"),
     )
-
-
-def _left_out(language: str, empty: Sequence[str]) -> tuple[Lines, ...]:
-    if not empty:
-        return ()
-    topics = translate(language, "、").join(empty)
-    return (Lines((translate(language, "没有可说的内容、未列入的：{topics}。", topics=topics),), small=True),)

@@ -45,7 +45,7 @@ def deck(figures: Figures, edits: Deck | None = None, decisions: Sequence[Decisi
         period=figures.period,
         basis=figures.basis(),
         source=figures.source(),
-        slides=tuple(_remarked([*slides, *_numbered(decided.taken(figures, decisions, empty))], wished.remarks)),
+        slides=tuple(_remarked([*slides, *_numbered(decided.taken(figures, decisions))], wished.remarks)),
         left_out=empty,
         appendix=tuple(slide for key in _led_to(slides) if (slide := called.slide(figures, called.TASK, key))),
     )

@@ -116,7 +116,7 @@ def test_decisions_about_the_month_are_listed_and_can_be_removed(opened, root) -
         note = {"noted_at": datetime(2023, month + 1, 9), "period": date(2023, month, 1)}
         Notes(root).write(Decision(name=what, what=what, who="市财政局", **note))
     page = opened(PAGE, period="2023-02")
-    assert "会议决定：会议决定1项" in shown(page)
+    assert "会议决定：本次共1项" in shown(page)
     page.selectbox(key="decision_chosen").select("2023-02：二月的决定").run()
     next(each for each in page.button if each.key == "remove_decision").click()
     page.run()

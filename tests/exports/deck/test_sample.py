@@ -50,12 +50,10 @@ def test_february_says_its_findings_in_the_office_s_words(february: Figures) -> 
     )
 
 
-def test_what_has_nothing_to_say_is_left_out_and_the_deck_says_so(february: Figures) -> None:
+def test_what_has_nothing_to_say_is_left_out_and_the_page_is_told(february: Figures) -> None:
     deck = made.deck(february)
     assert deck.left_out == ("滞后清单", "存在问题", "决定落实")
-    assert deck.slides[-1].blocks[-1] == Lines(
-        ("没有可说的内容、未列入的：滞后清单、存在问题、决定落实。",), small=True
-    )
+    assert len(deck.slides[-1].blocks) == 1  # it is for who prepares the deck, not for the wall
 
 
 def test_the_tiles_have_denominators_and_changes(february: Figures) -> None:
@@ -109,6 +107,10 @@ def test_a_task_of_the_red_list_says_why_what_comes_next_and_at_what_pace(septem
 
 def test_a_common_problem_is_told_from_a_single_one(september: Figures) -> None:
     problems = [slide for slide in made.deck(september).slides if slide.key.startswith("problems")]
+    assert [slide.title for slide in problems] == [
+        "22个滞后任务报了问题，归为17个，其中3个在多个区县出现",
+        "问题（续）：建设乡村振兴惠民路、资阳中心城区公交提升改造、实施城镇老旧小区改造",
+    ]
     kinds = [row[1].split("\n") for slide in problems for row in rows(slide)]
     assert kinds[0] == ["共性问题", "安岳县、临空经济区、乐至县、高新区"]
     assert kinds[-1] == ["个别问题", "雁江区"]
@@ -121,6 +123,12 @@ def test_any_county_department_and_project_can_be_called(september: Figures) -> 
     assert set(titles) == {name for _, name in known}
     assert titles["安岳县"] == "安岳县：16个已报任务中，滞后11个（红灯1个、黄灯10个），最长滞后105天"
     assert called.slide(september, "county", "没有的县") is None
+
+
+def test_a_county_s_slide_says_how_many_more_tasks_are_behind(september: Figures) -> None:
+    county = called.slide(september, "county", "安岳县")
+    assert county is not None
+    assert (len(rows(county)), county.blocks[-1]) == (3, Lines(("另有8个滞后任务见“进度”页。",), small=True))
 
 
 def test_a_deck_follows_its_edits(september: Figures) -> None:
@@ -144,7 +152,7 @@ def test_decisions_stand_on_the_last_slides(september: Figures) -> None:
         decision(str(n), what=f"事项{n}", who="市财政局", by_when=date(2023, 10, 31) if n else None) for n in range(6)
     ]
     last = made.deck(september, None, taken).slides[-2:]
-    assert [slide.title for slide in last] == ["会议决定6项", "会议决定6项"]
+    assert [slide.title for slide in last] == ["本次共6项", "本次共6项"]
     assert rows(last[0])[:2] == [("事项0", "市财政局", "未定"), ("事项1", "市财政局", "10月31日")]
     assert rows(last[1]) == [("事项5", "市财政局", "10月31日")]
 
