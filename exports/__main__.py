@@ -35,6 +35,9 @@ FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xl
 BINARY = ("xlsx", "parquet")
 NO_SCREEN = msg("{kind} 不能显示在屏幕上，请用 --out 写明文件名。")
 OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
+TABLE, FORM, CHECKS = msg("表格"), msg("填报表"), msg("对账结果")
+BULLETIN, BRIEF, DECK = msg("通报"), msg("领导参阅"), msg("会议演示")
+"""What was written."""
 CHOICES = ("period", "as_of", *FILTERS, *SETTINGS)
 
 
@@ -55,14 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _table(options: argparse.Namespace, language: str) -> None:
-    _deliver(_content(options, language), options.out, language)
+    _deliver(_content(options, language), options.out, language, TABLE)
 
 
 def _forms(options: argparse.Namespace, language: str) -> None:
     wanted = {"period": options.period, "county": options.county}
     for path, content in forms(Store(options.store), wanted, options.out, language, by_unit=options.by_unit):
-        _deliver(content, path, language)
-        print(path)
+        _deliver(content, path, language, FORM)
 
 
 def _bulletin(options: argparse.Namespace, language: str) -> None:
@@ -70,7 +72,7 @@ def _bulletin(options: argparse.Namespace, language: str) -> None:
     content = bulletin(
         Store(options.store), wanted, options.kind, options.out, language, short=options.brief, names=options.names
     )
-    _deliver(content, options.out, language)
+    _deliver(content, options.out, language, BRIEF if options.brief else BULLETIN)
 
 
 def _reconcile(options: argparse.Namespace, language: str) -> None:
@@ -80,16 +82,15 @@ def _reconcile(options: argparse.Namespace, language: str) -> None:
         content = dumps(report(store, chosen, language), ensure_ascii=False, indent=1)
     else:
         content = "\n".join(lines(store, chosen, language))
-    _deliver(f"{content}\n".encode(), options.out, language)
+    _deliver(f"{content}\n".encode(), options.out, language, CHECKS)
 
 
 def _deck(options: argparse.Namespace, language: str) -> None:
     if options.out is None:
         raise ChoiceError(translate(language, NO_SCREEN, kind="PPTX"))
     wanted = {name: getattr(options, name) for name in CHOICES}
-    _deliver(
-        deck_file(Store(options.store), wanted, options.deck, language, names=options.names), options.out, language
-    )
+    content = deck_file(Store(options.store), wanted, options.deck, language, names=options.names)
+    _deliver(content, options.out, language, DECK)
 
 
 def _content(options: argparse.Namespace, language: str) -> bytes:
@@ -111,7 +112,7 @@ def _extract(options: argparse.Namespace, language: str) -> None:
     content = _written(
         options, language, lambda store, chosen: extract(store, wanted(chosen, words, language), language)
     )
-    _deliver(content, options.out, language)
+    _deliver(content, options.out, language, TABLE)
 
 
 def _written(options: argparse.Namespace, language: str, made: Callable[[Store, View], Table]) -> bytes:
@@ -136,7 +137,8 @@ def _check_period(store: Store, empty: Table) -> None:
         )
 
 
-def _deliver(content: bytes, out: Path | None, language: str) -> None:
+def _deliver(content: bytes, out: Path | None, language: str, what: str) -> None:
+    """Write what was made to its file and say so; without a file to the screen, and nothing else."""
     if out is None:
         sys.stdout.buffer.write(content)
         return
@@ -145,6 +147,7 @@ def _deliver(content: bytes, out: Path | None, language: str) -> None:
     except OSError as failed:
         said = translate(language, "不能写入“{path}”：请检查文件夹是否存在、有无权限、文件是否正在别处打开。", path=out)
         raise ChoiceError(said) from failed
+    print(translate(language, "{what}已写入{path}", what=translate(language, what), path=out))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -211,7 +214,7 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
 
 def _add_bulletin(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_bulletin)
-    command.add_argument("--kind", help="|".join(KINDS))
+    command.add_argument("--kind", default=KINDS[0], help="|".join(KINDS))
     command.add_argument("--brief", action="store_true", help="the one page for leaders instead")
     _add_names(command)
     command.add_argument("--period", help="month, 2023-02; without it the newest that half of the tasks reported")

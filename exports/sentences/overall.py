@@ -208,11 +208,11 @@ def _of_light(language: str, light: Light, n: int, preset: str) -> str:
 
 def accepted(language: str, group: Row, preset: str = "ours") -> Clause | None:
     """How many tasks are accepted or closed (the blue light)."""
-    n = group[str(Light.BLUE)]
+    n, name = group[str(Light.BLUE)], light_name(Light.BLUE, language, preset)
     if not n:
         return None
-    name = light_name(Light.BLUE, language, preset)
-    return Clause(translate(language, "{light}{n}个任务", light=name, n=n), ("light",))
+    light = name if language == "zh" else name.lower()
+    return Clause(translate(language, "{light}{n}个任务", light=light, n=n), ("light",))
 
 
 RATES = {

@@ -273,7 +273,8 @@ def test_a_file_that_cannot_be_written_gets_a_sentence(store: Store, tmp_path: P
 def test_files_are_written_where_asked(store: Store, tmp_path: Path, capsysbinary: Any) -> None:
     for written in ("json", "csv", "xlsx"):
         assert run(store, *FUNDING, "--format", written, "--out", str(tmp_path / f"表.{written}")) == 0
-    assert capsysbinary.readouterr() == (b"", b"")
+    told = "".join(f"表格已写入{tmp_path / f'表.{written}'}\n" for written in ("json", "csv", "xlsx"))
+    assert capsysbinary.readouterr() == (told.encode(), b"")
     assert json.loads((tmp_path / "表.json").read_bytes())["total"]["issued_wan"] == 350
     assert (tmp_path / "表.csv").read_bytes().startswith("\ufeff区县,".encode())
     assert openpyxl.load_workbook(tmp_path / "表.xlsx").sheetnames == ["数据", "口径", "说明"]
