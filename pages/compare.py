@@ -26,7 +26,7 @@ shown = comparing.column(figure, view)
 whole = comparing.groups(compared, None, figure).row(0, named=True)
 finding = t("{figure}：{said}", figure=columns.label(shown), said=comparing.told(compared, shown, whole))
 with slot:
-    heading.show(finding, view, tasks, metric="change")
+    heading.show(finding, view, tasks, metric="change", own_month=shown != figure)
 by = groups.switch(("county", "category", "department", "project", "working_group"))
 st.caption(t("；").join(filter(None, (comparing.basis(compared), comparing.month_words(figure, view)))))
 

@@ -9,7 +9,7 @@ view = filters.view()
 tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
 finding = funds.finding(view)
-heading.show(finding, view, tasks, metric="funding")
+heading.show(finding, view, tasks, metric="funding", own_month=True)
 match parts.choose("funding"):
     case "groups":
         funds.by_group(view, groups.switch(funds.BY), finding)

@@ -11,6 +11,18 @@ def test_the_unit_stands_in_the_heading_and_scales_the_table(opened):
     assert "金额单位" not in usual.caption[0].value
 
 
+def test_the_line_below_the_headline_says_what_follows_a_switch(opened):
+    def line(page: str, **choice: str) -> str:
+        return opened(page, period="2023-10", **choice).caption[0].value.replace("\\", "")
+
+    assert "报告期 2023-10（1月起累计）" in line("overview", span="month")
+    assert "统计口径：累计（另列当月）" in line("overview", span="month")
+    assert "报告期 2023-10 · " in line("funding", span="month")
+    assert "统计口径：当月" in line("funding", span="month")
+    assert "表中金额单位：元" in line("overview", unit="yuan")
+    assert "分组图表的拨付率分母：预算下达" in line("funding", denominator="issued")
+
+
 def test_a_month_by_itself_takes_the_place_of_the_cumulative_column(opened):
     app = opened("county", period="2023-08", county="雁江区", span="month")
     names = list(app.dataframe[0].value.columns)

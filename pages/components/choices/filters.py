@@ -49,6 +49,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "denominator": [str(denominator) for denominator in Denominator],
 }
 """How figures are judged and counted: the usual way first."""
+OF_TABLES = {"unit": msg("表中金额单位"), "denominator": msg("分组图表的拨付率分母")}
+"""What the line below the headline calls switches that headline and tiles do not follow."""
 SETTING_WIDTH, SETTINGS_WIDTH = 264, 560
 """In px: one choice, and two beside each other."""
 JUDGED = ("clock", "linear", "lights")
@@ -113,17 +115,24 @@ def view(**fixed: str | date | None) -> View:
     return View.model_validate({**chosen, **judged, **fixed})
 
 
-def settings(*, changed_only: bool) -> Sequence[str]:
+def settings(*, changed_only: bool, own_month: bool) -> Sequence[str]:
     """How figures are judged, and how they are counted where that is not as usual, in the reader's words.
 
-    Only what is not as usual if `changed_only`.
+    Only what is not as usual if `changed_only`. `own_month`: the headline follows the switch to the month by itself.
     """
     values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
     judged = () if changed_only else JUDGED
     shown = (name for name in CHOICES if name in judged or values[name] != CHOICES[name][0])
     return [
-        t("{filter}：{choice}", filter=t(SETTINGS[name]), choice=said_setting(name, values[name])) for name in shown
+        t("{filter}：{choice}", filter=t(OF_TABLES.get(name, SETTINGS[name])), choice=_counted(name, values, own_month))
+        for name in shown
     ]
+
+
+def _counted(name: str, values: Mapping[str, str], own_month: bool) -> str:
+    if name == "span" and values[name] == Span.MONTH and not own_month:
+        return t("累计（另列当月）")
+    return said_setting(name, values[name])
 
 
 def chosen_project() -> str | None:

@@ -61,11 +61,13 @@ def show(
     metric: str | None = None,
     filtered: bool = True,
     judged: bool = False,
+    own_month: bool = False,
 ) -> None:
     """Headline and, below it, what it rests on and whether this is sample data.
 
     `metric`: the section that defines its figures. `filtered`: the page heeds the filters that narrow. `judged`: say
-    how figures are judged, also where it is as usual.
+    how figures are judged, also where it is as usual. `own_month`: the finding follows the switch to the month by
+    itself; without it the line below says that it is cumulative.
     """
     st.title(plain(finding), anchor=False, help=_defined(metric))
     _rests.set((view, tasks))
@@ -73,21 +75,21 @@ def show(
     basis = basis_of(tasks)
     narrowed = filters.active() if filtered else {}
     parts = [
-        _period(view),
+        _period(view, own_month),
         t("数据截至 {day}", day=basis.as_of),
         t("已报 {of} 个任务", of=of(basis.reported, basis.tasks)),
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
         *(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in narrowed.items()),
-        *filters.settings(changed_only=not judged),
+        *filters.settings(changed_only=not judged, own_month=own_month),
         t("数据版本 {version}", version=source.version()),
     ]
     _below(BETWEEN.join(parts), view)
     newer.offer(view)
 
 
-def _period(view: View) -> str:
+def _period(view: View, own_month: bool) -> str:
     month = f"{source.period(view):%Y-%m}"
-    if view.span is Span.MONTH:
+    if own_month and view.span is Span.MONTH:
         return t("报告期 {period}", period=month)
     return t("报告期 {period}（1月起累计）", period=month)
 
