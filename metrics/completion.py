@@ -7,7 +7,8 @@ for subsidies and all others the milestone that closes it.
 *Start rate* (开工率) = started ÷ should have started, of construction projects only, with each of three bases in use:
 all; planned for the year (a task is planned to start by 31 December); planned by now (by the day of the report). A
 project without a planned start is in the first base alone. A project has started when one of its tasks has. Numerator
-and base are the same projects. Never for subsidies.
+and base are the same projects: those of which a stage was reported. The others that belong to a base are counted beside
+it as unreported. Never for subsidies.
 How many have got there is missing, not 0, where none of the tasks or projects reported what it rests on.
 Source: docs/metrics.md, "completion".
 """
@@ -71,9 +72,9 @@ def by_group(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
 def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Start rates of construction projects per value of `by`, each beside its base; needs the columns of schedule.
 
-    Columns: <by>, and for each base all, year and now: start_base_<base> and started_of_<base> (projects),
-    start_rate_<base>_pct (missing where the base is empty). started_of_<base> and the rate are missing where no project
-    of the base reported a stage.
+    Columns: <by>, and for each base all, year and now: start_base_<base> and started_of_<base> (projects of which a
+    stage was reported), start_rate_<base>_pct (missing where the base is empty) and start_unreported_<base> (projects
+    that would be in the base too, had a stage been reported). started_of_<base> is missing where only such are left.
     """
     year_end = pl.col("period").dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
     built = judged.filter(pl.col("category") == "construction")
@@ -91,15 +92,18 @@ def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
 
 
 def _rate(base: str) -> list[pl.Expr]:
-    should = pl.col(f"_{base}")
+    should, told = pl.col(f"_{base}"), pl.col("_told")
     is_any = pl.len() > 0  # without construction there is nothing to count, not zero of it
-    whole = pl.when(is_any).then(should.sum().cast(pl.Int64))
-    is_known = (should & pl.col("_told")).any() | ~should.any()  # of no projects at all, none has started
+    whole, unreported = (
+        pl.when(is_any).then((should & known).sum().cast(pl.Int64)) for known in (told, ~told)
+    )  # fmt: skip
+    is_known = (should & told).any() | ~should.any()  # of no projects at all, none has started
     part = pl.when(is_any & is_known).then((should & pl.col("_started")).sum().cast(pl.Int64))
     return [
         whole.alias(f"start_base_{base}"),
         part.alias(f"started_of_{base}"),
         percent(part, whole).alias(f"start_rate_{base}_pct"),
+        unreported.alias(f"start_unreported_{base}"),
     ]
 
 

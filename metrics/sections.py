@@ -48,8 +48,9 @@ _COLUMNS = {
     "plan_versions": "first_plan_gap_pp moves moved_tasks moved from_on to_on moved_days moved_pp from_wan "
     "to_wan moved_wan plan_change plan_reason first_due_on",
     "completion": "completion_pct target_judged target_met target_met_pct stage_judged done met_not_done "
-    "complete_tasks accepted_tasks in_use_tasks start_base_all started_of_all start_rate_all_pct start_base_year "
-    "started_of_year start_rate_year_pct start_base_now started_of_now start_rate_now_pct",
+    "complete_tasks accepted_tasks in_use_tasks start_base_all started_of_all start_rate_all_pct start_unreported_all "
+    "start_base_year started_of_year start_rate_year_pct start_unreported_year start_base_now started_of_now "
+    "start_rate_now_pct start_unreported_now",
     "forecast": "outlook year_end_low_pct year_end_pct year_end_high_pct finish_from_on finish_on finish_to_on pace_pp "
     "needed_pp forecast_basis months_used similar_tasks",
     "outturn": "forecast_tasks forecast_base_wan known_disbursed_wan year_end_low_wan year_end_wan year_end_high_wan "

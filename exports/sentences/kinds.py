@@ -14,6 +14,8 @@ BASES = {
     "now": msg("占计划至今应开工的{base}个的{rate}"),
 }
 """The bases of a start rate, in the words that name it."""
+REPORTED = {**BASES, "all": msg("占已报的{base}个建设类项目的{rate}")}
+"""The same where some projects did not report."""
 
 
 def kinds(
@@ -29,12 +31,16 @@ def _kind(language: str, mix: Row, group: Row, starts: Row, lights: str) -> Para
     is_built = mix["category"] == "construction"
     own = _starts(language, starts) if is_built else _people(language, mix)
     progress = sentence(overall.progress(language, group), overall.lights(language, group, lights))
-    unstated = _unstated(language, mix)
+    is_said = is_built and starts["started_of_all"] is not None
+    unstated = () if is_said else _unstated(language, mix)
     return paragraph(progress, own, unstated, lead=lead)
 
 
 def _starts(language: str, starts: Row) -> Sentence:
-    """The start rate by each of its bases; only where a project should have started by it."""
+    """The start rate by each of its bases, over the projects that told a stage; those that did not are said beside it.
+
+    Only where a project should have started by it.
+    """
     told, before = [], None
     if _have_all_started(starts):
         said = translate(
@@ -43,10 +49,12 @@ def _starts(language: str, starts: Row) -> Sentence:
             n=starts["start_base_all"],
         )
         return sentence(Clause(said, tuple(f"start_rate_{name}_pct" for name in BASES)))
-    for name, words in BASES.items():
+    for name, words in (REPORTED if starts["start_unreported_all"] else BASES).items():
         share, n = starts[f"start_rate_{name}_pct"], starts[f"started_of_{name}"]
         if share is not None:
             said = translate(language, words, base=starts[f"start_base_{name}"], rate=rate(share))
+            if unreported := starts[f"start_unreported_{name}"]:
+                said = translate(language, "{said}（另有{n}个未报）", said=said, n=unreported)
             if n != before:
                 said = translate(language, "开工{n}个，{share}", n=n, share=said)
             told.append(Clause(said, (f"start_rate_{name}_pct",)))
@@ -55,7 +63,9 @@ def _starts(language: str, starts: Row) -> Sentence:
 
 
 def _have_all_started(starts: Row) -> bool:
-    """Whether every project has started, and so all that should have by any base that there is."""
+    """Whether every project has told that it started, and so all that should have by any base that there is."""
+    if starts["start_unreported_all"]:
+        return False
     counted = [(starts[f"started_of_{name}"], starts[f"start_base_{name}"]) for name in BASES]
     return bool(starts["start_base_all"]) and all(base and n == base for n, base in counted)
 

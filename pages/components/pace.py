@@ -64,18 +64,23 @@ def _due(now: Row) -> tiles.Tile:
 
 def _started(now: Row, whole: Row) -> tiles.Tile:
     label = t("建设类开工率")
-    if not now["start_base_all"]:
+    if not now["start_base_all"] and not now["start_unreported_all"]:
         return tiles.Tile(label, MISSING, (t("所选范围没有建设类项目"),))
     shares = {"now": t("至今应开工"), "year": t("计划本年开工"), "all": t("全部建设类项目")}
+    bases = [_of_base(now, name, base) for name, base in shares.items()]
     if now["started_of_all"] is None:
-        bases = [t("{base} {of}", base=base, of=of(None, now[f"start_base_{name}"])) for name, base in shares.items()]
         return tiles.Tile(label, MISSING, (t("本月均未报，无法判断"), *bases))
-    notes = [
-        t("{base} {of}，{rate}", base=base, of=of(now[f"started_of_{name}"], now[f"start_base_{name}"]),
-          rate=rate(now[f"start_rate_{name}_pct"]))
-        for name, base in shares.items()
-    ]  # fmt: skip
-    return tiles.Tile(label, rate(now["start_rate_now_pct"]), [*notes, *few_alone(language(), whole)])
+    return tiles.Tile(label, rate(now["start_rate_now_pct"]), [*bases, *few_alone(language(), whole)])
+
+
+def _of_base(now: Row, name: str, base: str) -> str:
+    """One base of the start rate: the projects that told a stage, and how many more belong to it and did not."""
+    unreported = now[f"start_unreported_{name}"]
+    if unreported and not now[f"start_base_{name}"]:
+        return t("{base} 未报{n}个", base=base, n=unreported)
+    said = t("{base} {of}，{rate}", base=base, of=of(now[f"started_of_{name}"], now[f"start_base_{name}"]),
+             rate=rate(now[f"start_rate_{name}_pct"]))  # fmt: skip
+    return t("{said}，未报{n}个", said=said, n=unreported) if unreported else said
 
 
 def _met(now: Row) -> tiles.Tile:

@@ -161,9 +161,9 @@ def test_settings_decide_how_tasks_are_judged_and_stand_beside_the_figures(store
         }),
         ("plan_versions", {"tasks": 3, "moved_tasks": 0, "moves": 0}),
         ("start_rate", {
-            "start_base_all": 1, "started_of_all": 1, "start_rate_all_pct": 100,
-            "start_base_year": 1, "started_of_year": 1, "start_rate_year_pct": 100,
-            "start_base_now": 1, "started_of_now": 1, "start_rate_now_pct": 100,
+            "start_base_all": 1, "started_of_all": 1, "start_rate_all_pct": 100, "start_unreported_all": 0,
+            "start_base_year": 1, "started_of_year": 1, "start_rate_year_pct": 100, "start_unreported_year": 0,
+            "start_base_now": 1, "started_of_now": 1, "start_rate_now_pct": 100, "start_unreported_now": 0,
         }),
         ("completion", {
             "tasks": 3, "target_judged": 2, "target_met": 0, "target_met_pct": 0, "stage_judged": 2, "done": 0,

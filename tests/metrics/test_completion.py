@@ -72,17 +72,17 @@ def test_the_start_rate_has_three_bases_and_leaves_subsidies_out(table: Any, rou
         waits        | West   | construction |          | 2024-03-01 | 2023-06-30
     """)
     assert rounded(completion.start_rate(status, None)) == [
-        # all: 2 of 7; planned for the year: 2 of 4; by now: 1 of 3 (early was not due yet)
-        (7, 2, 28.57, 4, 2, 50.0, 3, 1, 33.33)
+        # all: 2 of the 5 that told; planned for the year: 2 of 3; by now: 1 of 2 (early was not due yet)
+        (5, 2, 40.0, 2, 3, 2, 66.67, 1, 2, 1, 50.0, 1)
     ]
     assert rounded(completion.start_rate(status, "county")) == [
-        ("North", 5, 2, 40.0, 3, 2, 66.67, 2, 1, 50.0),
-        ("South", 2, 0, 0.0, 2, 0, 0.0, 1, None, None),  # the one that should have started by now told nothing
-        ("West", 1, None, None, 0, 0, None, 0, 0, None),  # of no projects none has started
+        ("North", 5, 2, 40.0, 0, 3, 2, 66.67, 0, 2, 1, 50.0, 0),
+        ("South", 1, 0, 0.0, 1, 1, 0, 0.0, 1, 0, None, None, 1),  # what should have started by now told nothing
+        ("West", 0, None, None, 1, 0, 0, None, 0, 0, 0, None, 0),  # of no projects none has started
     ]
 
 
 def test_without_construction_there_is_no_start_rate(table: Any) -> None:
     status = table("category | position | clock_on\nsubsidy | 6 | 2023-06-30")
     assert completion.start_rate(status, "county").rows() == []
-    assert completion.start_rate(status, None).rows() == [(None,) * 9]
+    assert completion.start_rate(status, None).rows() == [(None,) * 12]

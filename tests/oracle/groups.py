@@ -179,11 +179,11 @@ def start_rate(rows: Sequence[Row]) -> dict[str, object]:
         should = [shares for shares in projects.values() if any(map(belongs, shares))]
         told = [each for each in (highest(shares) for shares in should) if each is not None]
         started = sum(each >= 6 for each in told) if told or not should else None
-        rate = None if started is None else share(Fraction(started), Fraction(len(should)))
-        if not rows:  # without construction there is nothing to count, not zero of it
-            found |= dict.fromkeys((f"start_base_{base}", f"started_of_{base}", f"start_rate_{base}_pct"))
-            continue
-        found |= {f"start_base_{base}": len(should), f"started_of_{base}": started, f"start_rate_{base}_pct": rate}
+        rate = None if started is None else share(Fraction(started), Fraction(len(told)))
+        figures = {"base": len(told), "unreported": len(should) - len(told)}
+        found |= {f"start_{name}_{base}": count if rows else None for name, count in figures.items()}
+        # without construction there is nothing to count, not zero of it
+        found |= {f"started_of_{base}": started if rows else None, f"start_rate_{base}_pct": rate}
     return found
 
 

@@ -57,9 +57,9 @@ def test_the_tiles_of_the_schedule_state_no_figure_but_the_known_denominators(op
         "  \n".join(
             (
                 "建设类开工率\n\n**—**\n\n本月均未报，无法判断",
-                "至今应开工 — / 6",
-                "计划本年开工 — / 6",
-                "全部建设类项目 — / 6",
+                "至今应开工 未报6个",
+                "计划本年开工 未报6个",
+                "全部建设类项目 未报6个",
             )
         ),
         "年度目标达成的任务\n\n**— / 8**\n\n本月均未报，无法判断",

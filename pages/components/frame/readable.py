@@ -60,6 +60,7 @@ WORDS: Mapping[str, str] = {
     "event": msg("按月，留痕"), "relative": msg("相对"), "absolute": msg("绝对"), "silent": msg("本月未报"),
     "unstaged": msg("没有写阶段"), "all": msg("全部"), "year": msg("计划本年"),
     "start_base_*": msg("应开工项目数"), "start_rate_*_pct": msg("开工率"), "started_of_*": msg("其中已开工"),
+    "start_unreported_*": msg("应开工中未报"),
     "at_most": msg("年底最多完不成"), "half_up": msg("四舍五入"), "half_even": msg("四舍六入五成双"),
     "truncated": msg("截尾"), "exact": msg("原数"), "rounded": msg("舍入"), "inverse": msg("反算"),
     "capped": msg("封顶"), "asked": msg("存疑"), "skipped": msg("未比对"), "differs": msg("不一致"),

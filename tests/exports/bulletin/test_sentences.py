@@ -140,6 +140,7 @@ def test_start_rates_name_their_bases() -> None:
         "start_rate_all_pct": Decimal("46.153846"), "started_of_all": 6, "start_base_all": 13,
         "start_rate_year_pct": None, "started_of_year": 0, "start_base_year": 0,
         "start_rate_now_pct": Decimal(100), "started_of_now": 4, "start_base_now": 4,
+        "start_unreported_all": 0, "start_unreported_year": 0, "start_unreported_now": 0,
     }  # fmt: skip
     row = construction(13, 7, 6)
     progress = {"category": "construction", "actual_pct": None, "tasks": 0, "none": 0, "behind": 0}
@@ -147,6 +148,21 @@ def test_start_rates_name_their_bases() -> None:
     assert [ended(said, "zh") for said in told[0].sentences] == [
         "开工6个，占全部13个建设类项目的46.15%；开工4个，占计划至今应开工的4个的100.00%。"
     ]
+
+
+def test_start_rates_rest_on_the_projects_that_reported_and_name_the_others() -> None:
+    starts = {
+        "start_rate_all_pct": Decimal(100), "started_of_all": 9, "start_base_all": 9, "start_unreported_all": 4,
+        "start_rate_year_pct": Decimal(100), "started_of_year": 9, "start_base_year": 9, "start_unreported_year": 4,
+        "start_rate_now_pct": Decimal(100), "started_of_now": 5, "start_base_now": 5, "start_unreported_now": 0,
+    }  # fmt: skip
+    progress = {"category": "construction", "actual_pct": None, "tasks": 0, "none": 0, "behind": 0}
+    told = kinds.kinds("zh", [{**construction(13, 0, 9), "unreported": 4}], [progress], starts)
+    said = (
+        "开工9个，占已报的9个建设类项目的100.00%（另有4个未报）；占计划本年开工的9个的100.00%（另有4个未报）；"
+        "开工5个，占计划至今应开工的5个的100.00%。"
+    )
+    assert [ended(each, "zh") for each in told[0].sentences] == [said]
 
 
 def test_nodes_overdue_stand_over_the_tasks_that_reported() -> None:
