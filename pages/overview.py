@@ -42,6 +42,9 @@ behind = source.tasks_most_behind(view)
 if behind.is_empty():
     st.markdown(t("已报的任务中没有滞后的。") if heading.basis_of(tasks).reported else t("本月未报，无法判断。"))
 else:
+    late = source.schedule(view).item(0, "behind")
+    if late > behind.height:
+        st.caption(t("列出最严重的{shown}个，共{n}个，全部见“进度”页。", shown=behind.height, n=late))
     columns.show(behind, MOST_BEHIND, key="behind", sentences=True, leads=links.to_task)
 
 saved.listed()

@@ -146,8 +146,11 @@ def waiting(view: View, by: str) -> None:
         )
     )  # fmt: skip
     st.markdown(heading.plain(fund_rows.steps(source.stuck_by_step(view), language())))
-    longest = source.waiting(view).head(LISTED)
-    taken = downloads.Take(t("已下达未拨付的任务"), source.waiting(view))
+    every = source.waiting(view)
+    longest = every.head(LISTED)
+    if every.height > LISTED:
+        st.caption(t("列出等得最久的{shown}个，共{n}个，下载的表中有全部。", shown=LISTED, n=every.height))
+    taken = downloads.Take(t("已下达未拨付的任务"), every)
     columns.show(longest, WAITING, key="waiting", sentences=True, leads=links.to_task, take=taken)
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
 

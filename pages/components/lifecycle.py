@@ -104,8 +104,25 @@ def batches(view: View) -> None:
     rows, unit = shapes.batches(months)
     heading.question(t("补助分几批发、发到了多少人？"), "batches")
     said = category_rows.batch_words(source.batches(view).row(0, named=True), language())
-    st.caption(t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit))
+    st.caption(
+        "  \n".join(
+            (t("{batches}。柱为当月拨付（{unit}），下行为累计人数发放率。", batches=said, unit=unit), *_few_told(view))
+        )
+    )
     picks.of_month(money.batches, rows, key="batches", alt_text=said, view=view)
+
+
+def _few_told(view: View) -> list[str]:
+    """That the rate of the last month rests on some of the tasks, where it does: it may fall below the month before."""
+    tasks = source.tasks(view).filter(pl.col("category") == "subsidy")
+    told = tasks.get_column("submission_id").count()
+    if told == tasks.height:
+        return []
+    words = t(
+        "{month}月{tasks}个任务中{told}个已报，该月发放率只计已报的，不能与前几个月直接比。",
+        month=source.period(view).month, tasks=tasks.height, told=told,
+    )  # fmt: skip
+    return [words]
 
 
 def gap_between_kinds(view: View) -> None:
@@ -117,6 +134,8 @@ def gap_between_kinds(view: View) -> None:
     st.caption(t("圆点为建设类、菱形为补助类的进度差（实际进度减应达进度，个百分点），竖线为应达进度。"))
     rows = shapes.pairs(gaps, "county")
     picks.draw(progress.pairs, rows, by="county", key="pairs", alt_text=t("各区县两类项目的进度差"))
+    if view.county and view.county not in gaps.get_column("county"):
+        st.caption(t("{county}没有两类都能算进度差的任务，不在本图。", county=view.county))
     remarks.zeros(view, "county", ("progress",))
 
 

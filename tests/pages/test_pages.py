@@ -187,6 +187,25 @@ def test_a_tile_that_stands_where_it_stood_says_so(opened):
         assert started.split("  \n")[0].endswith(said)
 
 
+def test_a_list_that_is_cut_says_how_many_there_are(opened):
+    cut = [each.value for each in opened(period="2023-10").caption]
+    assert "列出最严重的10个，共26个，全部见“进度”页。" in cut
+    cut = [each.value for each in opened("funding", period="2023-10", funding_part="waiting").caption]
+    assert "列出等得最久的8个，共78个，下载的表中有全部。" in cut
+
+
+def test_after_a_bar_was_picked_the_words_say_what_still_lists_all(opened):
+    app = opened("schedule", period="2023-10", county="高新区")
+    assert "已选高新区，以下只看它，各组对照的表和排名仍列全部；再点一次恢复。" in [each.value for each in app.caption]
+    app = opened("funding", period="2023-10", county="高新区", funding_part="groups")
+    assert "已选高新区，以下只看它；再点一次恢复全部。" in [each.value for each in app.caption]
+
+
+def test_a_county_that_the_two_kinds_cannot_be_compared_in_is_said_to_be_left_out(opened):
+    app = opened("categories", period="2023-07", county="临空经济区")
+    assert "临空经济区没有两类都能算进度差的任务，不在本图。" in [each.value for each in app.caption]
+
+
 def test_a_wrong_word_is_called_what_the_page_calls_it_in_english_too(opened):
     app = opened("overview", lang="en", light="purple", project="修路")
     said = app.warning[0].value.replace("\\", "").split("  \n")

@@ -46,6 +46,12 @@ def test_every_page_shows_october_and_tells_of_november(opened_early: Open, page
     assert TOLD["中文"] in said(app.caption)
 
 
+def test_the_rate_of_people_paid_says_how_few_tasks_are_behind_it(opened_early: Open) -> None:
+    told = "11月28个任务中4个已报，该月发放率只计已报的，不能与前几个月直接比。"
+    assert [each for each in said(opened_early("categories", period="2023-11").caption) if each.endswith(told)]
+    assert not [each for each in said(opened_early("categories").caption) if "直接比" in each]
+
+
 @pytest.mark.parametrize("lang", TOLD)
 def test_the_way_leads_to_november_which_says_whose_figures_it_has(opened_early: Open, lang: str) -> None:
     app = opened_early("overview", lang=lang, county="高新区")

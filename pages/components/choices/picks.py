@@ -28,10 +28,20 @@ def around(view: View, by: str) -> View:
     return view.model_copy(update={by: None}) if by in BY else view
 
 
-def draw(build: Build, frame: pl.DataFrame, *, by: str, key: str, alt_text: str, opens: bool = False) -> None:
+def draw(
+    build: Build,
+    frame: pl.DataFrame,
+    *,
+    by: str,
+    key: str,
+    alt_text: str,
+    opens: bool = False,
+    ranked: bool = False,
+) -> None:
     """Show a chart by `by` and say what a click does: it filters by the row, or opens the page of a project.
 
-    `opens`: with the filter set this becomes the page of what was clicked.
+    `opens`: with the filter set this becomes the page of what was clicked. `ranked`: what stands below in the order of
+    all groups stays whole.
     """
     if by == "project":
         going(
@@ -42,7 +52,9 @@ def draw(build: Build, frame: pl.DataFrame, *, by: str, key: str, alt_text: str,
     chosen = st.session_state.get(by) or ALL
     invitation = t("点一条横条，打开它。") if opens else t("点一条横条，以下只看它。")
     name = filters.active().get(filters.label(by), "")
-    told = t("已选{name}，以下只看它；再点一次恢复全部。", name=name) if chosen else invitation
+    narrowed = t("已选{name}，以下只看它；再点一次恢复全部。", name=name)
+    kept = t("已选{name}，以下只看它，各组对照的表和排名仍列全部；再点一次恢复。", name=name)
+    told = (kept if ranked else narrowed) if chosen else invitation
     st.caption(heading.plain(told))
     shown = next((word for word, code in codes.items() if code == chosen), str(chosen))
     canvas.pick(
