@@ -108,7 +108,7 @@ def test_a_decision_taken_while_the_network_is_down_is_saved_when_it_is_back(one
     one.context.set_offline(offline=False)
     expect(unsaved).to_have_count(0)
     one.keyboard.press("End")
-    one.locator(f"{STAGE} h1", has_text="会议决定1项").wait_for()
+    one.locator(f"{STAGE} h1", has_text="本次共1项").wait_for()
     assert one.locator(f"{STAGE} td").all_inner_texts() == ["上级补助资金月底前到位", "市财政局", "未定"]
 
 
