@@ -20,7 +20,7 @@ slot = st.container()
 compared = comparing.choose(view)
 if compared is None:
     heading.show(t("没有可以对比的月份、区县或日期"), view, tasks)
-    st.stop()
+    heading.stop()
 figure = comparing.figure()
 shown = comparing.column(figure, view)
 whole = comparing.groups(compared, None, figure).row(0, named=True)

@@ -26,7 +26,7 @@ if project is None:
     heading.show(t("选择一个项目，查看它到了哪一步"), view, tasks)
     listed = source.schedule(view, "project")
     links.to_project(columns.show(listed, ["project", *portrait.GROUP], key="projects", opens="project"))
-    st.stop()
+    heading.stop()
 
 project_id, category = tasks.item(0, "project_id"), tasks.item(0, "category")
 trail.show([trail.county(view.county)] if view.county else [trail.department(tasks.item(0, "department"))], project)

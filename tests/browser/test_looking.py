@@ -47,7 +47,7 @@ def test_the_question_mark_of_a_tile_stands_beside_its_last_word(browser, server
 GRIDS = (
     "schedule?schedule_part=spread&lags=3", "schedule?schedule_part=forecast", "funding",
     "funding?funding_part=groups", "funding?funding_part=year", "categories?reached_construction=1",
-    "county?county=雁江区", "department?department=市交通运输局", "project?project=建设乡村振兴惠民路",
+    "county?county=雁江区", "department?department=市交通运输局", "project", "project?project=建设乡村振兴惠民路",
     "project?project=建设乡村振兴惠民路&county=乐至县", "submissions",
 )  # fmt: skip
 WIDE = """() => [...document.querySelectorAll('[data-testid=stDataFrame] .dvn-scroller')]

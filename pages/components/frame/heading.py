@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 import polars as pl
 import streamlit as st
@@ -175,6 +176,15 @@ def _sample_notice(view: View | None) -> str:
     return f"{badge} {plain(words)}"
 
 
+class PageEnd(Exception):  # noqa: N818 an end, not an error
+    """The page has said what there is to say; states.working ends it."""
+
+
+def stop() -> NoReturn:
+    """End the page here: Streamlit's own stop would leave the word that it is being computed standing for good."""
+    raise PageEnd
+
+
 def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
     """End the page where the filters match no task, and say which there are to drop."""
     if tasks.height:
@@ -187,7 +197,7 @@ def stop_if_empty(tasks: pl.DataFrame, view: View) -> None:
         ways_out.offer(view)
     else:
         st.markdown(plain(t("{day}之前还没有收到任务分解表。请选择较晚的“数据截至”。", day=str(view.as_of or MISSING))))
-    st.stop()
+    stop()
 
 
 def unknown_in_address(sentences: Sequence[str]) -> None:

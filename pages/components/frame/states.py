@@ -1,7 +1,7 @@
 """What stands on a page while it is computed, and where it cannot be."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -34,8 +34,8 @@ def _what_failed(error: Exception) -> str:
 
 @contextmanager
 def working() -> Iterator[None]:
-    """Say that the page is being computed, where it takes longer than a blink."""
-    with ExitStack() as said:
+    """Say that the page is being computed, where it takes longer than a blink, until it has ended or was stopped."""
+    with suppress(heading.PageEnd), ExitStack() as said:
         with st.container(key="busy"):
             said.enter_context(st.spinner(t("正在计算…"), show_time=True))
         yield
