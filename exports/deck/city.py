@@ -135,7 +135,7 @@ def _started(figures: Figures, built: Row) -> Tile:
 def not_started(language: str, built: Row) -> str:
     """How many construction projects of metrics.category_mix.by_group have not started, and how many did not report."""
     counts = ((msg("前期 {n}"), built["preparing"]), (msg("未报 {n}"), built["unreported"]))
-    return told_counts(language, counts, msg("全部已报，没有停在前期的"))
+    return told_counts(language, counts, msg("各项目均有填报，没有停在前期的"))
 
 
 def _behind(figures: Figures, late: Row) -> Tile:
