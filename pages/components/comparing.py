@@ -211,11 +211,11 @@ def _month(view: View) -> Comparison | None:
 
 def _place(view: View) -> Comparison | None:
     counties = [county for county in source.choices("county") if county != view.county]
-    other = _one("other_county", t("另一区县"), [CITY, *counties] if view.county else counties, _place_words)
+    other = _one("other_county", t("另一区县"), [CITY, *counties] if view.county else counties, said_place)
     if other is None:
         return None
     changed = view.model_copy(update={"county": other or None})
-    return Comparison(view, changed, _place_words(view.county), _place_words(other), like_with_like=False)
+    return Comparison(view, changed, said_place(view.county), said_place(other), like_with_like=False)
 
 
 def _day(view: View) -> Comparison | None:
@@ -234,7 +234,8 @@ def _one(key: str, label: str, options: Sequence[T], shown: Callable[[T], str], 
     )
 
 
-def _place_words(county: str | None) -> str:
+def said_place(county: str | None) -> str:
+    """A county, or the whole city, in the reader's words."""
     return county or t("全市")
 
 

@@ -107,6 +107,16 @@ def test_any_address_gets_an_answer(opened, sample, part):
     assert FILE in app.title[0].value.replace("\\", "")
 
 
+def test_a_sheet_or_cell_that_a_file_cannot_have_is_named(opened, sample):
+    (warning,) = opened("submissions", **{**address(sample), "sheet": "没有的表", "cell": "乱写"}).warning
+    assert warning.value.replace("\\", "").split("  \n") == [
+        "链接中“工作表”为“没有的表”，没有这一项，未采用。",
+        "链接中“单元格”为“乱写”，没有这一项，未采用。",
+        "下面按其余条件显示。",
+    ]
+    assert not opened("submissions", **address(sample)).warning
+
+
 def test_an_excerpt_keeps_the_header_and_eight_rows_around():
     lines = [Line(1, "title", "", (Cell("标题"), Cell(""))), Line(None, "read_as", "", (Cell("→ x"), Cell(""))),
              Line(2, "header", "", (Cell("x"), Cell("y")))]  # fmt: skip

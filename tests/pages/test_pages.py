@@ -231,7 +231,7 @@ def test_a_page_that_there_is_not_is_named_and_the_pages_are_listed(opened):
     ("page", "asked", "left"),
     [
         ("overview", {"cell": "G5", "metric": "funding", "county": "乐至县"}, {"county"}),
-        ("overview", {"funnel_construction": "3", "every_month": "true", "utm": "x"}, {"utm"}),
+        ("overview", {"funnel_construction": "3", "every_month": "true", "utm": "x"}, set()),
     ],
 )
 def test_what_belongs_to_another_page_does_not_stay_in_the_address(opened, page, asked, left):

@@ -16,10 +16,11 @@ from data.reference.lights import light_name, light_presets, light_words
 from data.wording import LANGUAGES
 from exports.codes import words
 from pages.components import comparing
-from pages.components.choices import filters, groups, measures, paper_kind, parts, picking
+from pages.components.choices import filters, groups, measures, paper_kind, parts, picking, values
 from pages.components.choices.address import adopt, note_unknown
 from pages.components.frame.language import NAMES
 from pages.components.frame.language import settle as settle_language
+from pages.components.intake import upload
 from pages.components.reading import memory, period_source, source
 
 ARRIVING = "arriving"
@@ -64,6 +65,8 @@ def adopt_codes() -> bool:
     is_changed |= picking.adopt_words()
     is_changed |= comparing.adopt_words()
     is_changed |= paper_kind.adopt_kind()
+    is_changed |= upload.adopt_way()
+    values.note_names()
     if memory.version():
         known = {word: code for code in source.choices("category") for word in _spellings(code, category_name)}
         is_changed |= adopt("category", known, filters.said_category)
@@ -72,6 +75,7 @@ def adopt_codes() -> bool:
         for name in filters.CHOICES:
             is_changed |= adopt(name, _setting_spellings(name), functools.partial(filters.said_setting, name))
         _note_unknown()
+        values.note()
     return is_changed
 
 

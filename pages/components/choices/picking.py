@@ -16,6 +16,8 @@ from pages.components.frame.language import language, t
 
 NAMES = ("rows_by", "lag_over", "rate", "below", "stage", "questioned", "columns", "figures", "sort", "descending")
 """The names of all its widgets in the address."""
+LAG_DAYS, BELOW_PCT = (0, 366), (0.0, 1000.0)
+"""The least and the most that its numbers can be."""
 CHOSEN = {"columns": None, "figures": "county"}
 """The widgets that pick columns: of tasks, and of groups (any dimension offers the same)."""
 
@@ -25,11 +27,11 @@ def extract(view: View) -> Extract:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         by = _one("rows_by", t("每行一个"), DIMENSIONS, _label, t("任务"), 150) or None
         lag_over = st.number_input(
-            t("滞后天数多于"), 0, 366, None, 1, key="lag_over", bind="query-params", width=150, placeholder=t("不限")
+            t("滞后天数多于"), *LAG_DAYS, None, 1, key="lag_over", bind="query-params", width=150, placeholder=t("不限")
         )
         rate = _one("rate", t("比率"), RATES, _label, t("不限"), 170) or None
         below = st.number_input(
-            t("低于（%）"), 0.0, 1000.0, None, 1.0, key="below", bind="query-params", width=130, placeholder=t("不限"),
+            t("低于（%）"), *BELOW_PCT, None, 1.0, key="below", bind="query-params", width=130, placeholder=t("不限"),
             disabled=rate is None,
         )  # fmt: skip
         stage = _one("stage", t("当前阶段"), stages().get_column("stage").to_list(), _stage, t("不限"), 170) or None

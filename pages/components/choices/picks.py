@@ -92,9 +92,10 @@ def choosing(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told
 
     The place stands in the address under the `key`, which is one of own.OWN.
     """
-    st.caption(told)
     asked = st.query_params.get(key, "")
     chosen = int(asked) if asked.isdecimal() and int(asked) < frame.height else None
+    is_unknown = bool(asked) and chosen is None
+    st.caption("  \n".join((told, *([t("链接要的一项本图没有，未采用。")] if is_unknown else []))))
     canvas.pick(
         build, frame, key=key, alt_text=alt_text, fields=("place",), chosen=chosen, picked=partial(_choose, key)
     )

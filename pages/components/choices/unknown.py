@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.wording import msg
 from exports.codes import SETTINGS
-from pages.components.choices import filters, measures, own, parts
+from pages.components.choices import filters, measures, own, parts, values
 from pages.components.choices.address import Unknown, take_unknown
 from pages.components.frame.astray import NO_PAGE
 from pages.components.frame.language import t
@@ -28,9 +28,22 @@ LABELS: Mapping[str, str] = {
     "columns": msg("列"),
     "figures": msg("列"),
     measures.NAME: msg("看哪一步的钱"),
+    "other_month": msg("另一个月"),
+    "other_county": msg("另一区县"),
+    "other_day": msg("另一天"),
+    "lag_over": msg("滞后天数多于"),
+    "below": msg("低于（%）"),
+    "questioned": msg("只要有疑问的"),
+    "descending": msg("从大到小"),
+    "every_month": msg("列出全部月份"),
+    "metric": msg("口径"),
+    "way": msg("这些文件是"),
+    "s": msg("演示页"),
+    "sheet": msg("工作表"),
+    "cell": msg("单元格"),
 }
 """What the reader calls each choice, by the names of the address."""
-DAYS = (filters.PERIOD.name, filters.AS_OF.name)
+DAYS = (filters.PERIOD.name, filters.AS_OF.name, "other_month", "other_day")
 """Where what there is to choose is a range."""
 MOST, LONGEST = 10, 40
 """How many choices are listed, and how much of a wrong word is repeated."""
@@ -50,12 +63,22 @@ def take_page() -> str | None:
 
 
 def take(page: str) -> list[str]:
-    """A sentence for each wrong word that the page would heed, once."""
-    return [_sentence(each) for each in take_unknown() if own.of(page, each.name)]
+    """A sentence for each wrong word that the page would heed, and one for names that there are not, once."""
+    told = [sentence(each) for each in take_unknown() if own.of(page, each.name)]
+    names = [name[:LONGEST] for name in values.take_names()[:MOST]]
+    strange = [t("链接中的“{names}”不是本产品的参数，未采用。", names=t("、").join(names))] if names else []
+    return told + strange
 
 
-def _sentence(unknown: Unknown) -> str:
+def sentence(unknown: Unknown) -> str:
+    """What is said of one wrong word."""
     label, asked = t(LABELS[unknown.name]), unknown.asked[:LONGEST]
+    if unknown.name in values.NUMBERS:
+        least, most = unknown.offered
+        return t(
+            "链接中“{filter}”为“{asked}”，不是{least}至{most}之间的数，未采用。",
+            filter=label, asked=asked, least=least, most=most,
+        )  # fmt: skip
     if not unknown.offered:
         return t("链接中“{filter}”为“{asked}”，没有这一项，未采用。", filter=label, asked=asked)
     return t(

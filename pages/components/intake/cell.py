@@ -13,7 +13,8 @@ from data.archive import Archive
 from data.store import default_root
 from exports.amounts import MISSING
 from pages.components import origin
-from pages.components.choices import links, trail
+from pages.components.choices import links, trail, unknown
+from pages.components.choices.address import Unknown
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t
@@ -40,6 +41,7 @@ def show(wanted: Asked, reader: Reader, receipts: Mapping[str, str]) -> None:
     page, trouble = original.looked_up(wanted, reader)
     where = replace(wanted, sheet=page.sheet if page else wanted.sheet)
     record, versions = _record(where)
+    heading.unknown_in_address(_unknown(wanted, where))
     _trail(where, sent, record)
     heading.show_plain(_finding(where, sent, page), _basis(where, sent, versions, receipts))
     if page:
@@ -49,6 +51,15 @@ def show(wanted: Asked, reader: Reader, receipts: Mapping[str, str]) -> None:
     _download(sent)
     _findings(where)
     _versions(where, versions)
+
+
+def _unknown(wanted: Asked, where: Asked) -> list[str]:
+    """A sentence for the sheet or cell that the link names and the file cannot have."""
+    asked = st.query_params.to_dict()
+    wrong = [Unknown("sheet", wanted.sheet, ())] if wanted.sheet and wanted.sheet != where.sheet else []
+    if asked.get("cell") and wanted.cell is None:
+        wrong.append(Unknown("cell", asked["cell"], ()))
+    return list(map(unknown.sentence, wrong))
 
 
 def _grid(where: Asked, page: preview.Page, reader: Reader) -> None:

@@ -6,9 +6,10 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data.wording import msg
+from data.wording import LANGUAGES, msg, translate
+from pages.components.choices.address import adopt
 from pages.components.frame.heading import plain
-from pages.components.frame.language import t
+from pages.components.frame.language import language, t
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,9 +35,14 @@ def are_published() -> bool:
     return way == "published"
 
 
-def called(way: str) -> str:
+def called(way: str, of: str | None = None) -> str:
     """What the reader calls a way in."""
-    return t(WAYS[way])
+    return translate(of or language(), WAYS[way])
+
+
+def adopt_way() -> bool:
+    """Let the address name the way by its code or in either language; whether to run again."""
+    return adopt("way", {word: way for way in WAYS for word in (way, *(called(way, of) for of in LANGUAGES))}, called)
 
 
 def begin_anew() -> None:
