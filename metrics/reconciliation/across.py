@@ -44,7 +44,7 @@ def across(table: Table) -> list[Check]:
         best = max((way[column.at] for way in tried if column.at in way), key=lambda one: one.rank, default=None)
         if best is None:
             continue
-        if _is_sum(column, best) and _is_sum(column, best, checks := _rows(table, table.rows, column, best.run)):
+        if _is_sum(column, best) and _is_sum(column, best, checks := rows_of(table, table.rows, column, best.run)):
             found += checks
         elif column.is_total and best.checks:
             first = best.checks[0]
@@ -62,7 +62,7 @@ def _one_way(table: Table, *, is_behind: bool) -> dict[int, _Tried]:
         tried = [
             _Tried(share(checks), len(run), checks, run, runs[run])
             for run in near or list(runs)[: total.is_total]
-            if (checks := _rows(table, table.sample(total), total, run))
+            if (checks := rows_of(table, table.sample(total), total, run))
         ]
         if tried:
             best[total.at] = max(tried, key=lambda one: one.rank)
@@ -119,7 +119,8 @@ def _walk(columns: Sequence[Line], made: Runs) -> list[Line]:
     return found
 
 
-def _rows(table: Table, rows: Sequence[Line], total: Line, run: Sequence[Line]) -> list[Check]:
+def rows_of(table: Table, rows: Sequence[Line], total: Line, run: Sequence[Line]) -> list[Check]:
+    """A column against others added up, row by row."""
     checks = []
     for row in rows:
         whole = table.at(row, total)

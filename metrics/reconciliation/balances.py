@@ -14,9 +14,9 @@ from metrics.reconciliation.table import Figure, Table, alike
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 WAS = re.compile(r"(?:上|去|前)[年月期季]度?[末底]?.{0,4}(?:结转|结余|余额|结存|滚存)|[年月期季]初|期初|起初")
-IS = re.compile(r"结余|余额|结存|滚存|结转下|期末")
-CAME = re.compile(r"收入|新增|举借|发行|筹集|拨入|增加|转入|借入|入库|追加|上级(?:下达|补助)|到账")
-WENT = re.compile(r"支出|使用|偿还|还本|拨付|减少|发放|转出|核减|出库|领用|化解|上解")
+IS = re.compile(r"结余|余额|结存|滚存|结转下|期末|存量")
+CAME = re.compile(r"收入|新增|举借|发行|筹集|拨入|增加|转入|借入|入库|追加|受理|登记|上级(?:下达|补助)|到账")
+WENT = re.compile(r"支出|使用|偿还|还本|拨付|减少|发放|转出|核减|出库|领用|化解|上解|办结|结案|处置|整改|销号")
 NOT_FLOW = re.compile(r"限额|计划|预算数|目标|其中")
 YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 MOST_FLOWS = 5
@@ -102,10 +102,10 @@ def _balance(closing: Figure, added: Sequence[Figure], taken: Sequence[Figure], 
     if not alike(closing, *added, *taken):
         return []
     judged = of_sum(closing, added, taken)
-    said = {"terms": terms(added, taken), **words(judged, closing.printed.decimals)}
+    said = {"terms": terms(added, taken), **words(judged, closing.printed.decimals, closing.unit)}
     cells = tuple(one.address for one in (*added, *taken))
     say = SAY.get(judged.verdict, "balance_rounded")
-    return [Check("balance", judged.verdict, closing.address, subject, closing.text, say, said, cells)]
+    return [Check("balance", judged.verdict, closing.address, subject, closing.said, say, said, cells)]
 
 
 def _settled(checks: Sequence[Check], is_whole: bool) -> list[Check]:

@@ -55,4 +55,4 @@ def _is_borne_out(table: Table, column: Line, run: Sequence[Line]) -> bool:
     if any(rough.of_sum(table, column, run[:count]).reaches(HALF) for count in range(2, len(run) + 1)):
         return True
     rates = [line for line in table.columns if line.is_ratio]
-    return any(rough.of_quotient(table, rate, [part], column, 100.0).reaches(HALF) for rate in rates for part in run)
+    return any(rough.of_quotient(table, rate, [part], [column], 100.0).reaches(HALF) for rate in rates for part in run)

@@ -45,8 +45,8 @@ def _differences(table: Table, rows: Sequence[Line], column: Line, more: Line, l
         if figure and first and second and alike(first, second, figure):
             judged: Judged = of_difference(figure, first, second)
             say = {Verdict.ROUNDED: "difference_rounded", Verdict.DIFFERS: "difference_differs"}
-            said = {"more": first.text, "less": second.text, **words(judged, figure.printed.decimals)}
+            said = {"more": first.said, "less": second.said, **words(judged, figure.printed.decimals, figure.unit)}
             yield Check(
-                "difference", judged.verdict, figure.address, f"{row.name} · {column.name}", figure.text,
+                "difference", judged.verdict, figure.address, f"{row.name} · {column.name}", figure.said,
                 say.get(judged.verdict, "difference_same"), said, (first.address, second.address),
             )  # fmt: skip

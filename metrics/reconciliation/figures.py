@@ -79,7 +79,7 @@ def _beside(row: Row, ours: Fraction | None) -> Check:
     if ours is None:
         return Check("figure", Verdict.SKIPPED, "", row["indicator"], text(row), "figure_missing")
     judged = of_figure(_printed(row), ours)
-    said = {name: f"{value}{row['unit']}" for name, value in words(judged, row["decimals"]).items()}
+    said = words(judged, row["decimals"], row["unit"])
     return Check("figure", judged.verdict, "", row["indicator"], text(row), SAY[judged.verdict], said)
 
 

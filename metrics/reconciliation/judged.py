@@ -123,12 +123,12 @@ def _of(figure: Figure, fine: bool) -> Printed:
     return figure.printed if fine else figure.coarse
 
 
-def words(judged: Judged, decimals: int) -> dict[str, str]:
-    """What the sentence of a judgement is filled in with."""
+def words(judged: Judged, decimals: int, unit: str | None = None) -> dict[str, str]:
+    """What the sentence of a judgement is filled in with; of amounts and counts with the unit they are printed in."""
     found = {
-        "computed": shown(judged.computed, max(decimals, 0) + 2),
-        "difference": shown(abs(judged.difference), max(decimals, 0) + 2),
-        "half_up": f"{rounded(judged.computed, decimals)}",
+        "computed": f"{shown(judged.computed, max(decimals, 0) + 2)}{unit or ''}",
+        "difference": f"{shown(abs(judged.difference), max(decimals, 0) + 2)}{unit or ''}",
+        "half_up": f"{rounded(judged.computed, decimals)}{unit or ''}",
     }
     if judged.within:
         found |= {"low": shown(judged.within.low, decimals + 2), "high": shown(judged.within.high, decimals + 2)}

@@ -7,6 +7,8 @@ from functools import cached_property
 from data.reference import unit
 
 RATIO = re.compile(r"率|比例|比重|占比|^占|占.{0,8}[%比]|百分比|完成目标|[(（][%％][)）]$|[%％]$")
+SHARE_OF = re.compile(r"[完达]成|[占为比]")
+"""Words that make a percentage of a target: 完成年度目标, 为年初预算."""
 TARGET = re.compile(r"目标|任务|计划|应|预算安排|指标数|总数")
 DONE = re.compile(r"完成|进度|实际|已|累计|下达|拨付|到位|开工|竣工|支出|发放|办结|销号")
 TOTAL = re.compile(
@@ -32,13 +34,17 @@ BRACKET = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
 @dataclass(frozen=True)
 class Line:
-    """A row or a column: its number, names from the widest group to its own, unit, and what kind of figures it has."""
+    """A row or a column: its number, names from the widest group to its own, unit, and what kind of figures it has.
+
+    `is_part`: of the row or column above or before it; `is_nested`: of one that is itself a part.
+    """
 
     at: int
     names: tuple[str, ...]
     unit: str | None = None
     is_total: bool = False
     is_part: bool = False
+    is_nested: bool = False
     is_row: bool = False
 
     @cached_property
@@ -59,7 +65,8 @@ class Line:
         if self.is_row:  # a project may well be called so
             return self.unit == "%" or bool(re.search(r"(?:率|比例|比重)(?:[(（].*)?$", self.own))
         is_of_group = any(own_unit(name) for name in self.names[:-1])  # 失业率低于(%) over 目标任务 and 进度
-        return bool(RATIO.search(self.own)) or (self.unit == "%" and not TARGET.search(self.own) and not is_of_group)
+        is_target = TARGET.search(self.own) and not SHARE_OF.search(self.own)
+        return bool(RATIO.search(self.own)) or (self.unit == "%" and not is_target and not is_of_group)
 
     @cached_property
     def adds_up(self) -> bool:

@@ -76,7 +76,7 @@ def unmet(items: Sequence[Item], judged: Collection[str]) -> list[Check]:
             check = judged_ratio(parts[0].figure, wholes[0].figure, rate.figure, rate.name)
             found.append(replace(check, verdict=Verdict.ASKED))
         else:
-            unread = Check("ratio", Verdict.SKIPPED, rate.figure.address, rate.name, rate.figure.text, "ratio_unread")
+            unread = Check("ratio", Verdict.SKIPPED, rate.figure.address, rate.name, rate.figure.said, "ratio_unread")
             found.append(unread)
     return found
 

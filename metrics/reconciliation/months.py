@@ -69,9 +69,9 @@ def _step(before: tuple[Table, Line, Line], now: tuple[Table, Line, Line], added
     subject, where = f"{row.name} · {total.name}", f"{old.place} {first.address}"
     if gain and alike(gain, last):
         judged = of_sum(last, [first, gain])
-        said = {"terms": terms([first, gain]), **words(judged, last.printed.decimals)}
+        said = {"terms": terms([first, gain]), **words(judged, last.printed.decimals, last.unit)}
         say = SAY.get(judged.verdict, "balance_rounded")
-        yield Check("running", judged.verdict, last.address, subject, last.text, say, said, (where, gain.address))
+        yield Check("running", judged.verdict, last.address, subject, last.said, say, said, (where, gain.address))
     elif last.value < first.value:
-        said = {"before": old.title, "after": table.title, "first": first.text, "computed": last.text}
-        yield Check("series", Verdict.ASKED, last.address, subject, last.text, "series_falls", said, (where,))
+        said = {"before": old.title, "after": table.title, "first": first.said, "computed": last.said}
+        yield Check("series", Verdict.ASKED, last.address, subject, last.said, "series_falls", said, (where,))

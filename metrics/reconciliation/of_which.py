@@ -60,7 +60,7 @@ def _settled(over: Sequence[Check], rows: int) -> list[Check]:
 def _over(whole: Figure | None, part: Figure | None, subject: str) -> Check | None:
     if not part or not whole or not alike(part, whole) or not part.value > whole.value >= 0:
         return None
-    off = shown((part.value - whole.value) / part.printed.factor, part.printed.decimals + 2)
+    off = f"{shown((part.value - whole.value) / part.printed.factor, part.printed.decimals + 2)}{part.unit or ''}"
     said = {"published": part.said, "computed": whole.said, "difference": off}
     cells = (whole.address,)
-    return Check("of_which", Verdict.DIFFERS, part.address, subject, part.text, "of_which_over", said, cells)
+    return Check("of_which", Verdict.DIFFERS, part.address, subject, part.said, "of_which_over", said, cells)

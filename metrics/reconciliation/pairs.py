@@ -1,6 +1,7 @@
 """Which two columns a column of percentages is of: those whose quotient it is in most rows, names deciding."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -16,6 +17,8 @@ STRAIGHT = AGREEING - {Verdict.INVERSE}
 MOST_COLUMNS = 40
 """Wider tables are searched for pairs beside the percentage only: this far."""
 NEAR = 6
+JOINT = "、"
+"""What stands between the cells of figures that are taken together."""
 MOST_JOINED = 8
 """Of more columns no two are added up to make a numerator."""
 
@@ -30,13 +33,20 @@ DONE_RATE = re.compile(r"完成率|完成比例|完成目标|完成.{0,6}[%％]|
 class Pair(NamedTuple):
     """The columns that a percentage is of; `whole` None: the total of `part`'s own column.
 
-    `growth`: the numerator is what `part` gained since `whole` (−1: lost). `plus`: a column that is added to `part`.
+    `growth`: the numerator is what `part` gained since `whole` (−1: lost). `plus`: a column that is added to `part`;
+    `also`: columns that are added to `whole`.
     """
 
     part: Line
     whole: Line | None
     growth: int = 0
     plus: Line | None = None
+    also: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All of its columns."""
+        return [line for line in (self.part, self.whole, self.plus, *self.also) if line]
 
 
 class Fit(NamedTuple):
@@ -71,16 +81,40 @@ def best(table: Table, rate: Line) -> Fit | None:
             Pair(part, whole, growth=_growth(rate)) for part in amounts for whole in amounts if _belong(part, whole)
         ]
     best = max((_fit(table, rate, pair) for pair in pairs), key=lambda fit: fit[:4], default=None)
-    if best is None or best.agreeing * 5 >= best.tested * 4 or len(amounts) > MOST_JOINED or GROWTH.search(rate.own):
+    if (best and best.agreeing and best.agreeing * 5 >= best.tested * 4) or GROWTH.search(rate.own):
         return best
-    joined = (
-        Pair(part, whole, plus=plus)
-        for part, plus in combinations(amounts, 2)
-        for whole in amounts
-        if whole not in (part, plus) and _belong(part, whole) and _belong(plus, whole)
-    )
-    both = max((_fit(table, rate, pair) for pair in joined), key=lambda fit: fit[:4], default=best)
-    return both if both.agreeing >= 3 and both.agreeing * 5 >= both.tested * 4 else best
+    for further in (_of_groups(table, rate), _joined(amounts), _of_sums(amounts)):
+        fits = (_fit(table, rate, pair) for pair in further if not _is_far(table, rate, pair))
+        both = max(fits, key=lambda fit: fit[:4], default=None)
+        if both and both.agreeing >= 3 and both.agreeing * 5 >= both.tested * 4:
+            return both
+    return best
+
+
+def _of_groups(table: Table, rate: Line) -> Iterator[Pair]:
+    """A column of the percentage's own group over one of another: 拨付率 of what was disbursed, of what arrived."""
+    lines = [line for line in table.columns if _is_amount(line) and line.group and abs(line.at - rate.at) <= NEAR]
+    for part in (line for line in lines if line.group == rate.group):
+        yield from (Pair(part, whole) for whole in lines if whole.group != rate.group and _is_of_month(whole, rate))
+
+
+def _joined(amounts: Sequence[Line]) -> Iterator[Pair]:
+    """Two columns added up over a third."""
+    if len(amounts) <= MOST_JOINED:
+        for part, plus in combinations(amounts, 2):
+            for whole in (line for line in amounts if line not in (part, plus)):
+                if _belong(part, whole) and _belong(plus, whole):
+                    yield Pair(part, whole, plus=plus)
+
+
+def _of_sums(amounts: Sequence[Line]) -> Iterator[Pair]:
+    """A column, or the first two, over a run of columns added up: 满意 of all votes, 办结 of 期初 and 新增."""
+    if len(amounts) <= MOST_JOINED:
+        for start, stop in combinations(range(len(amounts) + 1), 2):
+            first, *also = amounts[start:stop]
+            if also and all(line.group == first.group for line in also):
+                yield from (Pair(part, first, also=tuple(also)) for part in amounts)
+                yield from [Pair(first, first, plus=also[0], also=tuple(also))] if len(also) > 1 else []
 
 
 def _growth(rate: Line) -> int:
@@ -90,9 +124,15 @@ def _growth(rate: Line) -> int:
 
 def _goes_with(column: Line, rate: Line) -> bool:
     same_group = column.group == rate.group or not column.group or not rate.group
-    same_month = rate.month is None or column.month in (rate.month, None)
-    is_amount = not column.is_ratio and not SCORE.search(column.own) and not RANK.search(column.own)
-    return same_group and same_month and is_amount
+    return same_group and _is_of_month(column, rate) and _is_amount(column)
+
+
+def _is_of_month(column: Line, rate: Line) -> bool:
+    return rate.month is None or column.month in (rate.month, None)
+
+
+def _is_amount(column: Line) -> bool:
+    return not column.is_ratio and not SCORE.search(column.own) and not RANK.search(column.own)
 
 
 def _belong(part: Line, whole: Line | None) -> bool:
@@ -115,8 +155,8 @@ def _is_far(table: Table, rate: Line, pair: Pair) -> bool:
     if pair.whole is None or pair.growth or (table.strips[rate.at].values == 100).any():
         return False
     above = [line for line in (pair.part, pair.plus) if line]
-    is_named = DONE.search(pair.part.own) and TARGET.search(pair.whole.own)
-    return not is_named and not rough.of_quotient(table, rate, above, pair.whole, 100.0).near
+    is_named = DONE.search(pair.part.own) and TARGET.search(pair.whole.own) and not pair.also
+    return not is_named and not rough.of_quotient(table, rate, above, (pair.whole, *pair.also), 100.0).near
 
 
 def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:
@@ -132,8 +172,7 @@ def _is_near(part: Figure, whole: Figure, one: Figure) -> bool:
 
 def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Figure, Figure]]:
     found = []
-    lines = [line for line in (rate, pair.part, pair.whole, pair.plus) if line]
-    for row in table.sample(*lines):
+    for row in table.sample(rate, *pair.lines):
         part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
         if part and whole and whole.value and one:
             found.append((row, part, whole, one))
@@ -143,7 +182,7 @@ def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Fi
 def whole_of(table: Table, row: Line, pair: Pair) -> Figure | None:
     """What a percentage of this row is of: the other column, or the total of its own."""
     if pair.whole:
-        return table.at(row, pair.whole)
+        return _added(table, row, (pair.whole, *pair.also))
     return table.at(table.totals[0], pair.part) if len(table.totals) == 1 else None
 
 
@@ -155,8 +194,21 @@ def part_of(table: Table, row: Line, pair: Pair) -> Figure | None:
         part, other = other, part
     if not sign or part is None or other is None:
         return None if sign and part and pair.plus else part
-    if part.printed.factor != other.printed.factor:
+    return _together([part, other], sign)
+
+
+def _added(table: Table, row: Line, lines: Sequence[Line]) -> Figure | None:
+    held = [one for line in lines if (one := table.at(row, line))]
+    return None if len(held) < len(lines) else held[0] if len(held) == 1 else _together(held, 1)
+
+
+def _together(figures: Sequence[Figure], sign: int) -> Figure | None:
+    """Figures as one: added up, or the second taken from the first (`sign` −1); None where their units differ."""
+    first, *others = figures
+    if any(other.printed.factor != first.printed.factor for other in others):
         return None
-    printed = replace(part.printed, value=Decimal(part.printed.value + sign * other.printed.value))
-    text = f"({part.text}{'＋' if sign > 0 else '－'}{other.text})"
-    return replace(part, text=text, printed=printed, coarse=printed)
+    value = first.printed.value + sign * sum(other.printed.value for other in others)
+    printed = replace(first.printed, value=Decimal(value))
+    text = ("＋" if sign > 0 else "－").join(one.said for one in figures)
+    address = JOINT.join(one.address for one in figures)
+    return Figure(f"({text})", address, None, printed, printed)

@@ -20,10 +20,12 @@ def with_followers(table: Table) -> Table:
         if not named or row.is_part:
             continue
         start = at + 1 + len(named)
-        others = list(takewhile(lambda other: not other.is_part and not other.is_total, rows[start:]))
-        for more in range(min(len(others), MOST_FOLLOWERS) + 1):
-            if _is_made_of(table, row, [*named, *others[:more]]):
-                rows[start : start + more] = [replace(other, is_part=True) for other in others[:more]]
+        others = list(takewhile(lambda other: not other.is_total, rows[start:]))[:MOST_FOLLOWERS]
+        for more in range(len(others) + 1):
+            if _is_made_of(table, row, [*named, *(other for other in others[:more] if not other.is_part)]):
+                rows[start : start + more] = [
+                    replace(other, is_part=True, is_nested=other.is_part) for other in others[:more]
+                ]
                 break
     return replace(table, rows=rows)
 

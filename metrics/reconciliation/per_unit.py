@@ -39,7 +39,7 @@ def per_unit(table: Table) -> list[Check]:
         tried = [
             (checks, one)
             for one in _quotients(table, each)
-            if rough.of_quotient(table, each, [one.amount], one.number, float(one.scale)).reaches(Fraction(1, 2))
+            if rough.of_quotient(table, each, [one.amount], [one.number], float(one.scale)).reaches(Fraction(1, 2))
             and (checks := list(_rows(table, table.sample(each, one.amount, one.number), each, one)))
         ]
         best = max(tried, key=lambda one: _agreeing(one[0]), default=None)
@@ -83,7 +83,7 @@ def _check(one: Figure, amount: Figure, number: Figure, scale: Fraction, subject
     factor, digits = one.printed.factor, one.printed.decimals + 2
     said = {
         "part": amount.said, "whole": number.said, "computed": f"{shown(true / factor, digits)}{one.unit or ''}",
-        "difference": shown(abs(one.value - true) / factor, digits),
+        "difference": f"{shown(abs(one.value - true) / factor, digits)}{one.unit or ''}",
     }  # fmt: skip
     cells = (amount.address, number.address)
-    return Check("per_unit", verdict, one.address, subject, one.text, SAY.get(verdict, "per_unit_rounded"), said, cells)
+    return Check("per_unit", verdict, one.address, subject, one.said, SAY.get(verdict, "per_unit_rounded"), said, cells)

@@ -77,5 +77,5 @@ def _made(held: Sequence[Figure], subject: str, at: Figure) -> Check:
     verdict = Verdict.EXACT if not off else Verdict.ROUNDED if off <= reach else Verdict.DIFFERS
     say = {Verdict.EXACT: "share_same", Verdict.ROUNDED: "share_rounded"}.get(verdict, "share_differs")
     said = {"parts": str(len(held)), "computed": shown(sum_, 4), "difference": shown(off, 4), "reach": shown(reach, 4)}
-    published = " + ".join(one.text for one in held) if len(held) <= 4 else f"{held[0].text} + … + {held[-1].text}"
+    published = " + ".join(one.said for one in held) if len(held) <= 4 else f"{held[0].said} + … + {held[-1].said}"
     return Check("share", verdict, at.address, subject, published, say, said, tuple(one.address for one in held))

@@ -48,7 +48,7 @@ def products(table: Table) -> list[Check]:
             (held, (number, each, amount), scale, times)
             for number, amount in product(_near(table, each), repeat=2)
             if number is not amount and number not in often and amount not in often
-            for scale, times in product(SCALES, [*often, *TIMES])
+            for scale, times in product(SCALES, [*often, *TIMES, *_months(amount)])
             if _may_be(table, (number, each, amount), scale, times)
             and (held := list(_fits(table, table.sample(number, each, amount), (number, each, amount), scale, times)))
         ]  # fmt: skip
@@ -90,6 +90,11 @@ def _near(table: Table, each: Line) -> list[Line]:
     ]
 
 
+def _months(amount: Line) -> list[Fraction]:
+    """How often a standard by the month is paid up to the month that an amount reaches to: 1-6月累计."""
+    return [Fraction(amount.month)] if amount.month else []
+
+
 def _agreeing(fits: list[_Fit]) -> int:
     return sum(fit.verdict is not Verdict.DIFFERS for fit in fits)
 
@@ -129,13 +134,14 @@ def _behind(count: Figure, each: Figure, factor: Fraction) -> Interval:
 def _check(fit: _Fit, *, is_clear: bool) -> Check:
     verdict = fit.verdict if fit.verdict is not Verdict.DIFFERS or is_clear else Verdict.ASKED
     unit, digits = fit.amount.printed.factor, fit.amount.printed.decimals + 2
+    off, word = shown(abs(Fraction(fit.amount.printed.value) - fit.true / unit), digits), fit.amount.unit or ""
     said = {
         "count": fit.number.said,
         "standard": fit.each.said if fit.times == 1 else f"{fit.each.said}×{shown(fit.times, 2)}",
-        "computed": f"{shown(fit.true / unit, digits)}{fit.amount.unit or ''}",
-        "difference": shown(abs(Fraction(fit.amount.printed.value) - fit.true / unit), digits),
+        "computed": f"{shown(fit.true / unit, digits)}{word}",
+        "difference": f"{off}{word}",
     }
     subject = f"{fit.row.name} · {fit.column.name}"
     cells = (fit.number.address, fit.each.address)
     say = SAY.get(verdict, "product_rounded")
-    return Check("product", verdict, fit.amount.address, subject, fit.amount.text, say, said, cells)
+    return Check("product", verdict, fit.amount.address, subject, fit.amount.said, say, said, cells)

@@ -10,6 +10,7 @@ from metrics.reconciliation.across import across as sums_across
 from metrics.reconciliation.balances import balances
 from metrics.reconciliation.bare import with_units
 from metrics.reconciliation.differences import differences
+from metrics.reconciliation.groups import of_groups
 from metrics.reconciliation.limits import limits, within
 from metrics.reconciliation.months import between
 from metrics.reconciliation.of_which import of_which
@@ -48,10 +49,12 @@ def of_table(table: Table) -> list[Check]:
     accounts, gains, months = balances(table), differences(table), running(table)
     told = {check.cell for check in gains}
     accounts = [check for check in accounts if check.say != "balance_unread" or check.cell not in told]
-    across = _without(sums_across(table), [*accounts, *gains, *months])
+    under = of_groups(table)
+    across = _without(_read(sums_across(table), under), [*accounts, *gains, *months])
+    across += _without(under, across)
     rates = ratios.checks(table) or ratios.checks(table.turned())
     shares = portions(table)
-    added = sums.weighed([*sums.down(table), *sums.named_parts(table), *across])
+    added = sums.weighed(table, [*sums.down(table), *sums.named_parts(table), *across])
     found = [*added, *accounts, *months, *products(table), *per_unit(table), *_read(rates, shares), *shares]
     found += [*_without(gains, accounts), *scores(table), *ranks(table), *of_which(table)]
     if not across:
@@ -66,7 +69,8 @@ def _without(checks: Sequence[Check], told: Sequence[Check]) -> list[Check]:
     return [check for check in checks if frozenset((check.cell, *check.cells)) not in known]
 
 
-def _read(rates: Sequence[Check], shares: Sequence[Check]) -> list[Check]:
-    """Percentages without those that are not of other columns, where it is known that they make 100 together."""
-    columns = {cell.rstrip("0123456789") for check in shares for cell in check.cells}
-    return [check for check in rates if check.say != "ratio_unread" or check.cell.rstrip("0123456789") not in columns]
+def _read(checks: Sequence[Check], others: Sequence[Check]) -> list[Check]:
+    """Checks without those that found nothing of a column, where other checks know what it is of."""
+    columns = {cell.rstrip("0123456789") for check in others for cell in (check.cell, *check.cells)}
+    unread = ("ratio_unread", "sum_unread")
+    return [check for check in checks if check.say not in unread or check.cell.rstrip("0123456789") not in columns]

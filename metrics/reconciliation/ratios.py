@@ -9,7 +9,7 @@ from metrics.reconciliation.beneath import parts_of
 from metrics.reconciliation.feasible import Ratio
 from metrics.reconciliation.judged import of_ratio, words
 from metrics.reconciliation.line import DONE, TARGET, Line
-from metrics.reconciliation.pairs import DONE_RATE, Fit, Pair, best, part_of, whole_of
+from metrics.reconciliation.pairs import DONE_RATE, JOINT, Fit, Pair, best, part_of, whole_of
 from metrics.reconciliation.rounding import Mode, shown
 from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.together import of_set
@@ -63,7 +63,7 @@ def _column(table: Table, rate: Line, pair: Pair) -> Iterator[Check]:
         part, whole, one = part_of(table, row, pair), whole_of(table, row, pair), table.at(row, rate)
         subject = f"{row.name} · {rate.name}"
         if part and whole and whole.value and one:
-            check = judged_ratio(part, whole, one, subject)
+            check = judged_ratio(part, whole, one, subject, may_turn=not is_turned)
             yield _turned(check) if is_turned else check
         elif pair.whole and (one or part or whole or table.said(row, pair.whole)[0] or table.said(row, pair.part)[0]):
             yield _skipped(table, row, rate, pair, subject)
@@ -79,9 +79,13 @@ def _turned(check: Check) -> Check:
     return replace(check, verdict=Verdict.INVERSE, say="ratio_inverse") if is_plain else check
 
 
-def judged_ratio(part: Figure, whole: Figure, one: Figure, subject: str) -> Check:
-    """A percentage against the two figures it is of as a check."""
+def judged_ratio(part: Figure, whole: Figure, one: Figure, subject: str, *, may_turn: bool = True) -> Check:
+    """A percentage against the two figures it is of as a check; `may_turn`: lower may be better."""
     judged = of_ratio(part, whole, one)
+    may_turn = may_turn and part.value > 0 and bool(LOWER.search(subject))
+    if judged.verdict in DISAGREEING and may_turn and _is_rather_turned(part, whole, one):
+        part, whole = whole, part
+        judged = of_ratio(part, whole, one)
     if judged.within and judged.verdict not in (Verdict.ROUNDED, Verdict.ASKED):
         figures = {figure.address: figure for figure in (part, whole, one)}
         explained = of_set(
@@ -90,19 +94,38 @@ def judged_ratio(part: Figure, whole: Figure, one: Figure, subject: str) -> Chec
             {address: figure.said for address, figure in figures.items()},
         )
         said = {**words(judged, one.printed.decimals), **explained.params}
-        return replace(explained, relation="ratio", cell=one.address, subject=subject, published=one.text, params=said)
+        places = _places(*figures.values())
+        return replace(
+            explained,
+            relation="ratio",
+            cell=one.address,
+            subject=subject,
+            published=one.said,
+            params=said,
+            cells=places,
+        )
     above, below = (whole, part) if judged.verdict is Verdict.INVERSE else (part, whole)
-    said = {"part": above.text, "whole": below.text, **words(judged, one.printed.decimals)}
+    said = {"part": above.said, "whole": below.said, **words(judged, one.printed.decimals)}
     verdict, say = judged.verdict, SAY[judged.verdict]
     if verdict is Verdict.INVERSE and not LOWER.search(subject):
         verdict, say = Verdict.ASKED, "ratio_turned"
-    return Check("ratio", verdict, one.address, subject, one.text, say, said, (above.address, below.address))
+    return Check("ratio", verdict, one.address, subject, one.said, say, said, _places(above, below))
+
+
+def _places(*figures: Figure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell for figure in figures for cell in figure.address.split(JOINT)))
+
+
+def _is_rather_turned(part: Figure, whole: Figure, one: Figure) -> bool:
+    """Whether a percentage that is neither quotient of two figures is nearer to the one of lower is better."""
+    straight, turned = 100 * part.value / whole.value, 100 * whole.value / part.value
+    return abs(turned - one.value) < abs(straight - one.value)
 
 
 def _skipped(table: Table, row: Line, rate: Line, pair: Pair, subject: str) -> Check:
     """Why a percentage was not recomputed: words for a figure, a blank, a zero below the line."""
     one = table.at(row, rate)
-    lines = [line for line in (pair.whole, pair.part) if line]
+    lines = list(dict.fromkeys(line for line in (pair.whole, *pair.also, pair.part) if line))
     figures = [figure for line in lines if (figure := table.at(row, line))]
     said, where = next((found for line in lines if (found := table.said(row, line))[0]), ("", ""))
     blank = next((line for line in (*lines, rate) if table.at(row, line) is None), None)
@@ -113,7 +136,7 @@ def _skipped(table: Table, row: Line, rate: Line, pair: Pair, subject: str) -> C
         say, params = "ratio_blank", {"what": blank.name}
     else:
         say, params = "ratio_zero", {}
-    return Check("ratio", Verdict.SKIPPED, cell, subject, one.text if one else "", say, params)
+    return Check("ratio", Verdict.SKIPPED, cell, subject, one.said if one else "", say, params)
 
 
 def _unread(table: Table, rate: Line) -> list[Check]:
@@ -126,7 +149,7 @@ def _unread(table: Table, rate: Line) -> list[Check]:
     totals = [row for row, _ in held if row.is_total]
     checks = [check for row in totals for column in money[-1:] if (check := _implied(table, row, column, rate))]
     first = held[0][1]
-    return checks or [Check("ratio", Verdict.SKIPPED, first.address, rate.name, first.text, "ratio_unread")]
+    return checks or [Check("ratio", Verdict.SKIPPED, first.address, rate.name, first.said, "ratio_unread")]
 
 
 def _is_count(table: Table, column: Line) -> bool:
@@ -149,4 +172,4 @@ def _implied(table: Table, total: Line, column: Line, rate: Line) -> Check | Non
     said = {"low": shown(low, 2), "high": shown(high, 2)}
     verdict, say = (Verdict.ROUNDED, "implied_same") if fits else (Verdict.DIFFERS, "implied_differs")
     cells = tuple(figure.address for pair in pairs for figure in pair if figure)
-    return Check("implied", verdict, whole.address, f"{total.name} · {rate.name}", whole.text, say, said, cells)
+    return Check("implied", verdict, whole.address, f"{total.name} · {rate.name}", whole.said, say, said, cells)

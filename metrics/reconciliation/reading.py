@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -17,6 +18,8 @@ SERIAL = re.compile(r"序号|编号|项次|行次|栏次|代码|[Nn]o\.?|号")
 NO_FIGURES = re.compile(r"年份|年度$|日期|时间(?!进度)|电话|编号|代码|数据截至|as_of|year|date", re.IGNORECASE)
 UNIT = re.compile(r"(?:计量|金额|数量)?单位|unit", re.IGNORECASE)
 COUNT = re.compile(r"数$|数量|个数|[(（]个[)）]")
+BLANK = re.compile(r"[-—–－_/／\\＼…·.*\s]+")
+"""A cell without a figure, as people fill it in."""
 Cell = Mapping[str, Any]
 
 
@@ -43,9 +46,10 @@ def _table(cells: Sequence[Cell]) -> Table:
     columns = _columns(cells)
     figures, words = _figures(rows, columns)
     figures |= _fractions(columns, figures)
-    labels = _naming(rows, [column for column in columns if column.role == "label"])
+    named = _filled_down(rows, columns)
+    labels = _naming(named, [column for column in columns if column.role == "label"])
     first = cells[0]
-    lines = [_row(number, held, columns, labels) for number, held in rows.items()]
+    lines = [_row(number, held, columns, labels) for number, held in named.items()]
     filled = {row for row, _ in (*figures, *words)}
     return Table(
         title=first["title"] or first["file_name"],
@@ -114,7 +118,8 @@ def _figures(
         for column in (column for column in columns if column.role == "figure" and column.letter in held):
             cell = held[column.letter]
             if cell["value"] is None:
-                worded[number, column.at] = cell["text"], f"{cell['letter']}{number}"
+                if not BLANK.fullmatch(cell["text"]):
+                    worded[number, column.at] = cell["text"], f"{cell['letter']}{number}"
                 continue
             word = _unit_of(cell, column, columns, held)
             found[number, column.at] = cell, word
@@ -169,6 +174,22 @@ def _units_beside(column: _Column, columns: Sequence[_Column]) -> _Column | None
         if columns[before].role != "figure":
             return None
     return None
+
+
+def _filled_down(
+    rows: Mapping[int, Mapping[str, Cell]], columns: Sequence[_Column]
+) -> Mapping[int, Mapping[str, Cell]]:
+    """Rows in which a blank name of a group says what stands above it, as a merged cell does that lost its merge."""
+    before = list(takewhile(lambda column: column.role != "figure", columns))
+    labels = [column.letter for column in before if column.role == "label"]
+    if len(labels) < 2 or not all(any(letter in held for letter in labels[1:]) for held in rows.values()):
+        return rows
+    found: dict[int, Mapping[str, Cell]] = {}
+    above: Cell | None = None
+    for number, held in rows.items():
+        above = held.get(labels[0], above)
+        found[number] = {labels[0]: above, **held} if above else held
+    return found
 
 
 def _naming(rows: Mapping[int, Mapping[str, Cell]], labels: Sequence[_Column]) -> list[_Column]:

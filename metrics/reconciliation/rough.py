@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from metrics.reconciliation.line import Line
-from metrics.reconciliation.table import Table
+from metrics.reconciliation.table import Strip, Table
 
 # Differences are squared, not made absolute: Series.abs() runs a query of its own, which costs more than all the rest.
 
@@ -35,16 +35,22 @@ def of_sum(table: Table, whole: Line, plus: Sequence[Line], minus: Sequence[Line
     return Near(int(tested.sum()), int((tested & (off * off <= reach * reach)).sum()))
 
 
-def of_quotient(table: Table, one: Line, above: Sequence[Line], below: Line, factor: float) -> Near:
-    """Rows in which a column comes near others, added up, over another, times `factor`."""
-    quotient, whole, first, *more = (table.strips[line.at] for line in (one, below, *above))
-    part, steps, is_there = first
-    for other in more:
-        part, steps, is_there = part + other.values, steps + other.steps, is_there & other.is_there
+def of_quotient(table: Table, one: Line, above: Sequence[Line], below: Sequence[Line], factor: float) -> Near:
+    """Rows in which a column comes near others, added up, over others, added up, times `factor`."""
+    quotient, whole = table.strips[one.at], _added(table, below)
+    part, steps, is_there = _added(table, above)
     tested = quotient.is_there & is_there & whole.is_there & (whole.values > 0)
     off = part * factor - quotient.values * whole.values
     reach = (quotient.steps * whole.values + quotient.values * whole.steps + steps * factor) * 2
     return Near(int(tested.sum()), int((tested & (off * off <= reach * reach)).sum()))
+
+
+def _added(table: Table, lines: Sequence[Line]) -> Strip:
+    """Columns as one, where all of them are there."""
+    first, *more = (table.strips[line.at] for line in lines)
+    for other in more:
+        first = Strip(first.values + other.values, first.steps + other.steps, first.is_there & other.is_there)
+    return first
 
 
 def of_product(table: Table, one: Line, other: Line, amount: Line, factor: float, often: Line | None) -> Near:

@@ -17,6 +17,7 @@ NOW = re.compile(r"(?:截[至止])?(?:本月|本期|目前)末?累计|累计(?:�
 STEP = re.compile(r"本月|当月|单月|本期|本年|当年|当期")
 SPAN = re.compile(r"(?:1|一|元)月?[-—–~至到](\d{1,2})月")
 SINGLE = re.compile(r"(?<![-—–~至到\d])(\d{1,2})月(?:份|当月)?")
+QUARTER = re.compile(r"(?<!前)([二三四])季度")
 MATTER = re.compile(r"累计|截[至止]|末|完成|[(（].*[)）]|\s")
 HALF = Fraction(1, 2)
 SAY = {Verdict.EXACT: "balance_same", Verdict.ASKED: "balance_doubtful", Verdict.DIFFERS: "balance_differs"}
@@ -62,21 +63,30 @@ def _steps(table: Table, after: Line) -> Iterator[_Step]:
             if before is added or _matter(before) != _matter(after):
                 continue
             is_month = reached and _reached(before) == reached - 1 and _month(added) == reached
+            is_month = is_month or (reached and _reached(before) == reached - 3 and _quarter(added) == reached)
             is_named = NOW.search(after.own) and BEFORE.search(before.own) and STEP.search(added.own)
             if is_month or (is_named and not BEFORE.search(after.own)):
                 yield _Step(before, added, after)
 
 
 def _reached(line: Line) -> int | None:
-    """The month that a cumulative name reaches to: 1-9月."""
-    found = SPAN.search("".join(line.names))
-    return int(found[1]) if found else None
+    """The month that a cumulative name reaches to: 1-9月, 上半年累计."""
+    name = "".join(line.names)
+    if found := SPAN.search(name):
+        return int(found[1])
+    return line.month if re.search("季度|半年|全年", name) else None
 
 
 def _month(line: Line) -> int | None:
     """The month that a name is of alone: 9月, 9月份."""
     found = None if SPAN.search("".join(line.names)) else SINGLE.search("".join(line.names))
     return int(found[1]) if found else None
+
+
+def _quarter(line: Line) -> int | None:
+    """The last month of the quarter that a name is of alone."""
+    found = QUARTER.search("".join(line.names))
+    return 3 * "一二三四".index(found[1]) + 3 if found else None
 
 
 def _matter(line: Line) -> str:
@@ -96,15 +106,15 @@ def _rows(table: Table, step: _Step) -> Iterator[Check]:
 
 def terms(added: Sequence[Figure], taken: Sequence[Figure] = ()) -> str:
     """Figures that are added up, and those that are taken away, as they stand."""
-    return "＋".join(one.text for one in added) + "".join(f"－{one.text}" for one in taken)
+    return "＋".join(one.said for one in added) + "".join(f"－{one.said}" for one in taken)
 
 
 def _made(whole: Figure, added: Sequence[Figure], subject: str) -> Check:
     judged = of_sum(whole, added)
-    said = {"terms": terms(added), **words(judged, whole.printed.decimals)}
+    said = {"terms": terms(added), **words(judged, whole.printed.decimals, whole.unit)}
     cells = tuple(one.address for one in added)
     say = SAY.get(judged.verdict, "balance_rounded")
-    return Check("running", judged.verdict, whole.address, subject, whole.text, say, said, cells)
+    return Check("running", judged.verdict, whole.address, subject, whole.said, say, said, cells)
 
 
 def _down(table: Table) -> list[Check]:

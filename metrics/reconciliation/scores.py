@@ -74,10 +74,10 @@ def _made(total: Figure, held: Sequence[tuple[Figure, Fraction]], subject: str) 
     weights = [weight for _, weight in held]
     kind = "score" if set(weights) == {ONE} else "weighted"
     end = {Verdict.EXACT: "same", Verdict.DIFFERS: "differs"}.get(judged.verdict, "rounded")
-    said = {"parts": str(len(held)), **words(judged, total.printed.decimals)}
+    said = {"parts": str(len(held)), **words(judged, total.printed.decimals, total.unit)}
     said["weights"] = "、".join(f"{_percent(weight)}%" for weight in weights)
     cells = tuple(one.address for one, _ in held)
-    return Check("score", judged.verdict, total.address, subject, total.text, f"{kind}_{end}", said, cells)
+    return Check("score", judged.verdict, total.address, subject, total.said, f"{kind}_{end}", said, cells)
 
 
 def _percent(weight: Fraction) -> str:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import takewhile
 from math import pi, prod, sqrt
 
@@ -17,7 +16,8 @@ SAY = {
     Verdict.EXACT: "sum_same", Verdict.HALF_UP: "sum_half_up", Verdict.HALF_EVEN: "sum_half_up",
     Verdict.TRUNCATED: "sum_truncated", Verdict.ROUNDED: "sum_rounded", Verdict.ASKED: "sum_doubtful",
 }  # fmt: skip
-UNLIKELY = 0.05
+UNLIKELY, UNLIKELY_WHOLE = 0.05, 0.5
+"""How likely it may be that all other sums come out; amounts without decimals are seldom rounded to begin with."""
 SLIP = 10_000
 """元 for 万元, or 万元 for 亿元."""
 
@@ -48,7 +48,8 @@ def named_parts(table: Table) -> list[Check]:
     """Rows that are named as parts (其中) of the row above: what they leave unmentioned, or exceed."""
     found: list[Check] = []
     for at, row in enumerate(table.rows):
-        parts = list(takewhile(lambda other: other.is_part, table.rows[at + 1 :]))
+        below = takewhile(lambda other: other.is_part, table.rows[at + 1 :])
+        parts = [other for other in below if not other.is_nested]
         if row.is_part or len(parts) < 2 or row.unit == "%":
             continue
         for column in (column for column in table.columns if column.adds_up):
@@ -83,13 +84,13 @@ def judged_sum(whole: Figure, added: Sequence[Figure], subject: str) -> Check:
     """A total against its parts as a check."""
     judged = of_sum(whole, added)
     say = SAY.get(judged.verdict) or ("sum_short" if judged.difference > 0 else "sum_over")
-    params = {"parts": str(len(added)), **words(judged, whole.printed.decimals)}
+    params = {"parts": str(len(added)), **words(judged, whole.printed.decimals, whole.unit)}
     if len(added) == 1 and judged.verdict is Verdict.EXACT:
         say = "sum_single"
     if judged.verdict is Verdict.DIFFERS:
         say, more = _explained(whole, added, judged, say)
         params |= more
-    return Check("sum", judged.verdict, whole.address, subject, whole.text, say, params, _places(added))
+    return Check("sum", judged.verdict, whole.address, subject, whole.said, say, params, _places(added))
 
 
 def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str) -> tuple[str, dict[str, str]]:
@@ -97,41 +98,41 @@ def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str)
     off = judged.difference * whole.printed.factor
     missed = [one for one in added if one.value == -off]
     if len(missed) == 1:
-        return "sum_missed", {"candidates": f"{missed[0].address} {missed[0].text}"}
+        return "sum_missed", {"candidates": f"{missed[0].address} {missed[0].said}"}
     slipped = [
         one for one in added if one.value and off in (one.value / SLIP - one.value, one.value * SLIP - one.value)
     ]
     if len(slipped) == 1 or (whole.value and whole.value - off in (whole.value * SLIP, whole.value / SLIP)):
         one = slipped[0] if slipped else whole
-        return "sum_unit", {"candidates": f"{one.address} {one.text}"}
+        return "sum_unit", {"candidates": f"{one.address} {one.said}"}
     likely = misprints(added, off) if _is_telling(judged, added) else []
     if likely:
         return f"{say}_slip", {"candidates": "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)}
     return say, {}
 
 
-def _is_slip(value: Fraction, right: Fraction) -> bool:
-    """Whether one figure is the other in a unit 10 000 times as large or as small."""
-    return value != 0 and right in (value / SLIP, value * SLIP)
-
-
 def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:
-    """Whether a slip of a digit is worth naming: of counts, and more than a last digit (9: two were swapped)."""
+    """Whether a slip of a digit is worth naming: of whole figures, and more than a last digit (9: two were swapped)."""
     off = abs(judged.difference)
-    return judged.verdict is Verdict.DIFFERS and all(one.printed.is_exact for one in added) and (off >= 10 or off == 9)
+    is_whole = all(one.printed.is_exact or not one.printed.decimals for one in added)
+    return judged.verdict is Verdict.DIFFERS and is_whole and (off >= 10 or off == 9)
 
 
-def weighed(checks: list[Check]) -> list[Check]:
+def weighed(table: Table, checks: list[Check]) -> list[Check]:
     """Sums explained by rounding, asked about where so many others come out to the last digit that none was rounded."""
+    figures = {one.address: one for one in table.figures.values()}
     by_digits: dict[int, list[Check]] = defaultdict(list)
     for check in checks:
-        if check.relation == "sum" and "." in check.published and check.verdict in (Verdict.EXACT, Verdict.ROUNDED):
-            by_digits[len(check.published.rpartition(".")[2])].append(check)
+        if check.relation == "sum" and check.verdict in (Verdict.EXACT, Verdict.ROUNDED):
+            whole = figures[check.cell]
+            if not whole.printed.is_exact:
+                by_digits[whole.coarse.decimals].append(check)
     alone: set[int] = set()
-    for held in by_digits.values():
+    for digits, held in by_digits.items():
         off = [check for check in held if check.verdict is Verdict.ROUNDED]
         same = [check for check in held if check.verdict is Verdict.EXACT]
-        if len(off) * 4 <= len(same) and prod(_chance(len(check.cells)) for check in same) < UNLIKELY:
+        often, unlikely = (4, UNLIKELY) if digits else (2, UNLIKELY_WHOLE)
+        if len(off) * often <= len(same) and prod(_chance(len(check.cells)) for check in same) < unlikely:
             alone |= {id(check) for check in off}
     return [replace(one, verdict=Verdict.ASKED, say="sum_alone") if id(one) in alone else one for one in checks]
 

@@ -43,7 +43,9 @@ def _columns(sums: dict[Line, tuple[Fraction, list[Figure]]], figures: Sequence[
 def _row_sum(
     row: Line, total: Fraction, figures: Sequence[Figure], usual: Fraction, count: int, others: Sequence[list[Fraction]]
 ) -> Check:
-    said = {"computed": shown(total, 2), "usual": shown(usual, 2), "difference": shown(abs(usual - total), 2)}
+    unit = figures[0].unit or ""
+    said = {"computed": f"{shown(total, 2)}{unit}", "usual": f"{shown(usual, 2)}{unit}"}
+    said["difference"] = f"{shown(abs(usual - total), 2)}{unit}"
     said["rows"] = str(count)
     published = " + ".join(figure.text for figure in figures)
     if total == usual:

@@ -55,10 +55,10 @@ def _step(table: Table, row: Line, before: Line, after: Line) -> Check | None:
         say = "series_leap"
     if not say:
         return None
-    said = {"before": before.period, "after": after.period, "first": first.text, "computed": second.text}
+    said = {"before": before.period, "after": after.period, "first": first.said, "computed": second.said}
     said["gain"] = shown(100 * gain / target, 1) if target else ""
     return Check(
-        "series", verdict, second.address, f"{row.name} · {after.name}", second.text, say, said, (first.address,)
+        "series", verdict, second.address, f"{row.name} · {after.name}", second.said, say, said, (first.address,)
     )
 
 
@@ -85,11 +85,11 @@ def _zeros(table: Table) -> Iterator[Check]:
             for part in parts_of(table, total, [target, done]):
                 due, got = table.at(part, target), table.at(part, done)
                 if due and got and due.value > 0 and got.value == 0:
-                    said = {"rate": shown(rate, 2), "target": due.text, "computed": got.text}
+                    said = {"rate": shown(rate, 2), "target": due.said, "computed": got.said}
                     say = "zero_hidden" if rate >= 100 else "zero_open"
                     rests = (due.address, reached.address)
                     yield Check(
-                        "zero", Verdict.ASKED, got.address, f"{part.name} · {done.name}", got.text, say, said, rests
+                        "zero", Verdict.ASKED, got.address, f"{part.name} · {done.name}", got.said, say, said, rests
                     )
 
 

@@ -39,7 +39,7 @@ def test_people_times_standard_is_the_money_paid(checked, verdicts):
         "sum exact B6", "sum exact D6", "product exact D2", "product differs D3", "product exact D4",
         "product exact D5",
     ]  # fmt: skip
-    assert table.checks[3].sentence("zh") == "3200人×960元/人＝307.2万元，与公布数相差63，请核对。"
+    assert table.checks[3].sentence("zh") == "3200人×960元/人＝307.2万元，与公布数相差63万元，请核对。"
 
 
 def test_a_monthly_standard_makes_the_amount_of_a_year(checked):
@@ -77,7 +77,7 @@ def test_a_cumulative_rate_is_of_two_columns_added(checked, verdicts):
         "ratio half_up G3",
         "ratio exact G4",
     ]
-    assert table.checks[-2].sentence("zh") == "(1000＋1500)÷6000＝41.667%，四舍五入即公布数。"
+    assert table.checks[-2].sentence("zh") == "(1000万元＋1500万元)÷6000万元＝41.667%，四舍五入即公布数。"
 
 
 def test_a_rate_named_for_two_columns_that_it_is_not_of_is_asked_about(checked, verdicts):
@@ -85,7 +85,7 @@ def test_a_rate_named_for_two_columns_that_it_is_not_of_is_asked_about(checked, 
         ["县", "目标(户)", "完成(户)", "完成率"], ["甲", 120, 60, "71%"], ["乙", 80, 20, "36%"], ["丙", 50, 40, "90%"],
     ])  # fmt: skip
     assert verdicts(table) == ["ratio asked D2", "ratio asked D3", "ratio asked D4"]
-    assert table.checks[0].sentence("zh") == "60÷120＝50%，与公布数相差21个百分点；各行多不相符，可能另有口径。"
+    assert table.checks[0].sentence("zh") == "60户÷120户＝50%，与公布数相差21个百分点；各行多不相符，可能另有口径。"
 
 
 def test_rows_of_places_do_not_run_on(checked, verdicts):
@@ -130,7 +130,9 @@ def test_many_parts_do_not_explain_an_error_of_many_steps(checked, verdicts):
     assert verdicts(checked([["区县", "资金(亿元)"], *rows, ["合计", "121.5"]])) == ["sum rounded B14"]
     table = checked([["区县", "资金(亿元)"], *rows, ["合计", "121.8"]])
     assert verdicts(table) == ["sum asked B14"]
-    assert table.checks[0].sentence("zh") == "12个部分之和为121.2，相差0.6；单靠各数舍入不大会差这么多，请核对。"
+    assert (
+        table.checks[0].sentence("zh") == "12个部分之和为121.2亿元，相差0.6亿元；单靠各数舍入不大会差这么多，请核对。"
+    )
 
 
 def test_a_list_says_of_every_percentage_whether_it_was_checked(checked, verdicts):
@@ -161,7 +163,7 @@ def test_what_a_cell_shows_is_what_was_published(checked_book, verdicts):
     table = checked_book(book)
     assert verdicts(table) == ["ratio rounded D2", "ratio half_up D3"]
     assert [check.sentence("zh") for check in table.checks] == [
-        "0.96÷1.20＝80%，两数各自舍入可以解释。", "2.20÷3.40＝64.71%，四舍五入即公布数。",
+        "0.96亿元÷1.20亿元＝80%，两数各自舍入可以解释。", "2.20亿元÷3.40亿元＝64.71%，四舍五入即公布数。",
     ]  # fmt: skip
 
 

@@ -73,4 +73,4 @@ def test_a_total_of_forty_columns_is_of_all_of_them():
         [f"示例{row}县", str(40 * row + 780 + (row == 2)), *(str(at + row) for at in range(40))] for row in range(4)
     ]
     sums = [f"{one.verdict} {one.cell} {one.difference}" for one in checks([header, *body]) if one.relation == "sum"]
-    assert sums == ["exact B2 0", "exact B3 0", "differs B4 1", "exact B5 0"]
+    assert sums == ["exact B2 0个", "exact B3 0个", "differs B4 1个", "exact B5 0个"]

@@ -84,7 +84,7 @@ def test_parts_named_below_their_row_leave_one_unmentioned(checked, verdicts):
         ]
     )
     assert verdicts(table) == ["sum asked B2"]
-    assert table.checks[0].sentence("zh") == "其中项共44，比所属的数少1，还有没单列的部分。"
+    assert table.checks[0].sentence("zh") == "其中项共44个，比所属的数少1个，还有没单列的部分。"
 
 
 def test_how_many_were_there_is_no_vote(checked):

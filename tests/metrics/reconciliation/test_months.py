@@ -39,9 +39,9 @@ def both(*texts):
 
 def test_what_was_reached_and_what_the_month_adds_is_what_is_reached_now():
     assert both(MARCH, APRIL) == [
-        "running exact C3: 410＋140＝550。",
-        "running differs C4: 260＋60＝320，与公布数相差18，请核对。",
-        "running differs C5: 95＋0＝95，与公布数相差5，请核对。",
+        "running exact C3: 410万元＋140万元＝550万元。",
+        "running differs C4: 260万元＋60万元＝320万元，与公布数相差18万元，请核对。",
+        "running differs C5: 95万元＋0万元＝95万元，与公布数相差5万元，请核对。",
     ]
 
 
@@ -49,7 +49,10 @@ def test_a_cumulative_figure_that_falls_is_asked_about_where_no_column_says_what
     march = "2023年3月资金拨付情况表\n项目,累计拨付(万元)\n示例公路,410\n示例校舍,260\n示例供水,95\n"
     april = "2023年4月资金拨付情况表\n项目,累计拨付(万元)\n示例公路,550\n示例校舍,302\n示例供水,90\n"
     assert both(march, april) == [
-        "series asked B5: 2023年3月资金拨付情况表到2023年4月资金拨付情况表由95降到90，累计数一般不减少，请核对。"
+        (
+            "series asked B5: 2023年3月资金拨付情况表到2023年4月资金拨付情况表由95万元降到90万元，"
+            "累计数一般不减少，请核对。"
+        )
     ]
 
 

@@ -35,9 +35,14 @@ def read(text: str) -> Office:
     return Office(name, list(csv.reader(io.StringIO(table))), found.split("\n"), words, wrong, off)
 
 
-TEXT = Path(__file__).with_name("office_tables.txt").read_text(encoding="utf-8")
-TABLES = [read(text) for text in TEXT.split("\n== ")[1:]]
+def tables(file_name: str) -> list[Office]:
+    text = Path(__file__).with_name(file_name).read_text(encoding="utf-8")
+    return [read(one) for one in text.split("\n== ")[1:]]
+
+
+TABLES = tables("office_tables.txt")
 NAMES = [table.name for table in TABLES]
+ALL = [*TABLES, *tables("office_layouts.txt")]
 
 
 def outcomes(checks: list[Check]) -> list[str]:
@@ -49,12 +54,12 @@ def places(checks: list[Check]) -> dict[tuple[str, str], str]:
     return {(check.relation, check.cell): str(check.verdict) for check in checks}
 
 
-@pytest.mark.parametrize("office", TABLES, ids=NAMES)
+@pytest.mark.parametrize("office", ALL, ids=str)
 def test_every_relation_of_a_right_table_is_found_and_nothing_else(checked, office):
     assert outcomes(checked(office.rows).checks) == office.found
 
 
-@pytest.mark.parametrize("office", TABLES, ids=NAMES)
+@pytest.mark.parametrize("office", ALL, ids=str)
 def test_a_fault_is_named_at_its_cell_with_its_size_and_nothing_else_is(checked, office):
     right = places(checked(office.rows).checks)
     rows = [list(row) for row in office.rows]

@@ -22,7 +22,7 @@ def test_huangshan_2013_mixes_units_and_its_total_is_explained_by_rounding(check
         ]
     )
     assert verdicts(table) == ["sum exact B6", "sum rounded C6", "implied rounded E6"]
-    assert said(table, "C6", "sum") == "4个部分之和为19.6149，相差0.0051，各部分舍入可以解释。"
+    assert said(table, "C6", "sum") == "4个部分之和为19.6149亿元，相差0.0051亿元，各部分舍入可以解释。"
     assert said(table, "E6", "implied") == "由各部分的数和比率推算，总比率在74.81%—74.91%之间。"
 
 
@@ -38,7 +38,7 @@ def test_huangshan_2013_would_differ_with_a_total_that_no_rounding_explains(chec
         ]
     )
     assert verdicts(table) == ["sum differs B6"]
-    assert said(table, "B6", "sum") == "4个部分之和为19.6149，比合计少0.0351，可能有没列出的部分或填错。"
+    assert said(table, "B6", "sum") == "4个部分之和为19.6149亿元，比合计少0.0351亿元，可能有没列出的部分或填错。"
 
 
 MEISHAN_2017 = (
@@ -70,8 +70,8 @@ def test_meishan_2017_turns_a_lower_is_better_target_round(checked, verdicts):
         "ratio exact F8", "ratio exact F9", "ratio skipped D10", "ratio half_up F11", "ratio exact F12",
         "ratio exact F13", "ratio half_up F14", "ratio exact F15", "ratio exact F16", "ratio half_up F17",
     ]  # fmt: skip
-    assert said(table, "F6", "ratio") == "越低越好：4.3÷4.17＝103.118%。"
-    assert said(table, "F5", "ratio") == "2519÷2000＝125.95%，公布数是截尾得来的；四舍五入应为126.0%。"
+    assert said(table, "F6", "ratio") == "越低越好：4.3%÷4.17%＝103.118%。"
+    assert said(table, "F5", "ratio") == "2519人÷2000人＝125.95%，公布数是截尾得来的；四舍五入应为126.0%。"
     assert said(table, "D10", "ratio") == "“应补尽补”是文字，不能算比率。"
 
 
@@ -120,7 +120,7 @@ def test_meishan_2019_adds_up_by_county_in_its_wide_layout(checked, verdicts):
     assert sums == [f"sum exact {letter}7" for letter in "BCEFHINO"]
     assert Counter(check.verdict for check in table.checks if check.relation == "ratio") == {"half_up": 21, "exact": 8}
     assert len(table.checks) == 8 + 29
-    assert said(table, "P8", "ratio") == "577÷60＝961.667%，四舍五入即公布数。"
+    assert said(table, "P8", "ratio") == "577人÷60人＝961.667%，四舍五入即公布数。"
 
 
 def test_meishan_2019_adds_up_by_county_in_a_long_layout(checked, verdicts):
@@ -151,7 +151,7 @@ def test_meishan_2019_says_which_county_was_typed_wrong(checked):
     ]
     table = checked([["指标", "地区", "目标任务", "进度", "完成比例(%)"], *rows])
     off = [(check.relation, check.cell, check.difference) for check in table.checks if check.verdict == "differs"]
-    assert off == [("sum", "D2", "9"), ("ratio", "E3", "0.1")]
+    assert off == [("sum", "D2", "9人"), ("ratio", "E3", "0.1")]
 
 
 def test_meishan_2021_targets_add_up_with_blanks_and_a_wider_unit(checked, verdicts):
@@ -200,7 +200,7 @@ def test_lianyungang_2025_leaves_one_of_45_unmentioned(checked, verdicts):
         ]
     )
     assert verdicts(table) == ["sum asked B3"]
-    assert said(table, "B3", "sum") == "3个部分之和为44，比合计少1，可能有没列出的部分或填错。"
+    assert said(table, "B3", "sum") == "3个部分之和为44个，比合计少1个，可能有没列出的部分或填错。"
 
 
 def test_neijiang_2023_sources_add_up_to_the_plan_in_every_row(checked, verdicts):
