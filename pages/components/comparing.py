@@ -201,7 +201,9 @@ def adopt_words() -> bool:
 def _month(view: View) -> Comparison | None:
     now = source.period(view)
     months = [month for month in period_source.periods() if month != now]
-    first = next((at for at, month in enumerate(months) if month <= (period_source.usual() or month)), 0)
+    usual = period_source.usual() or now
+    earlier = (at for at, month in enumerate(months) if month < now and month <= usual)
+    first = next(earlier, max(len(months) - 1, 0))  # before the first month there is none: the one after it
     other = _one("other_month", t("另一个月"), months, "{:%Y-%m}".format, first)
     if other is None:
         return None

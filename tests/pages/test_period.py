@@ -138,6 +138,8 @@ def test_what_was_kept_without_a_month_opens_with_october(
 def test_months_compared_and_forms_to_fill_in_begin_with_whole_months(opened_early: Open) -> None:
     assert opened_early("compare").selectbox(key="other_month").value == date(2023, 9, 1)
     assert opened_early("compare", period="2023-11").selectbox(key="other_month").value == OCTOBER
+    assert opened_early("compare", period="2023-05").selectbox(key="other_month").value == date(2023, 4, 1)
+    assert opened_early("compare", period="2023-01").selectbox(key="other_month").value == date(2023, 2, 1)
     assert opened_early("submissions").selectbox(key="form_period").value == NOVEMBER
 
 
