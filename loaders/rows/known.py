@@ -21,6 +21,14 @@ class KnownTask(NamedTuple):
     target_value: Decimal | None = None
 
 
+class NamedProject(NamedTuple):
+    """A project of a register: projects of several years may have one name."""
+
+    project_id: str
+    name: str
+    category: str
+
+
 class Earlier(NamedTuple):
     """A report that was accepted before, with its place among those of its period: the greatest counts."""
 
@@ -32,9 +40,10 @@ class Known:
     """The register, the tasks and the reports that the store holds, and those accepted since."""
 
     def __init__(self) -> None:
-        self.projects: dict[str, tuple[str, str, str]] = {}
+        self.projects: dict[str, dict[int, NamedProject]] = defaultdict(dict)
         self.tasks: dict[tuple[str, str], KnownTask] = {}
         self.submissions: dict[str, tuple[str, datetime]] = {}
+        self._named: dict[str, NamedProject] = {}
         self._versions: dict[tuple[str, str], list[tuple[datetime, KnownTask]]] = defaultdict(list)
         self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
 
@@ -70,9 +79,18 @@ class Known:
         """Every county that has a task."""
         return {county for _, county in self.tasks}
 
-    def project(self, name: str) -> tuple[str, str, str] | None:
-        """(project_id, name, category) of the project that `name` spells; None if the register has none such."""
-        return self.projects.get(key(name))
+    def project(self, name: str, year: int | None) -> NamedProject | None:
+        """The project that `name` spells in the register of `year` (None: the newest that has it); None if none has."""
+        years = self.years(name)
+        return self.projects[key(name)].get(year or years[-1]) if years else None
+
+    def name_of(self, project_id: str) -> str:
+        """What the newest register calls a project."""
+        return self._named[project_id].name
+
+    def years(self, name: str) -> list[int]:
+        """The years whose registers have a project that `name` spells, the newest last."""
+        return sorted(self.projects.get(key(name), {}))
 
     def county(self, name: str) -> str | None:
         """The county that `name` spells; None if no task is in it."""
@@ -95,6 +113,11 @@ class Known:
         known = self._reports[project_id, county].get(period)
         return known.report if known else None
 
+    def reported(self, period: date) -> dict[tuple[str, str], object]:
+        """The tasks that were reported for `period`, each with the submission that counts."""
+        told = ((task, months.get(period)) for task, months in self._reports.items())
+        return {task: known.report["submission_id"] for task, known in told if known}
+
     def earlier(self, project_id: str, county: str, period: date, count: int) -> list[dict[str, object]]:
         """The newest accepted reports of the `count` periods before `period` in its year, newest period first."""
         reports = self._reports[project_id, county]
@@ -102,10 +125,11 @@ class Known:
         return [reports[p].report for p in periods[:count]]
 
     def _add_project(self, project_id: str, name: str, category: str) -> None:
-        self.projects[key(name)] = (project_id, name, category)
+        self._named[project_id] = NamedProject(project_id, name, category)
+        self.projects[key(name)][int(project_id[:4])] = self._named[project_id]
 
     def _add_task(self, project_id: str, county: str, received_at: datetime, row: Mapping[str, Any]) -> None:
-        category = next((c for pid, _, c in self.projects.values() if pid == project_id), "")
+        category = self._named[project_id].category if project_id in self._named else ""
         task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"])
         versions = self._versions[project_id, county]
         versions.append((received_at, task))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import doubts, fund_sources, unchanged, works
+from loaders.rows import corrected, doubts, fund_sources, unchanged, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -42,7 +42,7 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     if form and form.severity is Severity.QUESTIONED:
         for reader in readers:
             reader.withdraw("frozen")
-    outcome.findings += [form] if form else []
+    outcome.findings += filter(None, [form, corrected.left_out(table, submission_id, readers, known)])
     for reader, records in read:
         outcome.take(reader, [_with_questions(record, reader) for record in records])
     return outcome
@@ -82,26 +82,27 @@ def _missing(table: Table, known: Known) -> str | None:
 
 
 def _report(reader: RowReader, known: Known, period: date, as_of: date, received_at: datetime) -> list[Record]:
-    project = find_project(reader, known)
+    project = find_project(reader, known, period.year)
     county = reader.county = county_of(reader, known)
     issued, disbursed = reader.number("issued_wan"), reader.number("disbursed_wan")
     arrived, paid, done = (reader.number(name) for name in ("arrived_wan", "paid_wan", "done_value"))
     physical = reader.number("physical_pct", at_most=100)
     if project is None or county is None:
         return []
-    task = known.task(project[0], county, received_at)
+    task = known.task(project.project_id, county, received_at)
     if task is None:
-        reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project[1])
+        reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project.name)
         return []
     stage = _stage(reader, task)
     report = ProgressReport(
-        **reader.place, project_id=project[0], county=county, period=period, as_of=as_of,
+        **reader.place, project_id=project.project_id, county=county, period=period, as_of=as_of,
         stage=stage, physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
         disbursed_wan=disbursed, paid_wan=paid, problem=reader.text("problem"), next_step=reader.text("next_step"),
         **works.of_report(reader, task.category, stage),
     )  # fmt: skip
-    doubts.of_report(reader, report, task, known.earlier(project[0], county, period, doubts.LIMITS.frozen_months - 1))
-    if before := known.current(project[0], county, period):
+    place = project.project_id, county
+    doubts.of_report(reader, report, task, known.earlier(*place, period, doubts.LIMITS.frozen_months - 1))
+    if before := known.current(*place, period):
         doubts.of_correction(reader, report, before)
     sources = fund_sources.of_report(reader, report)
     return [report, *sources]

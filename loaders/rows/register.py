@@ -1,12 +1,14 @@
 """The register of the year's projects (实事项目清单), the working groups, and what offices published."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 from data.model import Finding, Project, PublishedFigure, Receipt, Severity, WorkingGroup
 from data.reference import category_of_words
 from loaders.forms.form import Table
-from loaders.rows.names import split
+from loaders.rows.names import key, split
 from loaders.rows.outcome import Outcome
 from loaders.rows.rowreader import RowReader
 
@@ -18,10 +20,24 @@ def projects(table: Table, submission_id: str) -> Outcome:
     year = re.search(r"20\d\d", table.title or "")
     if year is None:
         return outcome.refuse(_of_sheet(table, submission_id, "year_missing"), len(rows))
-    for row in rows:
-        reader = RowReader(table, row, submission_id)
+    readers = [RowReader(table, row, submission_id) for row in rows]
+    _ask_about_namesakes(readers)
+    for reader in readers:
         outcome.take(reader, _project(reader, int(year[0])))
     return outcome
+
+
+def _ask_about_namesakes(readers: Sequence[RowReader]) -> None:
+    """Reject every project that has the name of another number: forms name projects, so neither could be told apart."""
+    named: dict[str, list[RowReader]] = defaultdict(list)
+    for reader in readers:
+        named[key(reader.raw("project"))].append(reader)
+    for name, group in named.items():
+        for reader in group if name else []:
+            others = [other for other in group if other.ordinal("item_no") != reader.ordinal("item_no")]
+            if others:
+                said = "、".join(str(other.row.number) for other in others)
+                reader.find("same_name", Severity.REJECTED, "project", other=said)
 
 
 def working_groups(table: Table, submission_id: str) -> Outcome:
