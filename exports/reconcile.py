@@ -101,6 +101,15 @@ def lines(store: Store, view: View, language: str) -> Iterable[str]:
     for each in published_tables(store, view):
         yield translate(language, "{title}（{place}）", title=each.table.title, place=each.table.place)
         yield from (_line(check, language) for check in each.checks)
+        if not each.checks:
+            yield f"  {nothing(each, language)}"
+
+
+def nothing(table: Checked, language: str) -> str:
+    """Why a published table has no checks."""
+    if not table.table.columns:
+        return translate(language, "表里没有一列数字，没有可以核对的")
+    return translate(language, "没有找到可以核对的关系")
 
 
 def _line(check: Check, language: str) -> str:

@@ -92,7 +92,8 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         outcome.add(found)
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
-        outcome.findings.append(refusal(submission_id, "no_rows", {}))
+        code = "no_published_rows" if incoming.is_published and not outcome.findings else "no_rows"
+        outcome.findings.append(refusal(submission_id, code, {}))
         return CheckedFile(incoming, outcome)
     return CheckedFile(
         incoming,

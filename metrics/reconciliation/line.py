@@ -60,7 +60,7 @@ class Line:
     @cached_property
     def is_ratio(self) -> bool:
         """Whether its figures are shares of other figures."""
-        if "百分点" in self.own or (SCORE.search(self.own) and "率" not in self.own):
+        if "百分点" in self.own or RANK.search(self.own) or (SCORE.search(self.own) and "率" not in self.own):
             return False
         if self.is_row:  # a project may well be called so
             return self.unit == "%" or bool(re.search(r"(?:率|比例|比重)(?:[(（].*)?$", self.own))

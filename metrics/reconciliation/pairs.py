@@ -10,15 +10,13 @@ from typing import NamedTuple
 from metrics.reconciliation import rough
 from metrics.reconciliation.judged import of_ratio
 from metrics.reconciliation.line import DONE, RANK, SCORE, TARGET, Line
-from metrics.reconciliation.table import Figure, Table
+from metrics.reconciliation.table import JOINT, Figure, Table
 from metrics.reconciliation.verdict import AGREEING, Verdict
 
 STRAIGHT = AGREEING - {Verdict.INVERSE}
 MOST_COLUMNS = 40
 """Wider tables are searched for pairs beside the percentage only: this far."""
 NEAR = 6
-JOINT = "、"
-"""What stands between the cells of figures that are taken together."""
 MOST_JOINED = 8
 """Of more columns no two are added up to make a numerator."""
 
@@ -75,7 +73,8 @@ def best(table: Table, rate: Line) -> Fit | None:
     amounts = [column for column in table.columns if column is not rate and _goes_with(column, rate)]
     if len(table.columns) > MOST_COLUMNS:
         amounts = [column for column in amounts if abs(column.at - rate.at) <= NEAR]
-    pairs = [Pair(part, whole) for part in amounts for whole in (*amounts, None) if _belong(part, whole)]
+    wholes = (*amounts, None) if table.totals or SHARE.search(rate.own) else amounts
+    pairs = [Pair(part, whole) for part in amounts for whole in wholes if _belong(part, whole)]
     if GROWTH.search(rate.own):
         pairs = [
             Pair(part, whole, growth=_growth(rate)) for part in amounts for whole in amounts if _belong(part, whole)
@@ -86,7 +85,7 @@ def best(table: Table, rate: Line) -> Fit | None:
     for further in (_of_groups(table, rate), _joined(amounts), _of_sums(amounts)):
         fits = (_fit(table, rate, pair) for pair in further if not _is_far(table, rate, pair))
         both = max(fits, key=lambda fit: fit[:4], default=None)
-        if both and both.agreeing >= 3 and both.agreeing * 5 >= both.tested * 4:
+        if both and both.agreeing >= 3 and both.agreeing * 4 >= both.tested * 3:
             return both
     return best
 
@@ -183,7 +182,9 @@ def whole_of(table: Table, row: Line, pair: Pair) -> Figure | None:
     """What a percentage of this row is of: the other column, or the total of its own."""
     if pair.whole:
         return _added(table, row, (pair.whole, *pair.also))
-    return table.at(table.totals[0], pair.part) if len(table.totals) == 1 else None
+    if table.totals:
+        return table.at(table.totals[0], pair.part) if len(table.totals) == 1 else None
+    return table.wholes.get(pair.part.at)
 
 
 def part_of(table: Table, row: Line, pair: Pair) -> Figure | None:
@@ -210,5 +211,4 @@ def _together(figures: Sequence[Figure], sign: int) -> Figure | None:
     value = first.printed.value + sign * sum(other.printed.value for other in others)
     printed = replace(first.printed, value=Decimal(value))
     text = ("＋" if sign > 0 else "－").join(one.said for one in figures)
-    address = JOINT.join(one.address for one in figures)
-    return Figure(f"({text})", address, None, printed, printed)
+    return Figure(f"({text})", JOINT.join(one.address for one in figures), None, printed, printed)

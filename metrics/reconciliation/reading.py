@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
-from typing import Any, NamedTuple
 
 import polars as pl
 
 from data.reference import unit
+from metrics.reconciliation.labels import Cell, Column, called, named
 from metrics.reconciliation.line import PART, RATIO, TOTAL, Line, own_unit
 from metrics.reconciliation.table import Figure, Table, figure
 
@@ -20,17 +19,6 @@ UNIT = re.compile(r"(?:计量|金额|数量)?单位|unit", re.IGNORECASE)
 COUNT = re.compile(r"数$|数量|个数|[(（]个[)）]")
 BLANK = re.compile(r"[-—–－_/／\\＼…·.*\s]+")
 """A cell without a figure, as people fill it in."""
-Cell = Mapping[str, Any]
-
-
-class _Column(NamedTuple):
-    """A column as it came: number, letter, names, the unit in its header, what it is for."""
-
-    at: int
-    letter: str
-    names: tuple[str, ...]
-    unit: str | None
-    role: str
 
 
 def tables(cells: pl.DataFrame) -> list[Table]:
@@ -46,10 +34,7 @@ def _table(cells: Sequence[Cell]) -> Table:
     columns = _columns(cells)
     figures, words = _figures(rows, columns)
     figures |= _fractions(columns, figures)
-    named = _filled_down(rows, columns)
-    labels = _naming(named, [column for column in columns if column.role == "label"])
-    first = cells[0]
-    lines = [_row(number, held, columns, labels) for number, held in named.items()]
+    first, lines = cells[0], named(rows, columns)
     filled = {row for row, _ in (*figures, *words)}
     return Table(
         title=first["title"] or first["file_name"],
@@ -78,7 +63,7 @@ def _told_apart(columns: Sequence[Line]) -> list[Line]:
     return [replace(one, names=one.names[shared:]) for one in columns]
 
 
-def _columns(cells: Sequence[Cell]) -> list[_Column]:
+def _columns(cells: Sequence[Cell]) -> list[Column]:
     by_letter: dict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
         by_letter[cell["letter"]].append(cell)
@@ -86,13 +71,13 @@ def _columns(cells: Sequence[Cell]) -> list[_Column]:
     return [_column(letter, by_letter[letter]) for letter in ordered]
 
 
-def _column(letter: str, cells: Sequence[Cell]) -> _Column:
+def _column(letter: str, cells: Sequence[Cell]) -> Column:
     first = cells[0]
-    names = tuple(name for name in first["header"].split("|") if name) or (letter,)
+    names = tuple(called(name) for name in first["header"].split("|") if name) or (letter,)
     number = 0
     for character in letter:
         number = number * 26 + ord(character) - 64
-    return _Column(number, letter, names, first["column_unit"] or own_unit(names[-1]), _role(first, names[-1], cells))
+    return Column(number, letter, names, first["column_unit"] or own_unit(names[-1]), _role(first, names[-1], cells))
 
 
 def _role(first: Cell, name: str, cells: Sequence[Cell]) -> str:
@@ -109,7 +94,7 @@ def _role(first: Cell, name: str, cells: Sequence[Cell]) -> str:
 
 
 def _figures(
-    rows: Mapping[int, Mapping[str, Cell]], columns: Sequence[_Column]
+    rows: Mapping[int, Mapping[str, Cell]], columns: Sequence[Column]
 ) -> tuple[dict[tuple[int, int], Figure], dict[tuple[int, int], tuple[str, str]]]:
     worded: dict[tuple[int, int], tuple[str, str]] = {}
     found: dict[tuple[int, int], tuple[Cell, str | None]] = {}
@@ -133,7 +118,7 @@ def _figures(
     }, worded  # fmt: skip
 
 
-def _fractions(columns: Sequence[_Column], figures: Mapping[tuple[int, int], Figure]) -> dict[tuple[int, int], Figure]:
+def _fractions(columns: Sequence[Column], figures: Mapping[tuple[int, int], Figure]) -> dict[tuple[int, int], Figure]:
     """Rates printed as fractions of one (0.75) as the percentages that they are."""
     found: dict[tuple[int, int], Figure] = {}
     for column in columns:
@@ -148,7 +133,7 @@ def _fractions(columns: Sequence[_Column], figures: Mapping[tuple[int, int], Fig
     return found
 
 
-def _unit_of(cell: Cell, column: _Column, columns: Sequence[_Column], held: Mapping[str, Cell]) -> str | None:
+def _unit_of(cell: Cell, column: Column, columns: Sequence[Column], held: Mapping[str, Cell]) -> str | None:
     """The unit in the cell, in its header, in a column of units beside it, in the row's name, in the banner."""
     if cell["unit"] or column.unit:
         return str(cell["unit"] or column.unit)
@@ -163,7 +148,7 @@ def _unit_of(cell: Cell, column: _Column, columns: Sequence[_Column], held: Mapp
     return str(cell["table_unit"]) if known and known.base == "万元" else None
 
 
-def _units_beside(column: _Column, columns: Sequence[_Column]) -> _Column | None:
+def _units_beside(column: Column, columns: Sequence[Column]) -> Column | None:
     """The column that says this one's unit: right behind it, else before a run of figures that it belongs to."""
     at = columns.index(column)
     if at + 1 < len(columns) and columns[at + 1].role == "unit":
@@ -176,56 +161,7 @@ def _units_beside(column: _Column, columns: Sequence[_Column]) -> _Column | None
     return None
 
 
-def _filled_down(
-    rows: Mapping[int, Mapping[str, Cell]], columns: Sequence[_Column]
-) -> Mapping[int, Mapping[str, Cell]]:
-    """Rows in which a blank name of a group says what stands above it, as a merged cell does that lost its merge."""
-    before = list(takewhile(lambda column: column.role != "figure", columns))
-    labels = [column.letter for column in before if column.role == "label"]
-    if len(labels) < 2 or not all(any(letter in held for letter in labels[1:]) for held in rows.values()):
-        return rows
-    found: dict[int, Mapping[str, Cell]] = {}
-    above: Cell | None = None
-    for number, held in rows.items():
-        above = held.get(labels[0], above)
-        found[number] = {labels[0]: above, **held} if above else held
-    return found
-
-
-def _naming(rows: Mapping[int, Mapping[str, Cell]], labels: Sequence[_Column]) -> list[_Column]:
-    """The columns that together name a row: the one with most names, and those that tell further rows apart."""
-    chosen: list[_Column] = []
-    told = 1 if rows else 0
-    while len(chosen) < len(labels):
-        counts = {
-            other: len({tuple(_text(held, each) for each in (*chosen, other)) for held in rows.values()})
-            for other in labels
-            if other not in chosen
-        }
-        best = max(counts, key=lambda other: (counts[other], -other.at))
-        if counts[best] <= told and chosen:
-            break
-        chosen, told = [*chosen, best], counts[best]
-        if told == len(rows):
-            break
-    return sorted(chosen, key=lambda column: column.at)
-
-
-def _text(held: Mapping[str, Cell], column: _Column) -> str:
-    return str(held[column.letter]["text"]) if column.letter in held else ""
-
-
-def _row(number: int, held: Mapping[str, Cell], columns: Sequence[_Column], naming: Sequence[_Column]) -> Line:
-    labels = [" ".join(_text(held, column).split()) for column in columns if column.role in ("label", "serial")]
-    names = tuple(name for column in naming if (name := " ".join(_text(held, column).split())))
-    kind = next(iter(held.values()))["row_kind"]
-    is_part = any(PART.match(label) for label in labels[:3])
-    is_total = kind == "section" or (not is_part and any(TOTAL.fullmatch(label) for label in labels))
-    word = next((found for name in reversed(names) if (found := own_unit(name))), None)
-    return Line(number, names or tuple(label for label in labels if label)[:1], word, is_total, is_part, is_row=True)
-
-
-def _line(column: _Column, figures: Mapping[tuple[int, int], Figure]) -> Line:
+def _line(column: Column, figures: Mapping[tuple[int, int], Figure]) -> Line:
     held = [each for place, each in figures.items() if place[1] == column.at]
     units = {each.unit for each in held}
     word = column.unit or (units.pop() if len(units) == 1 else None)

@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "ratio_words": msg("“{words}”是文字，不能算比率。"),
     "ratio_blank": msg("{what}没有公布，不能算比率。"),
     "ratio_zero": msg("分母为0，不能算比率。"),
-    "ratio_unread": msg("表内没有它的分子或分母，未核对。"),
+    "ratio_unread": msg("没有在表内找到它的分子和分母，未核对。"),
     "implied_same": msg("由各部分的数和比率推算，总比率在{low}%—{high}%之间。"),
     "implied_differs": msg("由各部分的数和比率推算，总比率应在{low}%—{high}%之间。"),
     "ratio_asked": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点；各行多不相符，可能另有口径。"),

@@ -105,17 +105,20 @@ def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str)
     if len(slipped) == 1 or (whole.value and whole.value - off in (whole.value * SLIP, whole.value / SLIP)):
         one = slipped[0] if slipped else whole
         return "sum_unit", {"candidates": f"{one.address} {one.said}"}
-    likely = misprints(added, off) if _is_telling(judged, added) else []
+    likely = [*misprints([whole], -off), *misprints(added, off)] if _is_telling(judged, whole, added) else []
     if likely:
         return f"{say}_slip", {"candidates": "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)}
     return say, {}
 
 
-def _is_telling(judged: Judged, added: Sequence[Figure]) -> bool:
-    """Whether a slip of a digit is worth naming: of whole figures, and more than a last digit (9: two were swapped)."""
-    off = abs(judged.difference)
-    is_whole = all(one.printed.is_exact or not one.printed.decimals for one in added)
-    return judged.verdict is Verdict.DIFFERS and is_whole and (off >= 10 or off == 9)
+def _is_telling(judged: Judged, whole: Figure, added: Sequence[Figure]) -> bool:
+    """Whether a slip of a digit is worth naming: of figures with the same digits, more than a last one off.
+
+    Nine last digits off: two were swapped.
+    """
+    digits = {(one.printed.factor, one.printed.decimals) for one in (whole, *added)}
+    off = abs(judged.difference) * 10**whole.printed.decimals
+    return judged.verdict is Verdict.DIFFERS and len(digits) == 1 and (off >= 10 or off == 9)
 
 
 def weighed(table: Table, checks: list[Check]) -> list[Check]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +17,8 @@ from metrics.reconciliation.line import POINTS, Line
 from metrics.reconciliation.rounding import Printed
 
 MOST_TRIED = 40
+JOINT = "、"
+"""What stands between the cells of figures that are taken together."""
 SLACK = 1e-9
 """What floats may lose of a figure."""
 
@@ -105,6 +107,18 @@ class Table:
         for column in self.columns:
             held = [one for row in self.plain if (one := self.rough.get((row.at, column.at)))]
             found[column.at] = fsum(value for value, _ in held), fsum(step for _, step in held)
+        return found
+
+    @cached_property
+    def wholes(self) -> Mapping[int, "Figure"]:
+        """By column the plain rows of one unit together: what shares are of where no row is a total."""
+        found = {}
+        for column in (column for column in self.columns if column.adds_up):
+            held = [one for row in self.plain if (one := self.at(row, column))]
+            if len(held) > 2 and len({(one.unit, one.printed.factor) for one in held}) == 1:
+                printed = replace(held[0].printed, value=sum((one.printed.value for one in held), Decimal(0)))
+                text, address = f"{printed.value:f}", JOINT.join(one.address for one in held)
+                found[column.at] = Figure(text, address, held[0].unit, printed, printed)
         return found
 
     def sample(self, *columns: Line) -> list[Line]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.model import View
 from exports.amounts import MISSING
-from exports.reconcile import as_dict, counted, frame, verdict_words
+from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, Check, Verdict
 from pages.components.frame.heading import BETWEEN, plain
@@ -132,7 +132,7 @@ def recognised(table: Checked) -> str:
     ]  # fmt: skip
     if off := list(dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)):
         parts.append(t("先看单元格：{cells}", cells=t("、").join(off[:NAMED]) + ("…" if len(off) > NAMED else "")))
-    return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], t("没有找到可以核对的关系")])
+    return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], nothing(table, language())])
 
 
 def _columns(names: Sequence[str]) -> str:

@@ -42,6 +42,14 @@ def test_a_published_table_is_checked_in_lines_for_people(tmp_path, capsysbinary
     assert len(lines) == 5
 
 
+def test_a_table_of_words_says_that_there_is_nothing_to_check(tmp_path, capsysbinary):
+    words = "项目,进展\n示例道路,正在推进\n示例学校,已完工\n".encode()
+    load([Incoming("进展.csv", words, is_published=True)], Store(tmp_path))
+    assert main(["reconcile", "--store", str(tmp_path)]) == 0
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+    assert lines == ["进展.csv（进展.csv）", "  表里没有一列数字，没有可以核对的"]
+
+
 def test_a_store_without_data_says_so(tmp_path, capsys):
     assert main(["reconcile", "--store", str(tmp_path)]) == 2
     assert "还没有数据" in capsys.readouterr().err

@@ -67,3 +67,9 @@ def test_names_and_telephones_of_a_published_table_are_not_kept(tmp_path):
     load([Incoming("公开表.csv", listed, is_published=True)], store, WHEN)
     cells = store.table("published_cells", received_before=datetime(9999, 1, 1))
     assert cells.get_column("text").to_list() == ["两癌检查", "2,500人"]
+
+
+def test_a_text_without_a_table_says_how_to_hand_its_figures_in(tmp_path):
+    words = "2024年民生实事完成情况\n今年以来，全市民生实事完成投资12.8亿元。\n".encode()
+    files = load([Incoming("公开稿.csv", words, is_published=True)], Store(tmp_path), WHEN).files
+    assert [finding.code for file in files for finding in file.outcome.findings] == ["no_published_rows"]

@@ -203,3 +203,48 @@ def test_labels_with_a_value_beside_each_are_a_list(checked, verdicts):
         ["占预算安排", "4.43%"],
     ])  # fmt: skip
     assert verdicts(table) == ["ratio rounded B4", "ratio truncated B6", "ratio rounded B7", "set truncated B5"]
+
+
+def test_shares_are_of_what_is_listed_where_no_row_is_a_total(checked):
+    table = checked([
+        ["部门", "承担项目数(个)", "占比"],
+        ["教育", 12, "30.0%"],
+        ["住建", 10, "25.0%"],
+        ["交通", 8, "20.0%"],
+        ["卫健", 6, "16.0%"],
+        ["民政", 4, "10.0%"],
+    ])  # fmt: skip
+    assert [check.sentence("zh") for check in table.checks if check.verdict == "differs"] == [
+        "6个÷40个＝15%，与公布数相差1个百分点。"
+    ]
+
+
+def test_a_total_of_whole_amounts_one_off_is_asked_about_where_the_others_come_out(checked, verdicts):
+    table = checked([
+        ["区县", "计划(万元)", "到位(万元)", "拨付(万元)"],
+        ["甲", 12850, 11200, 8745],
+        ["乙", 9640, 9640, 7310],
+        ["丙", 15320, 12118, 9004],
+        ["丁", 8760, 7995, 6120],
+        ["合计", 46570, 40954, 31179],
+    ])  # fmt: skip
+    assert verdicts(table) == ["sum exact B6", "sum asked C6", "sum exact D6"]
+    said = table.checks[1].sentence("zh")
+    assert said == "4个部分之和为40953万元，相差1万元；同表其他合计都正好相加，这一处请核对。"
+
+
+def test_a_digit_of_the_total_itself_may_be_the_slip(checked):
+    table = checked([["区县", "资金(亿元)"], ["甲", "20.11"], ["乙", "18.73"], ["丙", "47.58"], ["合计", "86.24"]])
+    assert [check.sentence("zh") for check in table.checks] == [
+        "3个部分之和为86.42亿元，比合计多0.18亿元。可能填错：B5 86.24→86.42。"
+    ]
+
+
+def test_a_dash_is_blank_and_no_words(checked):
+    table = checked([
+        ["项目", "目标", "完成", "完成率"], ["救助", "应救尽救", "18620人次", "/"], ["食堂", "25家", "21家", "84%"],
+        ["电梯", "300部", "276部", "92%"], ["疫苗", "", "-", "—"],
+    ])  # fmt: skip
+    assert [(check.verdict, check.cell) for check in table.checks] == [
+        ("skipped", "C2"), ("exact", "D3"), ("exact", "D4"),
+    ]  # fmt: skip

@@ -139,7 +139,7 @@ def test_a_total_column_that_is_off_names_the_digit_that_would_explain_it(checke
         ]
     )
     off = [check for check in table.checks if check.verdict is Verdict.DIFFERS]
-    assert [(check.cell, check.params["candidates"]) for check in off] == [("E2", "C2 27→127、B2 95→195")]
+    assert [(check.cell, check.params["candidates"]) for check in off] == [("E2", "E2 222→122、C2 27→127、B2 95→195")]
 
 
 def test_what_runs_on_is_what_was_and_what_the_month_added(checked, verdicts):
