@@ -48,6 +48,10 @@ class OutdatedStoreError(Exception):
     """The newest build was made by an older program: `Store.upgrade()` brings it up to date."""
 
 
+class ReplacedBuildError(Exception):
+    """The build that alone was to be read, which it names, is deleted: several loads have come since."""
+
+
 class UnreadableStoreError(Exception):
     """The newest build, whose file it names, is there but cannot be opened: broken, or not for this account to read."""
 
@@ -55,20 +59,25 @@ class UnreadableStoreError(Exception):
 class Store:
     """A folder with builds of the warehouse. Readers take the newest build; one writer at a time makes the next."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, build: str | None = None) -> None:
         self.root = root
         self.builds = root / "builds"
+        self._build = build
 
     def version(self) -> str | None:
-        """The name of the newest build, the key for anything cached; None while nothing is stored."""
-        newest = self._newest()
-        return newest.stem if newest else None
+        """The name of the build that is read, the key for anything cached; None while nothing is stored."""
+        read = self._read()
+        return read.stem if read else None
+
+    def pinned(self) -> "Store":
+        """The same store, read as it is now: what is published later is not seen, whatever is asked how often."""
+        return Store(self.root, self.version())
 
     def table(self, name: str, /, **params: object) -> pl.DataFrame:
         """The rows of the selection data/sql/<name>.sql over the newest build.
 
         Raises LookupError while nothing is stored, OutdatedStoreError where the build lacks what the selection reads,
-        UnreadableStoreError where it cannot be opened.
+        UnreadableStoreError where it cannot be opened, ReplacedBuildError where a pinned one is deleted.
         """
         with self.reading() as ask:
             return ask(name, **params)
@@ -172,6 +181,9 @@ class Store:
         with contextlib.closing(duckdb.connect(str(build), read_only=True)) as connection:
             return {name: connection.table(name).shape[0] for name in TABLES if name in _names(connection)}
 
+    def _read(self) -> Path | None:
+        return self.builds / f"{self._build}.duckdb" if self._build else self._newest()
+
     def _newest(self) -> Path | None:
         return max(self._published(), default=None, key=_number)
 
@@ -182,16 +194,18 @@ class Store:
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The newest build, read-only; opened anew where a writer has just deleted the one that was chosen."""
+        """The build to read, read-only; another newest one where a writer has just deleted the one that was chosen."""
         for attempt in range(3):
-            newest = self._newest()
-            if newest is None:
+            build = self._read()
+            if build is None:
                 raise LookupError("nothing is stored yet")
             try:
-                connection = duckdb.connect(str(newest), read_only=True)
+                connection = duckdb.connect(str(build), read_only=True)
             except duckdb.Error as failed:
-                if newest.exists() or attempt == 2:
-                    raise UnreadableStoreError(str(newest)) from failed
+                if self._build and not build.exists():
+                    raise ReplacedBuildError(self._build) from failed
+                if build.exists() or attempt == 2:
+                    raise UnreadableStoreError(str(build)) from failed
                 continue
             with contextlib.closing(connection):
                 yield connection

@@ -9,7 +9,7 @@ from pathlib import Path
 from data import console
 from data.model import Clock, Denominator, Linear, Span, Unit, View
 from data.reference.lights import light_presets
-from data.store import OutdatedStoreError, Store, default_root
+from data.store import OutdatedStoreError, ReplacedBuildError, Store, default_root
 from data.wording import LANGUAGES, msg, translate
 from exports import view as selected
 from exports.bulletin.facts import KINDS
@@ -34,7 +34,10 @@ from metrics.grouping import DIMENSIONS
 FORMATS: Mapping[str, Callable[[Table], bytes]] = {"json": json, "csv": csv, "xlsx": xlsx, "parquet": parquet}
 BINARY = ("xlsx", "parquet")
 NO_SCREEN = msg("{kind} 不能显示在屏幕上，请用 --out 写明文件名。")
-OUTDATED = msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。")
+NOT_READ = {
+    OutdatedStoreError: msg("“{store}”由旧版程序生成。请先启动一次系统，或运行 python -m loaders rebuild，再导出。"),
+    ReplacedBuildError: msg("导出期间“{store}”又多次入库，为避免新旧数据混用，本次没有导出。请再运行一次。"),
+}
 TABLE, FORM, CHECKS = msg("表格"), msg("填报表"), msg("对账结果")
 BULLETIN, BRIEF, DECK = msg("通报"), msg("领导参阅"), msg("会议演示")
 """What was written."""
@@ -51,10 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ChoiceError as wrong:
         print(wrong, file=sys.stderr)
         return 2
-    except OutdatedStoreError:
-        print(translate(language, OUTDATED, store=options.store), file=sys.stderr)
+    except (OutdatedStoreError, ReplacedBuildError) as failed:
+        print(translate(language, NOT_READ[type(failed)], store=options.store), file=sys.stderr)
         return 2
     return 0
+
+
+def _store(options: argparse.Namespace) -> Store:
+    """The store as it is now, so that a load in between cannot make one file of two."""
+    return Store(options.store).pinned()
 
 
 def _table(options: argparse.Namespace, language: str) -> None:
@@ -63,20 +71,20 @@ def _table(options: argparse.Namespace, language: str) -> None:
 
 def _forms(options: argparse.Namespace, language: str) -> None:
     wanted = {"period": options.period, "county": options.county}
-    for path, content in forms(Store(options.store), wanted, options.out, language, by_unit=options.by_unit):
+    for path, content in forms(_store(options), wanted, options.out, language, by_unit=options.by_unit):
         _deliver(content, path, language, FORM)
 
 
 def _bulletin(options: argparse.Namespace, language: str) -> None:
     wanted = {name: getattr(options, name) for name in ("period", "as_of", *SETTINGS)}
     content = bulletin(
-        Store(options.store), wanted, options.kind, options.out, language, short=options.brief, names=options.names
+        _store(options), wanted, options.kind, options.out, language, short=options.brief, names=options.names
     )
     _deliver(content, options.out, language, BRIEF if options.brief else BULLETIN)
 
 
 def _reconcile(options: argparse.Namespace, language: str) -> None:
-    store = Store(options.store)
+    store = _store(options)
     chosen = view(store, {"as_of": options.as_of}, language)
     if options.json:
         content = dumps(report(store, chosen, language), ensure_ascii=False, indent=1)
@@ -89,7 +97,7 @@ def _deck(options: argparse.Namespace, language: str) -> None:
     if options.out is None:
         raise ChoiceError(translate(language, NO_SCREEN, kind="PPTX"))
     wanted = {name: getattr(options, name) for name in CHOICES}
-    content = deck_file(Store(options.store), wanted, options.deck, language, names=options.names)
+    content = deck_file(_store(options), wanted, options.deck, language, names=options.names)
     _deliver(content, options.out, language, DECK)
 
 
@@ -120,7 +128,7 @@ def _written(options: argparse.Namespace, language: str, made: Callable[[Store, 
     written = one_of("format", options.format, list(FORMATS), language)
     if written in BINARY and options.out is None:
         raise ChoiceError(translate(language, NO_SCREEN, kind=written.upper()))
-    store = Store(options.store)
+    store = _store(options)
     result = made(store, view(store, {name: getattr(options, name) for name in CHOICES}, language))
     if result.frame.is_empty():
         _check_period(store, result)

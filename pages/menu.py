@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.store import ReplacedBuildError
 from pages.components.charts import canvas
 from pages.components.choices import arrival, filters, own, saved, search, unknown
 from pages.components.frame import brand, heading, overlay, pictures, states
@@ -80,4 +81,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":  # the loaders' child processes import this file too, under another name
-    main()
+    try:
+        main()
+    except ReplacedBuildError:  # several loads came while the page was read: it is read again, of the newest
+        st.rerun()

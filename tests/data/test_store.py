@@ -10,7 +10,15 @@ import polars as pl
 import pytest
 
 from data.archive import Archive, ArchivedFile, Load
-from data.store import KEPT_BUILDS, TABLES, OutdatedStoreError, Store, UnreadableStoreError, table_schema
+from data.store import (
+    KEPT_BUILDS,
+    TABLES,
+    OutdatedStoreError,
+    ReplacedBuildError,
+    Store,
+    UnreadableStoreError,
+    table_schema,
+)
 
 FIRST_SCHEMA = Path(__file__).parent / "first_schema.sql"
 """data/sql/schema.sql as the first program had it: what a change adds since belongs into data/sql/upgrade.sql too."""
@@ -50,6 +58,19 @@ def test_only_the_newest_builds_are_kept(tmp_path):
     assert sorted(path.name for path in store.builds.iterdir()) == [
         "warehouse-00000003.duckdb", "warehouse-00000004.duckdb", "warehouse-00000005.duckdb",
     ]  # fmt: skip
+
+
+def test_a_pinned_store_is_read_as_it_was_until_its_build_is_deleted(tmp_path):
+    store = Store(tmp_path)
+    publish(store, "一.xlsx")
+    pinned = store.pinned()
+    for n in range(1, KEPT_BUILDS):
+        publish(store, f"{n}.xlsx")
+        assert (pinned.version(), pinned.tables()["receipts"].height) == ("warehouse-00000001", 1)
+    publish(store, "最后.xlsx")
+    with pytest.raises(ReplacedBuildError, match="warehouse-00000001"):
+        pinned.tables()
+    assert (store.version(), store.tables()["receipts"].height) == ("warehouse-00000004", 4)
 
 
 def test_a_build_that_does_not_add_up_is_not_published(tmp_path, monkeypatch):

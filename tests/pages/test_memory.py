@@ -1,11 +1,14 @@
 """What is remembered: asked once per data and arguments, and never more than there is room for."""
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 from cachetools import LRUCache
 
 from data.store import Store
 from pages.components.reading import memory
+from tests.data.test_store import publish
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +26,28 @@ def test_a_question_is_asked_once_per_argument() -> None:
 
     assert [periods(2023), periods(2023), periods(2024), periods(2023)] == [2023, 2023, 2024, 2023]
     assert asked == [(Store, 2023), (Store, 2024)]
+
+
+def test_what_a_result_rests_on_is_read_of_one_build_whatever_is_loaded_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    monkeypatch.setenv("MINSHENG_STORE", str(tmp_path))
+    publish(store, "一.xlsx")
+
+    @memory.of_data
+    def loads(store: Store) -> int:
+        return store.tables()["receipts"].height
+
+    @memory.of_data
+    def before_and_after(_: Store) -> tuple[str | None, int, str | None]:
+        before = memory.version()
+        publish(store, "一.xlsx")
+        return before, loads(), memory.version()
+
+    first, second = "warehouse-00000001", "warehouse-00000002"
+    assert (before_and_after(), memory.version()) == ((first, 1, first), second)
+    assert (before_and_after(), loads()) == ((second, 2, second), 3)
 
 
 def test_a_frame_is_shaped_once_as_long_as_it_is_the_same() -> None:

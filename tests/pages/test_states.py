@@ -1,9 +1,14 @@
 """States that nobody plans for: nothing matches, the store cannot be read, a page fails."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from data.store import OutdatedStoreError, UnreadableStoreError
+from data.store import KEPT_BUILDS, OutdatedStoreError, Store, UnreadableStoreError
+from pages.components.charts import canvas
 from pages.components.frame import states
+from tests.data.test_store import publish
 
 
 @pytest.mark.parametrize(
@@ -28,3 +33,24 @@ def test_where_nothing_matches_each_filter_says_what_dropping_it_would_bring_bac
     app.button(key="drop_all").click().run()
     assert app.title[0].value.startswith("实际进度")
     assert app.selectbox(key="county").value == ""
+
+
+def test_a_page_whose_data_were_replaced_while_it_was_read_is_read_again(
+    opened, sample: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample.root, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("MINSHENG_STORE", str(tmp_path))
+    begun, begin = [], canvas.begin
+
+    def many_loads_at_first() -> None:
+        if not begun:
+            for n in range(KEPT_BUILDS):
+                publish(Store(tmp_path), f"{n}.xlsx")
+        begun.append(Store(tmp_path).version())
+        begin()
+
+    monkeypatch.setattr(canvas, "begin", many_loads_at_first)
+    app = opened("overview", period="2023-08")
+    assert not app.exception
+    assert len(begun) == 2
+    assert app.title[0].value.startswith("1至8月")

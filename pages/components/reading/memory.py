@@ -2,8 +2,10 @@
 
 import functools
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 import polars as pl
@@ -25,7 +27,7 @@ MOST = LARGEST // 3
 the same, with two more like them, because everything on a page rests on them."""
 SMALL = 1_000
 """Bytes that a result without rows counts for."""
-_pinned: ContextVar[tuple[Store, str | None] | None] = ContextVar("pinned", default=None)
+_pinned: ContextVar[Store | None] = ContextVar("pinned", default=None)
 
 
 @runtime_checkable
@@ -38,29 +40,29 @@ class Weighed(Protocol):
 
 def pin() -> str | None:
     """Settle the data version for the run that begins here, so that one page never mixes two; its name."""
-    store = Store(default_root())
-    _pinned.set((store, store.version()))
+    _pinned.set(Store(default_root()).pinned())
     return version()
 
 
 def version() -> str | None:
     """The data version of this run, None while nothing is stored."""
-    return _data()[1]
+    return _data().version()
 
 
 def of_data(read: Callable[Concatenate[Store, P], R]) -> Callable[P, R]:
     """Ask the store only once per data version and arguments."""
 
     @_remembered
-    def of_version(_root: str, _version: str | None, *args: P.args, **kwargs: P.kwargs) -> R:
-        return read(_data()[0], *args, **kwargs)
+    def of_version(root: str, version: str | None, *args: P.args, **kwargs: P.kwargs) -> R:
+        with _reading(Store(Path(root), version)) as store:
+            return read(store, *args, **kwargs)
 
     @functools.wraps(read)
-    def newest(*args: P.args, **kwargs: P.kwargs) -> R:
-        store, version = _data()
-        return of_version(str(store.root), version, *args, **kwargs)
+    def settled(*args: P.args, **kwargs: P.kwargs) -> R:
+        store = _data()
+        return of_version(str(store.root), store.version(), *args, **kwargs)
 
-    return newest
+    return settled
 
 
 def of_frame(shape: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
@@ -132,9 +134,15 @@ class _Same(Generic[T]):
         return isinstance(other, _Same) and self.thing is other.thing
 
 
-def _data() -> tuple[Store, str | None]:
-    pinned = _pinned.get()
-    if pinned:
-        return pinned
-    store = Store(default_root())
-    return store, store.version()
+@contextmanager
+def _reading(store: Store) -> Iterator[Store]:
+    """What is asked meanwhile is asked of this build too, so that no result rests on two."""
+    before = _pinned.set(store)
+    try:
+        yield store
+    finally:
+        _pinned.reset(before)
+
+
+def _data() -> Store:
+    return _pinned.get() or Store(default_root()).pinned()

@@ -7,10 +7,11 @@ import threading
 from collections.abc import Callable, Sequence
 
 from data.model import View
+from data.store import ReplacedBuildError
 from exports.charts import grid, money, outlook, progress, stages, trend
 from exports.charts.spec import spec
 from pages import components
-from pages.components.reading import forecast_source, period_source, plan_source, source
+from pages.components.reading import forecast_source, memory, period_source, plan_source, source
 
 HEAVY = (
     "pandas", "pyarrow", "polars", "altair", "streamlit.dataframe_util", "streamlit.elements.arrow",
@@ -46,7 +47,7 @@ def read_ahead(stop: threading.Event) -> None:
     while not stop.is_set():
         if read is None:
             _import_pages()
-        if (now := source.version()) != read:
+        if (now := memory.pin()) != read:
             _pages(stop)
             read = now
         stop.wait(AGAIN)
@@ -59,6 +60,8 @@ def _pages(stop: threading.Event) -> None:
             if stop.is_set():
                 return
             page(view)
+    except ReplacedBuildError:
+        log.info("several loads have come meanwhile: reading ahead begins anew")
     except Exception:
         log.exception("reading ahead failed; readers' own pages will say why")
 
