@@ -81,8 +81,8 @@ def test_deck_and_bulletin_without_a_month_are_of_october(early: Store, tmp_path
                 "disbursed"
             ),
             [
-                "90.33% of plan, base ¥436m; only the 12 tasks reported (78 in all)",
-                "78.01% of plan, base ¥436m; only the 12 tasks reported (78 in all)",
+                "90.33% of ¥436m planned; only the 12 tasks reported (78 in all)",
+                "78.01% of ¥436m planned; only the 12 tasks reported (78 in all)",
             ],
         ),
     ],

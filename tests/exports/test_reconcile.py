@@ -31,13 +31,13 @@ def test_the_published_figures_of_the_sample_agree_and_one_is_cut_off(sample: St
 
 @pytest.mark.parametrize(("language", "said"), [
     ("zh", "本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"),
-    ("en", "This row adds up to 122, the other 3 to 222: 100 off. Likely misprints: B2 95→195, C2 27→127."),
+    ("en", "This row adds up to 122, the other 3 to 222: a difference of 100. Likely misprints: B2 95→195, C2 27→127."),
 ])  # fmt: skip
 def test_a_published_table_is_checked_in_lines_for_people(tmp_path, capsysbinary, language, said):
     load([Incoming("测评.csv", VOTES, is_published=True)], Store(tmp_path))
     assert main(["reconcile", "--store", str(tmp_path), "--language", language]) == 0
     lines = capsysbinary.readouterr().out.decode().splitlines()
-    head = {"zh": "  ✖ 不一致 [各行之和相同]", "en": "  ✖ differs [rows with one sum]"}[language]
+    head = {"zh": "  ✖ 不一致 [各行之和相同]", "en": "  ✖ differs [Rows with the same sum]"}[language]
     assert lines[1] == f"{head} B2 甲 95 + 27 + 0: {said}"
     assert len(lines) == 5
 

@@ -210,10 +210,10 @@ def test_a_wrong_word_is_called_what_the_page_calls_it_in_english_too(opened):
     app = opened("overview", lang="en", light="purple", project="修路")
     said = app.warning[0].value.replace("\\", "").split("  \n")
     assert said[0] == (
-        'The link asks for "purple" under "Light", which there is not, so it was left out; there are: '
+        'The link asks for "purple" under "Light", which does not exist, so it was ignored; choose from: '
         "◆ Accepted, ● On track, ▲ Slightly behind, ■ Behind, ✖ Far behind, ○ Not reported."
     )
-    assert said[1].startswith('The link asks for "修路" under "Project", which there is not')
+    assert said[1].startswith('The link asks for "修路" under "Project", which does not exist')
     assert said[1].endswith(", … (20 in all).")
 
 

@@ -84,7 +84,7 @@ def test_the_way_leads_to_november_which_says_whose_figures_it_has(opened_early:
             "schedule",
             "已报的12个任务（共78个）实际进度87.43%，应达94.60%，相差−7.18个百分点；12个已报任务中滞后7个",
             (
-                "Of the 12 tasks reported (78 in all), 87.43% done, 94.60% expected, gap −7.18 pp; "
+                "Of the 12 tasks reported (78 in all), actual progress 87.43%, expected 94.60%, gap −7.18 pp; "
                 "7 of 12 reported tasks behind"
             ),
         ),

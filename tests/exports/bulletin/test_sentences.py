@@ -20,7 +20,8 @@ WORDS = [
     (REPORTED, 7, 7, "7个任务全部填报", "all 7 tasks were reported"),
     (REPORTED, 0, 7, "7个任务均未填报，进度和资金无法判断",
      "none of 7 tasks was reported; progress and funding cannot be judged"),
-    (IN_TIME, 5, 6, "6个区县中，5个的实际进度不低于应达进度", "5 of 6 counties are level with or ahead of the clock"),
+    (IN_TIME, 5, 6, "6个区县中，5个的实际进度不低于应达进度",
+     "5 of 6 counties are level with or ahead of expected progress"),
     (CLEAN, 0, 3, "3个牵头单位都有滞后任务", "all 3 lead departments have tasks behind"),
 ]  # fmt: skip
 

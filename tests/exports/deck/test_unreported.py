@@ -63,7 +63,7 @@ def test_the_bulletin_counts_those_that_reported(sample: Store, early: Store) ->
     )
     assert first(early, NOVEMBER, "counties") == "已报的1个区县的实际进度低于应达进度（另有5个区县未报）。"
     assert first(early, NOVEMBER, "counties", "en") == (
-        "The one reporting county is behind the clock (5 more counties did not report)."
+        "The one reporting county is below expected progress (5 more counties did not report)."
     )
     assert first(early, NOVEMBER, "departments") == "已报的5个牵头单位中，1个无滞后任务。"
     assert first(early, NOVEMBER, "departments", "en") == "1 of 5 reporting lead departments has no task behind."
