@@ -1,11 +1,11 @@
 """What the reader did is one step in the browser's history, and Back returns to what stood there before."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.serving import rerun
+from tests.browser.serving import rerun, settled
 from tests.browser.test_browser import opened
 from tests.browser.test_picks import asked, click, tables
 
@@ -52,6 +52,26 @@ def test_each_click_on_the_way_to_a_cell_is_one_step_back(browser, server):
             back(page)
             assert where(page) == before
         assert steps(page) == began + 3
+    assert wrong == []
+
+
+def test_a_cell_that_is_returned_to_still_knows_the_view(browser, server):
+    view = {"project": "建设乡村振兴惠民路", "county": "乐至县", "period": "2023-05", "as_of": "2023-07-05"}
+    with opened(browser, server, f"project?{urlencode(view)}") as (page, wrong):
+        with rerun(page):
+            ways(page, "这些数出自哪一格").first.click()
+        stood = where(page)
+        assert stood[1].items() >= view.items()
+        assert page.locator(".st-key-as_of").is_visible()
+        assert not page.locator(".st-key-period").is_visible()
+        for _ in range(2):
+            with rerun(page):
+                page.locator(".st-key-trail button").last.click()
+            assert asked(page) == view
+            back(page)
+            assert where(page) == stood
+            page.reload()
+            settled(page)
     assert wrong == []
 
 

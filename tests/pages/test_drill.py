@@ -76,6 +76,16 @@ def test_a_cell_says_who_sent_it_when_and_what_replaced_what(opened, sample, lan
     )
 
 
+def test_a_cell_keeps_the_readers_view_and_without_a_month_has_its_own(opened, sample):
+    view = {"period": "2023-08", "county": "乐至县", "project": TASK["project"], "unit": "元"}
+    for asked, kept in ((view, view), ({}, {"period": "2023-05"})):
+        app = opened("submissions", **address(sample), **asked)
+        assert {name: app.query_params.get(name) for name in view} == dict.fromkeys(view) | kept
+        app.button(key="trail_2").click().run()
+        assert app.title[0].value.replace("\\", "").startswith("乐至县·建设乡村振兴惠民路：")
+        assert f"报告期 {kept['period']}" in app.caption[0].value.replace("\\", "")
+
+
 def test_a_file_that_the_archive_has_lost_is_said_to_be_lost(opened, sample, tmp_path: Path, monkeypatch):
     root = shutil.copytree(sample.root, tmp_path / "store")
     shutil.rmtree(root / "archive" / "files")

@@ -16,12 +16,12 @@ from data.reference.lights import light_name, light_presets, light_words
 from data.wording import LANGUAGES
 from exports.codes import words
 from pages.components import comparing
-from pages.components.choices import filters, groups, measures, paper_kind, parts, picking, values
+from pages.components.choices import filters, groups, measures, own, paper_kind, parts, picking, values
 from pages.components.choices.address import adopt, note_unknown
 from pages.components.frame.language import NAMES
 from pages.components.frame.language import settle as settle_language
 from pages.components.intake import upload
-from pages.components.reading import memory, period_source, source
+from pages.components.reading import memory, origin_source, period_source, source
 
 ARRIVING = "arriving"
 
@@ -90,15 +90,27 @@ def _as_of_spelling(asked: str) -> Mapping[str, str]:
 
 
 def _adopt_month() -> bool:
-    """A day of receipt without a month means the month that was usual then, as it does in exports."""
-    day = st.query_params.get(filters.AS_OF.name, "")
-    if filters.PERIOD.name in st.query_params or day not in map(str, source.as_of_days()):
+    """A link without a month means that of the cell which it leads to, else the month that was usual on its day."""
+    if filters.PERIOD.name in st.query_params:
         return False
-    month = source.period(View(as_of=date.fromisoformat(day)))
-    if month == period_source.usual() or month not in period_source.periods():
+    month = _month_of_cell() or _month_of_day()
+    if month is None or month == period_source.usual() or month not in period_source.periods():
         return False
     st.query_params[filters.PERIOD.name] = filters.said_month(month)
     return True
+
+
+def _month_of_cell() -> date | None:
+    asked = st.query_params.get(own.CELL["submission_id"])
+    sent = origin_source.submission(asked) if asked else None
+    month: date | None = sent["period"] if sent else None
+    return month
+
+
+def _month_of_day() -> date | None:
+    """As it does in exports."""
+    day = st.query_params.get(filters.AS_OF.name, "")
+    return source.period(View(as_of=date.fromisoformat(day))) if day in map(str, source.as_of_days()) else None
 
 
 def _note_unknown() -> None:

@@ -79,32 +79,36 @@ BOUND = (
 
 
 def bar(page: str) -> None:
-    """The row of filters that the page heeds."""
+    """The row of filters that the page heeds.
+
+    Where files are looked at all stand there, most out of sight: the address keeps the reader's view for the way back.
+    """
     if page == "definitions":
         return
-    with st.container(horizontal=True, gap="xsmall", key="filters", vertical_alignment="bottom"):
-        if page == "project":
+    key = "filters_of_files" if page == "submissions" else "filters"
+    with st.container(horizontal=True, gap="xsmall", key=key, vertical_alignment="bottom"):
+        if page in ("project", "submissions"):
             _choice(PROJECT, source.choices("project"), str)
         months = period_source.periods()
-        if months and page not in OF_FILES:
+        if months and page != "reconciliation":
             _select(PERIOD, months, said_month, months.index(period_source.usual()))
         _choice(AS_OF, source.as_of_days(), date.isoformat)
-        if page in OF_FILES:
+        if page == "reconciliation":
             return
         if page == "project":
             if chosen_project():
                 _choice(COUNTY, source.choices("county"), str)
-            _settings()
-            return
-        if page in OF_THE_CITY:
-            _settings()
-            return
-        _choice(COUNTY, source.choices("county"), str)
-        _choice(DEPARTMENT, source.choices("department"), str)
-        _choice(CATEGORY, source.choices("category"), said_category)
-        _choice(GROUP, source.choices("working_group"), str)
-        _choice(LIGHT, tuple(str(light) for light in Light), said_light)
+        elif page not in OF_THE_CITY:
+            _narrowing()
         _settings()
+
+
+def _narrowing() -> None:
+    _choice(COUNTY, source.choices("county"), str)
+    _choice(DEPARTMENT, source.choices("department"), str)
+    _choice(CATEGORY, source.choices("category"), said_category)
+    _choice(GROUP, source.choices("working_group"), str)
+    _choice(LIGHT, tuple(str(light) for light in Light), said_light)
 
 
 def view(**fixed: str | date | None) -> View:

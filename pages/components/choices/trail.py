@@ -20,16 +20,13 @@ class Step:
     chosen: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def show(steps: Sequence[Step], here: str, keep: Mapping[str, str] | None = None) -> None:
-    """From the whole city down to where the reader stands; each step but the last is a way back.
-
-    `keep`: choices that every way takes along, where this page has no filter for them.
-    """
+def show(steps: Sequence[Step], here: str) -> None:
+    """From the whole city down to where the reader stands; each step but the last is a way back."""
     everything = filters.whole_city() | {"project": ALL}
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="trail"):
         for at, step in enumerate((Step(t("全市"), "overview.py"), *steps)):
             if st.button(plain(step.name), key=f"trail_{at}", type="tertiary"):
-                links.to(step.page, {**everything, **step.chosen, **(keep or {})})
+                links.to(step.page, {**everything, **step.chosen})
             st.markdown("›")
         st.markdown(f"**{plain(here)}**")
 

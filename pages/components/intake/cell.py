@@ -96,12 +96,10 @@ def _trail(where: Asked, sent: Row, record: Row | None) -> None:
     if record is None:
         trail.show((), here)
         return
-    period = st.session_state.get("period") or record["period"]
     steps = [trail.project(record["project"])]
     if record["county"]:
         steps = [trail.county(record["county"]), trail.task(record["project"], record["county"])]
-    keep = {"period": period.isoformat()} if period else {}
-    trail.show(steps, f"{record['period']:%Y-%m} {here}" if record["period"] else here, keep)
+    trail.show(steps, f"{record['period']:%Y-%m} {here}" if record["period"] else here)
 
 
 def _finding(where: Asked, sent: Row, page: preview.Page | None) -> str:
