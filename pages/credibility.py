@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from exports.charts import grid
 from exports.questions import QUESTIONS as ASKED
 from exports.questions import SCORES as SCORED
-from pages.components import credibility
-from pages.components.charts import canvas
+from pages.components import credibility, form_grid
 from pages.components.choices import cells, filters, links
 from pages.components.frame import heading
 from pages.components.frame.language import language, t
@@ -26,8 +24,8 @@ heading.show(finding, view, tasks, metric="credibility")
 st.caption(t("核查只提问，不下结论：数字下降、突增、不变都可能属实。"))
 
 heading.question(t("哪些区县、哪些月份的填报要核对？"), "credibility")
-st.caption(credibility.score_words())
-canvas.draw(grid.cells, credibility.matrix(view), key="matrix", alt_text=finding)
+st.caption(form_grid.score_words())
+form_grid.draw(view, finding)
 
 heading.question(t("先到哪里现场查看？"), "credibility")
 st.caption(t("按疑问、资金多少、滞后天数和多久没有查看排序；是否去、去哪里由人决定。"))

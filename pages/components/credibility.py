@@ -2,9 +2,7 @@
 
 import polars as pl
 
-from data.model import Light, Severity, View
-from data.reference import LIGHT_SYMBOLS
-from data.reference.checks import checks
+from data.model import Severity, View
 from data.store import Store
 from exports import evidence as known
 from exports import questions as worded
@@ -39,9 +37,19 @@ def questions(_: Store, view: View) -> pl.DataFrame:
 @of_data
 def asked(_: Store, view: View, language: str) -> pl.DataFrame:
     """The questions in view in sentences (exports.questions.worded) with their `cells`; a whole form has no project."""
-    found = questions(view)
+    return _in_words(questions(view), language)
+
+
+def _in_words(found: pl.DataFrame, language: str) -> pl.DataFrame:
     said = worded.worded(found, language).with_columns(pl.col("project").fill_null(""))
     return said.with_columns(found.get_column("cells"))
+
+
+@of_data
+def asked_in(_: Store, view: View, submission_id: str, language: str) -> pl.DataFrame:
+    """The same of one form, whichever of its tasks are in view: its score is that of the whole form."""
+    found = all_questions(known.city_wide(view)).filter(pl.col("submission_id") == submission_id)
+    return _in_words(found, language)
 
 
 @of_data
@@ -87,50 +95,4 @@ def finding(view: View) -> str:
         "{forms}份填报中{doubted}份需要核对：存疑{questioned}处、提示{noted}处，共报{figures}个数",
         forms=sent.height, doubted=doubted, questioned=grave.height, noted=found.height - grave.height,
         figures=sent.get_column("figures").sum(),
-    )  # fmt: skip
-
-
-def score_words() -> str:
-    """The legend of the grid."""
-    bounds, of = checks().score, LIGHT_SYMBOLS
-    legend = [
-        t("{symbol} {score}分以上", symbol=of[Light.GREEN], score=bounds.green_from),
-        t("{symbol} {score}分以上", symbol=of[Light.YELLOW], score=bounds.yellow_from),
-        t("{symbol} {score}分以上", symbol=of[Light.ORANGE], score=bounds.orange_from),
-        t("{symbol} 低于{score}分", symbol=of[Light.RED], score=bounds.orange_from),
-        t("{symbol} 未收", symbol=of[Light.NONE]),
-    ]
-    return t("格内为得分（满分100），下为存疑处数/提示处数。{legend}", legend=" · ".join(legend))
-
-
-def matrix(view: View) -> pl.DataFrame:
-    """Rows for grid.cells: one per county and month in view, with the score of its form."""
-    counties = [name for name in source.choices("county") if name in set(source.tasks(view).get_column("county"))]
-    periods = sorted(source.months(view.model_copy(update={"light": None})).get_column("period").unique())
-    rows = pl.DataFrame({"name": counties}, {"name": pl.String}).with_row_index("place")
-    months = pl.DataFrame({"period": periods}, {"period": pl.Date}).with_row_index("across")
-    each = submissions(view).with_columns(pl.col("county").str.split("、")).explode("county")
-    lowest = each.sort("score").unique(["county", "period"], keep="first")
-    whole = rows.join(months, how="cross").join(
-        lowest.select("period", "score", "questioned", "noted", name="county"), on=["name", "period"], how="left"
-    )
-    symbols = {str(light): symbol for light, symbol in LIGHT_SYMBOLS.items()}
-    mark = pl.concat_str(pl.col("light").replace_strict(symbols), pl.lit(" "), "score")
-    counts = pl.when(pl.col("questioned") + pl.col("noted") > 0).then(pl.format("{}/{}", "questioned", "noted"))
-    return whole.with_columns(light=_light()).select(
-        "place", "name", "across", "light",
-        column=pl.col("period").dt.strftime("%Y-%m"),
-        mark=mark.fill_null(LIGHT_SYMBOLS[Light.NONE]),
-        note=counts.fill_null(""),
-    )  # fmt: skip
-
-
-def _light() -> pl.Expr:
-    bounds, score = checks().score, pl.col("score")
-    return (
-        pl.when(score.is_null()).then(pl.lit(str(Light.NONE)))
-        .when(score >= bounds.green_from).then(pl.lit(str(Light.GREEN)))
-        .when(score >= bounds.yellow_from).then(pl.lit(str(Light.YELLOW)))
-        .when(score >= bounds.orange_from).then(pl.lit(str(Light.ORANGE)))
-        .otherwise(pl.lit(str(Light.RED)))
     )  # fmt: skip

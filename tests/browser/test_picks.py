@@ -57,6 +57,27 @@ def test_a_cell_of_the_grid_opens_the_county_and_its_category(browser, server):
     assert wrong == []
 
 
+def test_a_cell_of_the_forms_that_came_opens_the_form(browser, server):
+    with opened(browser, server, "submissions") as (page, wrong):
+        click(page, "matrix_0", 0.15, 30 + 50 + 25)
+        assert page.locator("h1").inner_text() == "雁江区_2023年01月_民生实事进展情况.xlsx"
+        with rerun(page):
+            page.go_back()
+        touch(page, "matrix_1", 0.68, 30 + 3 * 50 + 25)
+        settled(page)
+        assert "submission" not in asked(page)
+    assert wrong == []
+
+
+def test_a_cell_of_the_scores_lists_the_questions_of_its_form_until_it_is_clicked_again(browser, server):
+    with opened(browser, server, "credibility?period=2023-08") as (page, wrong):
+        for times, is_listed in ((0, True), (1, False)):
+            click(page, f"form_{times}", 0.65, 30 + 4 * 50 + 25)
+            assert asked(page).get("form") == ("安岳县 2023-06" if is_listed else None)
+            assert page.locator(".st-key-open_form").is_visible() == is_listed
+    assert wrong == []
+
+
 def test_a_bar_of_a_category_filters_and_says_so(browser, server):
     with opened(browser, server, "schedule?period=2023-08&schedule_part=spread&by=category") as (page, wrong):
         click(page, "lights_0", 0.3, 24)

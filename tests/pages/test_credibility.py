@@ -87,3 +87,22 @@ def test_every_question_of_the_sample_has_a_cell_to_lead_to(sample):
     assert {place["submission_id"] for place in places} <= known
     fall = found.filter(found["check"] == "falls").row(0, named=True)
     assert [place["cell"] for place in fall["cells"]] == ["G8", "G8"]
+
+
+def test_a_form_of_the_grid_lists_what_is_asked_about_it(opened):
+    app = opened("credibility", period="2023-08", form="安岳县 2023-06")
+    assert not app.exception
+    assert "安岳县 2023-06的填报有1处疑问和提示：" in words(app)
+    assert rows(app, 0)[["severity", "check"]].values.tolist() == [["存疑", "累计数下降"]]
+    app.button(key="open_form").click().run()
+    assert app.title[0].value.replace("\\", "") == "安岳县_2023年06月_民生实事进展情况.csv"
+
+
+def test_a_form_without_questions_and_one_that_never_came_say_so(opened):
+    assert "安岳县 2023-01的填报没有疑问。" in words(opened("credibility", form="安岳县 2023-01"))
+    assert "临空经济区 2023-07：未收到填报。" in words(opened("credibility", form="临空经济区 2023-07"))
+    assert "链接要的一项本图没有，未采用。" in words(opened("credibility", form="安岳县 2023-99"))
+
+
+def words(app) -> str:
+    return "\n".join(each.value for each in (*app.caption, *app.markdown)).replace("\\", "")

@@ -70,8 +70,9 @@ def _picked(key: str, chart: str, picked: Callable[[Mapping[str, Any]], None]) -
 
 @of_frame
 def _marked(frame: pl.DataFrame, field: str, chosen: str | int | None) -> pa.Table:
-    is_other = pl.lit(value=False) if chosen in (None, ALL) else pl.col(field) != chosen
-    return _rows(frame.with_columns(is_pale=is_other))
+    is_any = chosen not in (None, ALL)
+    is_chosen = pl.col(field) == chosen if is_any else pl.lit(value=False)
+    return _rows(frame.with_columns(is_chosen=is_chosen, is_pale=~is_chosen if is_any else pl.lit(value=False)))
 
 
 def begin() -> None:

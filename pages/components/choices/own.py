@@ -18,6 +18,7 @@ OWN: Mapping[str, Sequence[str]] = {
     "funding": ("funding_part", measures.NAME),
     "categories": STAGES,
     "project": ("every_month",),
+    "credibility": ("form",),
     "compare": comparing.NAMES,
     "submissions": (*CELL.values(), "way"),
     "export": picking.NAMES,

@@ -87,19 +87,22 @@ def of_month(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, view
     canvas.pick(build, frame, key=key, alt_text=alt_text, fields=(field,), picked=go)
 
 
-def choosing(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told: str) -> int | None:
-    """Show a chart and give the place of the mark that was clicked, until it is clicked again.
+def choosing(
+    build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, told: str, field: str = "place"
+) -> int | None:
+    """Show a chart and give the row of the mark that was clicked, until it is clicked again.
 
-    The place stands in the address under the `key`, which is one of own.OWN.
+    Its `field`, which no other mark shares, stands in the address under the `key`, which is one of own.OWN.
     """
     asked = st.query_params.get(key, "")
-    chosen = int(asked) if asked.isdecimal() and int(asked) < frame.height else None
-    is_unknown = bool(asked) and chosen is None
+    values = frame.get_column(field).to_list()
+    row = next((at for at, value in enumerate(values) if str(value) == asked), None)
+    is_unknown = bool(asked) and row is None
     st.caption("  \n".join((told, *([t("链接要的一项本图没有，未采用。")] if is_unknown else []))))
-    canvas.pick(
-        build, frame, key=key, alt_text=alt_text, fields=("place",), chosen=chosen, picked=partial(_choose, key)
-    )
-    return chosen
+    chosen = None if row is None else values[row]
+    picked = partial(_choose, key, field)
+    canvas.pick(build, frame, key=key, alt_text=alt_text, fields=(field,), chosen=chosen, picked=picked)
+    return row
 
 
 def _codes(by: str) -> Mapping[str, str]:
@@ -118,12 +121,12 @@ def _note(key: str, point: Point) -> None:
     st.session_state[f"{key}_went"] = point
 
 
-def _choose(key: str, point: Point) -> None:
-    place = str(point["place"])
-    if st.query_params.get(key) == place:
+def _choose(key: str, field: str, point: Point) -> None:
+    asked = str(point[field])
+    if st.query_params.get(key) == asked:
         del st.query_params[key]
     else:
-        st.query_params[key] = place
+        st.query_params[key] = asked
 
 
 def _look_at(field: str, year: int, point: Point) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -13,8 +14,7 @@ from data.reference import LIGHT_SYMBOLS
 from data.wording import msg, told_counts
 from exports.amounts import MISSING
 from exports.charts import grid
-from pages.components.charts import canvas
-from pages.components.choices import links
+from pages.components.choices import links, picks
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN
 from pages.components.frame.language import language, t
@@ -40,7 +40,11 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     heading.question(t("各区县各月的填报收到了吗？"))
     if period_source.periods():
         st.caption(state_words())
-        canvas.draw(grid.cells, matrix(view), key="matrix", alt_text=t("各区县各月填报的收到情况"))
+        cells = matrix(view)
+        picks.going(
+            grid.cells, cells, key="matrix", alt_text=t("各区县各月填报的收到情况"), fields=("cell",),
+            go=partial(_to_form, cells), told=t("点一格，打开该区县该月最近一次收到的填报；未收的没有可打开的。"),
+        )  # fmt: skip
     else:
         st.caption(t("还没有收到进展填报。"))
     heading.question(t("哪些内容存疑或被退回，怎样更正？"))
@@ -49,6 +53,13 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     columns.show(asked, FINDINGS, key="findings", sentences=True, leads=links.to_cell)
     heading.question(t("收到了哪些文件？"))
     columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell, aside=["as_of", "receipt"])
+
+
+def _to_form(cells: pl.DataFrame, point: picks.Point) -> None:
+    """To the form of the cell that was clicked; nowhere where none has come."""
+    row = cells.row(by_predicate=pl.col("cell") == point["cell"], named=True)
+    if row["submission_id"]:
+        links.to_cell({"submission_id": row["submission_id"]})
 
 
 def finding(submissions: pl.DataFrame) -> str:
@@ -84,14 +95,17 @@ def state_words() -> str:
 
 
 def matrix(view: View) -> pl.DataFrame:
-    """Rows for grid.cells: one per county and month, with the day on which the current submission came."""
+    """Rows for grid.cells: one per county and month, with the day on which the current submission came.
+
+    `cell` names the row, submission_id the submission.
+    """
     made = source.reports(view).select("county", "period", "submission_id", "received_at").unique()
     doubted = source.submissions(view).select("submission_id", is_doubted=pl.col("questioned") + pl.col("rejected") > 0)
     current = (
         made.join(doubted, on="submission_id", how="left")
         .sort("received_at")
         .group_by("county", "period")
-        .agg(pl.len().alias("times"), pl.col("received_at").last(), pl.col("is_doubted").last())
+        .agg(pl.len().alias("times"), pl.col("received_at", "is_doubted", "submission_id").last())
     )
     counties = pl.DataFrame({"name": source.choices("county")}, {"name": pl.String}).with_row_index("place")
     months = pl.DataFrame({"period": sorted(period_source.periods())}, {"period": pl.Date}).with_row_index("across")
@@ -109,8 +123,9 @@ def matrix(view: View) -> pl.DataFrame:
     )
     symbols = {str(each): symbol for each, symbol in LIGHT_SYMBOLS.items()}
     return whole.with_columns(light=light).select(
-        "place", "name", "across", "light",
+        "place", "name", "across", "light", "submission_id",
         column=pl.col("period").dt.strftime("%Y-%m"),
+        cell=pl.format("{} {}", "name", pl.col("period").dt.strftime("%Y-%m")),
         mark=pl.col("light").replace_strict(symbols),
         note=pl.col("received_at").dt.strftime("%m-%d").fill_null(MISSING),
     )  # fmt: skip
