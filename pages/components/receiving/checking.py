@@ -27,7 +27,7 @@ def check(files: Sequence[ReadFile]) -> list[CheckedFile]:
     version, before, found = st.session_state.get(CHECKED, (None, [], []))
     is_same = len(before) == len(files) and all(one is other for one, other in zip(before, files, strict=True))
     if not is_same or version != source.version():
-        found = check_files(files, Known.of(Store(default_root())), 1, datetime.now())
+        found = check_files(files, Known.of(Store(default_root()).pinned()), 1, datetime.now())
         st.session_state[CHECKED] = source.version(), list(files), found
     checked_files: list[CheckedFile] = found
     return checked_files
