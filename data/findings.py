@@ -81,12 +81,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period_from_name": (msg("表内没有写报告期，按“{name}”理解。"), msg("如不对，请在标题下一行写明报告期。")),
     # the whole table
     "ragged_row": (
-        msg("本行有{fields}个字段，其他行是{usual}个，数字可能错了列，未采用。"),
-        msg("请检查本行多出的逗号或分隔符。"),
+        msg("本行有{fields}个字段，表头和其他行是{usual}个，数字可能错了列，未采用。"),
+        msg("请检查本行多出的逗号或分隔符；金额中的千分位逗号请去掉，或从原表另存为.xlsx后报送。"),
     ),
     "unit_conflict": (
         msg("“{header}”的金额单位写了不止一种（{units}），不能判断用哪一种。"),
         msg("请在表头写明这一列的单位。"),
+    ),
+    "said_of_month": (
+        msg("表上写着“{said}”，不是1月1日起的累计数，未采用。"),
+        msg("请改填累计数；如只有个别列是当月数，请在那一列的表头写明“本月”。"),
+    ),
+    "said_expected": (
+        msg("表上写着“{said}”，不是已经发生的数，未采用。"),
+        msg("请填写截至报告期末的实际数。"),
     ),
     "period_conflict": (
         msg("报告期写法不一致：“{first}”与“{other}”；采用前者。"),
@@ -110,8 +118,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("没有写明填报区县，按工作表名“{sheet}”理解为{county}。"),
         msg("如不对，请在标题下一行写明，例如“填报单位：雁江区”。"),
     ),
+    "sender_conflict": (
+        msg("表内填报单位是{sender}，文件名却写着{named}；采用表内的。"),
+        msg("请核对是否报错了文件，或改正文件名、填报单位。"),
+    ),
     "sender_differs": (
-        msg("填报单位是{county}，工作表名却是“{sheet}”，不能判断是哪个区县的数。"),
+        msg("填报单位是{county}，工作表名（文件名）却是“{sheet}”，不能判断是哪个区县的数。"),
         msg("请改成一致后重新报送。"),
     ),
     "unknown_county": (msg("“{value}”不在目标任务分解表的区县之中。"), msg("请核对填报单位或区县的名称。")),
@@ -151,6 +163,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_category": (msg("类别“{value}”不能识别。"), msg("请填写建设类或资助补助类等已有类别。")),
     "missing_name": (msg("本行缺少必填项“{field}”。"), msg("请补填。")),
     "missing_figure": (msg("“{field}”没有填写，按未报处理，不按零计。"), msg("如确为零，请填0。")),
+    "other_county": (
+        msg("本表由{sender}填报，这一行却是{county}的任务。"),
+        msg("请核对区县；不属于本地的行请删去后重新报送。"),
+    ),
+    "number_differs": (
+        msg("序号{number}在项目清单中是“{project}”，与本行的项目名称不是同一个；按项目名称采用。"),
+        msg("请核对本行的序号、项目名称和各数是否对应。"),
+    ),
     # a cell
     "text_in_number": (msg("“{field}”应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
     "formula_error": (msg("“{field}”是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
@@ -162,6 +182,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "merged_figure": (msg("“{field}”与别的行合并成一格，不能判断每行各是多少。"), msg("请取消合并，逐行填写。")),
     "percent_in_amount": (msg("“{field}”应为金额，实为百分数“{value}”。"), msg("请填写金额。")),
     "date_unclear": (msg("“{field}”“{value}”可能是1月，也可能是10月。"), msg("请按“2023年10月”填写。")),
+    "quantity_unit": (
+        msg("“{value}”的单位是{unit}，分解表的目标以{target_unit}计，不能换算；按所填的数采用。"),
+        msg("请按分解表的计量单位填写。"),
+    ),
     "date_in_number": (msg("“{field}”应为数字，实为日期“{value}”。"), msg("请改为常规格式后重填数字。")),
     "digits_lost": (msg("“{field}”“{value}”是科学记数，部分数字已丢失。"), msg("请从原表填写完整数字。")),
     "hidden_digits": (msg("“{field}”只有“####”，列太窄，数字没有保存下来。"), msg("请加宽该列后重新导出。")),

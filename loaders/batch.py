@@ -10,7 +10,7 @@ from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, 
 from loaders import rivals
 from loaders.forms.form import Column, Table
 from loaders.incoming import Incoming, ReadFile, refusal
-from loaders.rows import breakdown, fund_sources, progress, published, register, visits
+from loaders.rows import belonging, breakdown, fund_sources, progress, published, register, visits
 from loaders.rows.kinds import READING_ORDER, kind_of
 from loaders.rows.known import Known
 from loaders.rows.outcome import Outcome
@@ -90,6 +90,8 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         if incoming.is_published and not found.records:  # a list of figures may have other names than ours, no period
             found = published.cells(table, number, submission_id)
         outcome.add(found)
+        if kind is Kind.PROGRESS and (doubt := belonging.of_file(incoming.file_name, table, submission_id, known)):
+            outcome.findings.append(doubt)
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:
         code = "no_published_rows" if incoming.is_published and not outcome.findings else "no_rows"

@@ -1,9 +1,11 @@
 """Header rows → columns: names joined, fields matched, units found, doubts settled by what the cells hold."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 
-from loaders.forms import alike, fields, twins, units
+from loaders.forms import alike, fields, period, twins, units
 from loaders.forms.alike import Tally
 from loaders.forms.column import Column, Confirmed
 from loaders.forms.layout import Region
@@ -13,9 +15,14 @@ from loaders.grid import Cell, Finding, letter
 
 
 def read(
-    region: Region, data: list[int], declared: tuple[str, ...], year: int | None, confirmed: Confirmed
+    region: Region,
+    data: list[int],
+    declared: tuple[str, ...],
+    year: int | None,
+    month: date | None,
+    confirmed: Confirmed,
 ) -> tuple[list[Column], list[Finding]]:
-    """The columns of a region; `data` are its data rows, `declared` the units of banner or note.
+    """The columns of a region; `data` are its data rows, `declared` the units of banner or note, `month` the form's.
 
     What a person has `confirmed` of a header (its field, or None: not used) settles it.
     """
@@ -27,6 +34,7 @@ def read(
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
         columns.append(column)
+    _leave_other_months(columns, month)
     _inherit(columns)
     twins.count(columns)
     for column in columns:
@@ -99,6 +107,23 @@ def _is_of_another_year(header: str, year: int) -> bool:
     """Whether a header names a year, and not the one that the form is about."""
     named = {int(one) for one in re.findall(r"(?<!\d)(20\d\d)年", fold(header))}
     return bool(named) and year not in named
+
+
+def _leave_other_months(columns: list[Column], month: date | None) -> None:
+    """1-2月拨付 in a form of March: left aside where 1-3月拨付 stands beside it, else asked about."""
+    named = [(column, _months(column.header)) for column in columns if column.field in fields.REPORTED]
+    named = [(column, months) for column, months in named if months]
+    counted = Counter(column.field for column, _ in named)
+    own = {column.field for column, months in named if month and month.month in months}
+    for column, months in named:
+        if month.month not in months if month else counted[column.field] > 1:
+            column.certain = month is None or column.field in own
+            column.field = None if column.certain else column.field
+
+
+def _months(header: str) -> set[int]:
+    """The months up to which a header speaks: 2 of 1-2月, 3 of 一季度."""
+    return {span.month for span in period.spans(header) if span.month and span.valid}
 
 
 def _own_unit(column: Column) -> str | None:

@@ -22,7 +22,18 @@ class Match(NamedTuple):
 
 
 NONE = Match(None, True)
+REPORTED = frozenset(
+    {"issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "progress", "done_value", "done_ytd_wan"}
+)
+"""What a form reports up to a month: the same of another month, or of a part, must never pass for it."""
 OF_LAST_YEAR = ("prior_wan", "done_before_wan")
+_MONTH_ALONE = re.compile(r"(?:20\d\d年)?(?:(?:\d{1,2}|元)[-—–~至到])?(?:\d{1,2}|元)月(?:份|底|末)?")
+_TO_THIS_MONTH = re.compile(r"截?[至到](?:本|当)[月期](?:止|末|底)?")
+_MONTH_OR_SUM = re.compile(r"(?:本|当)[月期](?=累计)")
+"""本月累计 may be all since January or all of the month."""
+_SINCE_JANUARY = re.compile(r"^(?:本年度?|今年|当年|年内|年度|自?年初)(?:以来|至今)?")
+_HEDGED = re.compile(r"[(\[【][^()\[\]【】]*(?:不含|不包括|除|仅|只|其中|预计|预估|估算|拟|快报)[^()\[\]【】]*[)\]】]")
+"""In brackets, that a figure is of a part only, or not one yet: 实际拨付（不含县级配套）."""
 _CODES = ("编码", "代码", "账号", "卡号", "证号", "证号码")
 _LEVELS = ("类", "款", "项", "目")
 """Ends of headers over digits that are no figures, and the parts of a budget code."""
@@ -81,12 +92,19 @@ def match(header: str) -> Match:
         return next((Match(field, True) for field in named if field in OF_LAST_YEAR), NONE)
     if plan := _plan_month(parts, known):
         return plan
+    if _TO_THIS_MONTH.search(folded) or _MONTH_OR_SUM.search(folded):
+        found = match(_MONTH_OR_SUM.sub("", _TO_THIS_MONTH.sub("", folded)))
+        return found._replace(certain=found.certain and not _MONTH_OR_SUM.search(folded))
+    if len(parts) > 1 and _MONTH_ALONE.fullmatch(folded.rsplit("|", 1)[-1]):
+        found = match("|".join(parts[:-1]))
+        is_of_one = _is_of_one_month(folded)
+        return found._replace(certain=found.certain and not is_of_one) if found.field in REPORTED else NONE
     if re.search(r"本月|当月|本旬|本季|当季|本期(?!止|末)", folded):
         return _of_the_month(parts, known)
     plain = _plain(parts, known)
     if plain.field and known.kinds[plain.field] in ("money", "quantity") and _is_of_one_month(folded):
         return Match(plain.field, False)
-    return plain
+    return Match(plain.field, False) if plain.field in REPORTED and _HEDGED.search(folded) else plain
 
 
 def _is_of_one_month(header: str) -> bool:
@@ -109,7 +127,7 @@ def _plan_month(parts: list[str], known: Dictionary) -> Match | None:
 
 def _of_the_month(parts: list[str], known: Dictionary) -> Match:
     """Figures of the month alone are other fields than cumulative ones, and must never pass for them."""
-    keys = [key(part) for part in parts]
+    keys = [key(part).removeprefix("其中") for part in parts]
     leaf = next((k for k in reversed(keys) if k not in known.month_only and k not in known.generic), "")
     for candidate in ("".join(keys), keys[-1], f"本月{leaf}", leaf):
         found = known.headers.get(candidate)
@@ -135,6 +153,8 @@ def _plain(parts: list[str], known: Dictionary) -> Match:
             return Match(_rate_of(found[0], keys[:-1], known), found[1])
     if known.headers.get(keys[-1].removeprefix("其中"), ("", True))[0] == "fund_source_wan":
         return Match("fund_source_wan", True)
+    if (since := known.headers.get(_SINCE_JANUARY.sub("", keys[-1]))) and since[0] in REPORTED:
+        return Match(*since)
     if keys[-1].endswith(_CODES) or (keys[-1] in _LEVELS and any(one.endswith(_CODES) for one in keys)):
         return Match("code", True)
     return _resembling(keys[-1], known)

@@ -7,6 +7,7 @@ from loaders.forms import (
     across,
     banner,
     cards,
+    claims,
     continued,
     hidden,
     layout,
@@ -28,7 +29,7 @@ from loaders.forms.layout import Region
 from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
 from loaders.forms.value import Value
-from loaders.grid import Finding, Grid, Sheet, letter
+from loaders.grid import Cell, Finding, Grid, Sheet, letter
 
 CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan"})
 """Amounts that the product counts; others are read and shown only."""
@@ -63,7 +64,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     table.findings = [*said.findings, *findings]
     data = [row for row, kind in kinds.items() if kind == "data"]
     year = month.year if month else _year(said, names)
-    table.columns, doubts = column_reader.read(region, data, declared, year, confirmed)
+    table.columns, doubts = column_reader.read(region, data, declared, year, month, confirmed)
     table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
@@ -74,6 +75,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _other_units(table, region, kinds, declared)
+    table.findings += claims.findings(table, [*_above(region), *notes])
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
     table.findings += across.compare(table)
@@ -83,6 +85,11 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     if not table.visible:
         table.findings.append(("hidden_sheet", "noted", None, table.sheet, {"sheet": table.sheet}))
     return table
+
+
+def _above(region: Region) -> list[str]:
+    """The texts above a table."""
+    return [cell.text for row in region.above for cell in region.board.cells(row)]
 
 
 def _beside(region: Region) -> tuple[str, ...]:
@@ -187,6 +194,13 @@ def _other_units(table: Table, region: Region, kinds: dict[int, str], declared: 
     return []
 
 
+def _thousands_apart(cells: list[Cell], more: int) -> bool:
+    """Whether a line is longer than the header by as many fields as 18,200 without quotes may have fallen into."""
+    texts = {cell.column: cell.text.strip() for cell in cells} if more > 0 else {}
+    heads = [at for at, text in texts.items() if re.fullmatch(r"-?[1-9]\d{0,2}|\d{3}", text)]
+    return more > 0 and sum(bool(re.fullmatch(r"\d{3}(?:\.\d+)?", texts.get(at + 1, ""))) for at in heads) >= more
+
+
 def _ragged(region: Region, data: list[int]) -> list[Finding]:
     """Lines of a text file with more or fewer fields than the others: their figures may stand in wrong columns."""
     widths = region.board.sheet.widths
@@ -196,9 +210,13 @@ def _ragged(region: Region, data: list[int]) -> list[Finding]:
     usual = max(set(counted), key=lambda width: (counted.count(width), width))
     found: list[Finding] = []
     for row in data:
-        filled = max((cell.column for cell in region.board.cells(row)), default=0)
-        if widths.get(row, usual) > usual and filled > usual:
-            found.append(("ragged_row", "rejected", f"A{row}", None, {"fields": str(widths[row]), "usual": str(usual)}))
+        cells = region.board.cells(row)
+        filled = max((cell.column for cell in cells), default=0)
+        beyond = widths.get(row, usual) > usual and filled > usual
+        named = widths.get(region.header[-1], usual)
+        if beyond or _thousands_apart(cells, widths.get(row, 0) - named):
+            words = {"fields": str(widths[row]), "usual": str(usual if beyond else named)}
+            found.append(("ragged_row", "rejected", f"A{row}", None, words))
     last = max(widths)
     if region.board.sheet.ends_open and data and data[-1] == last and widths[last] < usual:
         found.append(("last_line_cut", "questioned", f"A{last}", None, {"row": str(last)}))

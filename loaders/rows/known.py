@@ -19,6 +19,7 @@ class KnownTask(NamedTuple):
     planned_wan: Decimal | None
     is_ceiling: bool = False
     target_value: Decimal | None = None
+    target_unit: str | None = None
 
 
 class NamedProject(NamedTuple):
@@ -130,7 +131,7 @@ class Known:
 
     def _add_task(self, project_id: str, county: str, received_at: datetime, row: Mapping[str, Any]) -> None:
         category = self._named[project_id].category if project_id in self._named else ""
-        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"])
+        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"], row["target_unit"])
         versions = self._versions[project_id, county]
         versions.append((received_at, task))
         versions.sort(key=lambda version: version[0])  # of one moment the later to be read stays last

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import corrected, doubts, fund_sources, unchanged, works
+from loaders.rows import belonging, corrected, doubts, fund_sources, quantity, unchanged, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -37,6 +37,7 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     readers = [RowReader(table, row, submission_id) for row in rows]
     _ask_about_repeats(readers)
     read = [(reader, _report(reader, known, table.period, as_of, received_at)) for reader in readers]
+    belonging.of_rows(readers, known)
     told = [record for reader, records in read if not reader.is_rejected for record in records]
     form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
     if form and form.severity is Severity.QUESTIONED:
@@ -96,8 +97,9 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date, received
     stage = _stage(reader, task)
     report = ProgressReport(
         **reader.place, project_id=project.project_id, county=county, period=period, as_of=as_of,
-        stage=stage, physical_pct=physical, done_value=done, issued_wan=issued, arrived_wan=arrived,
-        disbursed_wan=disbursed, paid_wan=paid, problem=reader.text("problem"), next_step=reader.text("next_step"),
+        stage=stage, physical_pct=physical, done_value=quantity.in_unit_of(task, reader, done),
+        issued_wan=issued, arrived_wan=arrived, disbursed_wan=disbursed, paid_wan=paid,
+        problem=reader.text("problem"), next_step=reader.text("next_step"),
         **works.of_report(reader, task.category, stage),
     )  # fmt: skip
     place = project.project_id, county

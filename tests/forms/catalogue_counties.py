@@ -1,0 +1,47 @@
+"""Forms as offices of counties fill and mail them: figures of other months, of a part, of one month, and what they say."""
+# ruff: noqa: E501 a form is read as the rows that it has
+
+from catalogue import form, simple, table
+from writers import Page, csv, xlsx
+
+# figures up to another month than the form's, beside it and alone
+form("a_column_for_each_month", "a.xlsx", lambda: xlsx(Page([["2023年2月民生实事项目情况表"], ["单位：万元"], ["项目名称", "累计拨付资金", "", ""], ["", "1月", "2月", "3月"], ["路（示例）", 10, 25, ""], ["桥（示例）", 5, 8, ""]], ["A3:A4", "B3:D3"])),
+     tables=[table(fields={"B": None, "C": "disbursed_wan", "D": None}, values={"C5": 25, "C6": 8})])  # fmt: skip
+form("last_months_range_beside_this_months", "a.xlsx", lambda: xlsx(simple(["项目名称", "1月拨付", "1-2月拨付", "1月形象进度(%)", "1-2月形象进度(%)"], ["路（示例）", 10, 25, 5, 12])),
+     tables=[table(fields={"B": None, "C": "disbursed_wan", "D": None, "E": "physical_pct"}, values={"C4": 25, "E4": 12})])  # fmt: skip
+form("a_range_of_another_month", "a.xlsx", lambda: xlsx(simple(["项目名称", "1-3月拨付"], ["路（示例）", 25])),
+     tables=[table(fields={"B": "disbursed_wan"}, findings=["column_uncertain B3"])])  # fmt: skip
+form("january_alone_in_february", "a.xlsx", lambda: xlsx(simple(["项目名称", "1月拨付"], ["路（示例）", 25])),
+     tables=[table(findings=["column_uncertain B3"])])  # fmt: skip
+form("last_months_sum_beside_this_months", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付（上月）", "实际拨付"], ["路（示例）", 10, 25])),
+     tables=[table(fields={"B": None, "C": "disbursed_wan"}, values={"C4": 25})])  # fmt: skip
+form("sum_of_the_month_or_to_the_month", "a.xlsx", lambda: xlsx(simple(["项目名称", "预算下达", "本月累计拨付"], ["路（示例）", 30, 25])),
+     tables=[table(fields={"B": "issued_wan", "C": "disbursed_wan"}, findings=["column_uncertain C3"])])  # fmt: skip
+form("since_january_in_other_words", "a.xlsx", lambda: xlsx(simple(["项目名称", "截至本月底累计下达", "今年以来累计拨付", "已完成量"], ["路（示例）", 30, 25, 4])),
+     tables=[table(fields={"B": "issued_wan", "C": "disbursed_wan", "D": "done_value"}, values={"B4": 30, "C4": 25, "D4": 4})])  # fmt: skip
+form("since_january_beside_the_month", "a.xlsx", lambda: xlsx(Page([["2023年2月民生实事项目情况表"], ["单位：万元"], ["项目名称", "实际拨付", ""], ["", "年初以来累计", "其中：本月"], ["路（示例）", 25, 15]], ["A3:A4", "B3:C3"])),
+     tables=[table(fields={"B": "disbursed_wan", "C": "month_disbursed_wan"}, values={"B5": 25})])  # fmt: skip
+
+# figures of a part only, or expected ones
+form("without_a_part", "a.xlsx", lambda: xlsx(simple(["项目名称", "预算下达", "实际拨付（不含县级配套）"], ["路（示例）", 30, 25])),
+     tables=[table(fields={"C": "disbursed_wan"}, findings=["column_uncertain C3"])])  # fmt: skip
+form("said_to_be_of_the_month", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付"], ["路（示例）", 25], ["注：表中拨付为2月当月数。"])),
+     tables=[table(kinds=["4 data", "5 note"], findings=["said_of_month -"])])  # fmt: skip
+form("said_to_be_expected", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付"], ["路（示例）", 25], unit="单位：万元    注：以下各项为预计数")),
+     tables=[table(findings=["said_expected -"])])  # fmt: skip
+form("month_said_beside_a_sum", "a.xlsx", lambda: xlsx(simple(["项目名称", "本月拨付", "实际拨付"], ["路（示例）", 5, 25], ["注：本月拨付为当月数，其余为累计数。"])),
+     tables=[table(fields={"B": "month_disbursed_wan", "C": "disbursed_wan"}, values={"C4": 25})])  # fmt: skip
+
+# thousands without quotes move the figures behind them
+THOUSANDS = Page(
+    [
+        ["2023年2月民生实事项目情况表"],
+        ["单位：万元"],
+        ["项目名称", "预算下达", "实际拨付", "存在问题"],
+        ["路（示例）", "18,200", "883", ""],
+        ["桥（示例）", "650", "120", ""],
+    ]
+)
+form("thousands_without_quotes", "a.csv", lambda: csv(THOUSANDS, "utf-8").replace(b'"', b""),
+     tables=[table(values={"B5": 650, "C5": 120}, findings=["ragged_row A4"])])  # fmt: skip
+form("thousands_in_quotes", "a.csv", lambda: csv(THOUSANDS, "utf-8"), tables=[table(values={"B4": 18200, "C4": 883})])
