@@ -74,7 +74,7 @@ WORDS: Mapping[str, str] = {
     "batch": msg("当月拨付"), "difference": msg("相差"), "set": msg("已设定"), "own": msg("自身历史"),
     "similar": msg("同类任务"), "start": msg("开工"), "due": msg("完成时限"), "month": msg("月度进度"),
     "added": msg("新增"), "dropped": msg("取消"), "funding": msg("计划资金"), "city": msg("市级"),
-    "plan": msg("推进时序"), "progress": msg("实际进度"), "N": msg("尚未开始"),
+    "plan": msg("推进时序"), "progress": msg("实际进度"), "N": msg("尚未开始"), "open": msg("说不准"),
 }  # fmt: skip
 """What else examples and formulas name. A name that neither stands here nor is a column or code stays as it is."""
 BLOCKS: Mapping[str, str] = {
