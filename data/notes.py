@@ -49,6 +49,8 @@ class Decision(Note):
     what: Annotated[str, Field(min_length=1, max_length=300)]
     who: Annotated[str, Field(max_length=100)] = ""
     by_when: date | None = None
+    is_open_ended: bool = False
+    """Whether it was said to have no deadline; without one it is not known."""
     closed_on: date | None = None
     """The day on which it was found to be done."""
 

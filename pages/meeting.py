@@ -39,7 +39,8 @@ with slot:
             made.slides(*wanted),
             made.on_call(*wanted[:3], st.session_state.get(ASKED, ())),
             made.index(view, language()),
-            basis=deck.basis, source=deck.source, decided=decided.confirmed(), minutes=minutes, auto=auto,
+            basis=deck.basis, source=deck.source, decided=decided.confirmed(),
+            refused=decided.refused(), minutes=minutes, auto=auto,
             names=named.are_shown("meeting"), on_asked=_ask, on_decided=decided.write,
             on_names=partial(named.turn, "meeting"),
         )  # fmt: skip

@@ -59,6 +59,8 @@ def _earlier_page(figures: Figures, page: Sequence[Decision], at: int, every: Se
 
 def _state(figures: Figures, decision: Decision) -> str:
     say = figures.language
+    if decision.is_open_ended:
+        return translate(say, "不设期限")
     if decision.by_when is None:
         return translate(say, "未定时限")
     return translate(say, "▲ 已过时限") if _is_late(decision, figures) else translate(say, "时限未到")
@@ -87,10 +89,11 @@ def taken(figures: Figures, decisions: Sequence[Decision]) -> list[Slide]:
 def _cells(language: str, decision: Decision) -> tuple[Cell, ...]:
     unknown = translate(language, "未定")
     by_when = decision.by_when
+    without = translate(language, "不设期限") if decision.is_open_ended else unknown
     return (
         Cell(quoted(decision.what)),
         Cell(quoted(decision.who) or unknown),
-        Cell(day(language, by_when) if by_when else unknown),
+        Cell(day(language, by_when) if by_when else without),
     )
 
 

@@ -100,7 +100,9 @@ def test_a_key_asks_for_names_and_the_address_does_not_know(one: Page) -> None:
 def test_a_decision_taken_while_the_network_is_down_is_saved_when_it_is_back(one: Page) -> None:
     one.context.set_offline(offline=True)
     one.wait_for_function("!navigator.onLine")
-    write_down(one, "上级补助资金月底前到位", "市财政局")
+    fill_in(one, "上级补助资金月底前到位", "市财政局")
+    one.keyboard.press("Enter")
+    one.keyboard.press("Escape")
     unsaved = one.locator(f"{STAGE} .unsaved")
     expect(unsaved).to_have_text("▲ 待保存的决定 1")
     one.keyboard.press("ArrowRight")
@@ -109,7 +111,26 @@ def test_a_decision_taken_while_the_network_is_down_is_saved_when_it_is_back(one
     expect(unsaved).to_have_count(0)
     one.keyboard.press("End")
     one.locator(f"{STAGE} h1", has_text="本次共1项").wait_for()
-    assert one.locator(f"{STAGE} td").all_inner_texts() == ["上级补助资金月底前到位", "市财政局", "未定"]
+    assert one.locator(f"{STAGE} td").all_inner_texts() == ["上级补助资金月底前到位", "市财政局", "不设期限"]
+
+
+def test_a_decision_needs_a_unit_and_a_day_or_none_and_is_told_to_be_saved(one: Page) -> None:
+    said, panel = one.locator(f"{STAGE} .missing"), one.locator(f"{STAGE} .told")
+    one.keyboard.press("d")
+    one.keyboard.press("Enter")
+    expect(said).to_have_text("请填写决定事项。")
+    one.keyboard.insert_text("上级补助资金月底前到位")
+    one.keyboard.press("Enter")
+    expect(said).to_have_text("请填写责任单位。")
+    one.keyboard.insert_text("市财政局")
+    one.keyboard.press("Enter")
+    expect(said).to_have_text("请填写完成时限，或勾选“不设期限”。")
+    one.locator(f"{STAGE} [name=by]").fill("2023-10-31")
+    one.keyboard.press("Enter")
+    expect(panel.locator("p")).to_have_text("已保存：上级补助资金月底前到位　责任单位：市财政局　完成时限：2023-10-31")
+    panel.get_by_role("button", name="查看已记的决定").click()
+    assert one.locator(f"{STAGE} td").all_inner_texts() == ["上级补助资金月底前到位", "市财政局", "10月31日"]
+    expect(panel).to_have_count(0)
 
 
 def test_two_that_write_at_once_are_both_heard_and_the_list_goes_to_excel(
@@ -142,13 +163,9 @@ def taken_away(page: Page) -> list[tuple[object, ...]]:
 
 
 def fill_in(page: Page, what: str, who: str) -> None:
+    """A decision without a deadline."""
     page.keyboard.press("d")
     page.keyboard.insert_text(what)
     page.keyboard.press("Tab")
     page.keyboard.insert_text(who)
-
-
-def write_down(page: Page, what: str, who: str) -> None:
-    fill_in(page, what, who)
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+    page.get_by_label("不设期限").check()

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.notes import Decision, Deck, Notes
 from data.store import Store
+from pages.components.meeting.decided import as_decision
 
 PAGE = "meeting"
 
@@ -122,6 +123,17 @@ def test_decisions_about_the_month_are_listed_and_can_be_removed(opened, root) -
     page.run()
     assert [each.what for each in Notes(root).current(Decision)] == ["三月的决定"]
     assert "提请会议研究2项" in shown(page)
+
+
+def test_a_decision_is_one_with_a_unit_and_either_a_day_or_none():
+    told = {"id": "1", "what": "月底前到位", "who": "市财政局", "by": "2023-03-31", "open": False}
+    without = {"by": "", "open": True}
+    made = [as_decision({**told, **part}, date(2023, 2, 1)) for part in ({}, without)]
+    assert [(each.who, each.by_when, each.is_open_ended) for each in made if each] == [
+        ("市财政局", date(2023, 3, 31), False), ("市财政局", None, True),
+    ]  # fmt: skip
+    for part in ({"who": ""}, {"by": ""}, {"open": True}, {"what": ""}, {"by": "soon"}, {"id": None}):
+        assert as_decision({**told, **part}, date(2023, 2, 1)) is None
 
 
 def test_a_decision_that_is_done_is_marked_and_no_longer_stands_open(opened, root) -> None:

@@ -1,6 +1,6 @@
 """Decisions taken in a meeting: written down at once, listed, and taken away as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from pages.components.meeting import stage
 from pages.components.reading import source
 from pages.components.tables import columns
 
-CONFIRMED = "decisions_confirmed"
+CONFIRMED, REFUSED = "decisions_confirmed", "decisions_refused"
 
 
 def known(period: date) -> list[Decision]:
@@ -32,10 +32,10 @@ def write() -> None:
     written = {each.name for each in Notes(default_root()).every(Decision)}
     sent = stage.sent("decided")
     for told in sent if isinstance(sent, list) else ():
-        made = _made(told, period)
+        made = as_decision(told, period)
         if made and made.name not in written:
             Notes(default_root()).write(made)
-        _confirm(str(told.get("id")))
+        _answer(CONFIRMED if made else REFUSED, str(told.get("id")))
 
 
 def confirmed() -> list[str]:
@@ -43,16 +43,26 @@ def confirmed() -> list[str]:
     return list(st.session_state.get(CONFIRMED, ()))
 
 
-def _confirm(number: str) -> None:
-    st.session_state[CONFIRMED] = (*st.session_state.get(CONFIRMED, ()), number)
+def refused() -> list[str]:
+    """The numbers of what was sent without what a decision needs: it was not written down."""
+    return list(st.session_state.get(REFUSED, ()))
 
 
-def _made(told: dict[str, Any], period: date) -> Decision | None:
+def _answer(kind: str, number: str) -> None:
+    st.session_state[kind] = (*st.session_state.get(kind, ()), number)
+
+
+def as_decision(told: Mapping[str, Any], period: date) -> Decision | None:
+    """What was told as a decision: somebody answers for it, by a day or explicitly without one; else None."""
+    is_open_ended = told.get("open") is True
+    if not told.get("who") or bool(told.get("by")) == is_open_ended:
+        return None
     parts = {
         "name": told.get("id"),
         "what": told.get("what"),
         "who": told.get("who") or "",
         "by_when": told.get("by") or None,
+        "is_open_ended": is_open_ended,
     }
     try:
         return Decision.model_validate({**parts, "period": period, "noted_at": datetime.now()})

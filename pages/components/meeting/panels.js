@@ -7,6 +7,7 @@ function open_panel(kind, ...parts) {
   put(stage(), put(make('section', `panel ${kind}`), ...parts))
 }
 function close() {
+  state.told = null
   const shown = panel()
   if (shown) shown.remove()
   return Boolean(shown)
@@ -57,31 +58,63 @@ function found(typed) {
 function decide() {
   const words = state.data.words
   const form = make('form')
-  const fields = ['what', 'who', 'by'].map((name) => {
-    const field = make('input')
-    field.name = name
-    field.maxLength = name === 'what' ? 300 : 100
-    field.type = name === 'by' ? 'date' : 'text'
-    field.required = name === 'what'
-    if (name === 'by') field.max = '2100-12-31'
-    put(form, put(make('label', '', words[`decision_${name}`]), field))
-    return field
+  form.noValidate = true // what is missing is said in the reader's language, below the fields
+  const field = (name, type, label) => {
+    const made = make('input')
+    Object.assign(made, { name, type, id: `decision_${name}` })
+    const said = make('label', '', label)
+    said.htmlFor = made.id
+    return [said, made]
+  }
+  const [what_label, what] = field('what', 'text', words.decision_what)
+  const [who_label, who] = field('who', 'text', words.decision_who)
+  const [by_label, by] = field('by', 'date', words.decision_by)
+  const [open_label, open] = field('open', 'checkbox', words.decision_open)
+  what.maxLength = 300
+  who.maxLength = 100
+  by.max = '2100-12-31'
+  const units = make('datalist')
+  units.id = 'decision_units'
+  put(units, ...state.data.index.filter((each) => !each.key.startsWith('project:')).map((each) => put(make('option', '', each.name))))
+  who.setAttribute('list', units.id)
+  open.addEventListener('change', () => {
+    by.disabled = open.checked
+    if (open.checked) by.value = ''
   })
-  put(form, make('button', '', words.save))
+  const missing = make('p', 'missing')
+  missing.setAttribute('role', 'alert')
+  put(form, what_label, what, who_label, who, units, by_label, put(make('div', 'deadline'), by, open, open_label), missing, make('button', '', words.save))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const [what, who, by] = fields.map((field) => field.value.trim())
-    if (!what) return
-    state.pending.push({ id: `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`, what, who, by })
+    const told = { what: what.value.trim(), who: who.value.trim(), by: by.value, open: open.checked }
+    const gap = !told.what ? what : !told.who ? who : !told.by && !told.open ? by : null
+    missing.textContent = gap ? words[`missing_${gap.name}`] : ''
+    if (gap) return gap.focus()
+    state.pending.push({ id: `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`, ...told })
     deliver()
     show()
-    say(words.saved)
+    say(words.saving)
   })
   open_panel('deciding', make('h2', '', words.decide), form)
-  fields[0].focus()
+  what.focus()
 }
 // Kept here until the server says that it has them: the network may be down.
 function deliver() {
-  state.pending = state.pending.filter((each) => !state.data.decided.includes(each.id))
+  const { decided, refused, words } = state.data
+  const of = (known) => state.pending.filter((each) => known.includes(each.id))
+  const told = [...of(decided).map((each) => filled(words.saved, each)), ...of(refused).map((each) => filled(words.refused, each))]
+  if (told.length) state.told = told
+  state.pending = state.pending.filter((each) => !decided.includes(each.id) && !refused.includes(each.id))
   if (state.pending.length) state.send('decided', state.pending)
+}
+function filled(text, decision) {
+  const by = decision.by || state.data.words.decision_open
+  return text.replace('{what}', () => decision.what).replace('{who}', () => decision.who).replace('{by}', () => by)
+}
+// What became of a decision stands over the slide until the reader goes on, also when the slide is drawn anew.
+function tell() {
+  if (!state.told) return
+  const look = make('button', '', state.data.words.look)
+  look.addEventListener('click', () => go(slides().findLastIndex((slide) => slide.key.startsWith('decisions'))))
+  put(stage(), put(make('section', 'panel told'), ...state.told.map((text) => make('p', '', text)), look))
 }

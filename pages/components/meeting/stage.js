@@ -31,6 +31,7 @@ function show() {
   page.classList.toggle('is-called', Boolean(state.called))
   tick()
   fit(made)
+  tell()
   made.querySelectorAll('img').forEach((image) => image.decode().then(() => fit(made), () => {}))
   address()
 }
@@ -77,6 +78,7 @@ function call(key) {
 }
 function start(at) {
   state.open = true
+  state.told = null
   state.called = null
   state.at = Math.max(0, Math.min(at, slides().length - 1))
   state.since = state.since || Date.now()
@@ -93,6 +95,7 @@ function leave() {
 }
 function go(at) {
   state.called = null
+  state.told = null
   state.at = Math.max(0, Math.min(at, slides().length - 1))
   show()
 }

@@ -29,6 +29,7 @@ def show(
     basis: str,
     source: Sequence[str],
     decided: Sequence[str],
+    refused: Sequence[str],
     minutes: int,
     auto: int,
     names: bool,
@@ -39,13 +40,14 @@ def show(
     """Put up the button that begins the show; an address with ?s=3 begins it at the third slide.
 
     `called`: slides of counties, departments, projects and tasks by key; `index`: everything that can be called;
-    `decided`: the decisions that have arrived; `minutes`: how long the meeting is; `auto`: seconds a slide stands, 0:
-    until a key is pressed; `names`: whether the slides name persons.
+    `decided`: the decisions that were saved, `refused`: those that could not be; `minutes`: how long the meeting is;
+    `auto`: seconds a slide stands, 0: until a key is pressed; `names`: whether the slides name persons.
     """
     _mount(
         key=KEY,
         data={
             "slides": slides, "called": called, "index": index, "basis": basis, "source": source, "decided": decided,
+            "refused": refused,
             "minutes": minutes, "auto": auto, "names": names, "colours": dict(colours()), "css": STYLE,
             "words": _words(),
         },
@@ -81,8 +83,15 @@ def _words() -> dict[str, str | list[str]]:
         "decision_what": t("决定事项"),
         "decision_who": t("责任单位"),
         "decision_by": t("完成时限"),
+        "decision_open": t("不设期限"),
+        "missing_what": t("请填写决定事项。"),
+        "missing_who": t("请填写责任单位。"),
+        "missing_by": t("请填写完成时限，或勾选“不设期限”。"),
         "save": t("保存"),
-        "saved": t("已记下，列在最后一页。"),
+        "saving": t("正在保存；断网时留在这里，恢复后自动保存。"),
+        "saved": t("已保存：{what}　责任单位：{who}　完成时限：{by}", what="{what}", who="{who}", by="{by}"),
+        "refused": t("没有保存：{what}　请补齐责任单位和完成时限后重新记录。", what="{what}"),
+        "look": t("查看已记的决定"),
         "keys": [
             t("→ 空格 PageDown：下一页"),
             t("← PageUp：上一页"),

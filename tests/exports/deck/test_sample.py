@@ -157,6 +157,16 @@ def test_decisions_stand_on_the_last_slides(september: Figures) -> None:
     assert rows(last[1]) == [("事项5", "市财政局", "10月31日")]
 
 
+def test_a_decision_without_a_deadline_says_whether_that_was_meant(september: Figures) -> None:
+    known = [
+        decision(f"{month} {is_meant}", date(2023, month, 1), what="按月调度", who="市财政局", is_open_ended=is_meant)
+        for month in (8, 9) for is_meant in (True, False)
+    ]  # fmt: skip
+    earlier, now = made.deck(september, None, known).slides[-2:]
+    assert [(row[2], row[3]) for row in rows(earlier)] == [("不设期限", "不设期限"), ("未定", "未定时限")]
+    assert [row[2] for row in rows(now)] == ["不设期限", "未定"]
+
+
 def test_before_anything_is_decided_the_figures_ask_the_meeting(september: Figures) -> None:
     asks = made.deck(september).slides[-1]
     assert asks.title == "提请会议研究3项"
