@@ -171,6 +171,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("序号{number}在项目清单中是“{project}”，与本行的项目名称不是同一个；按项目名称采用。"),
         msg("请核对本行的序号、项目名称和各数是否对应。"),
     ),
+    "left_blank": (
+        msg("“{field}”没有填写，{period}报的是{before}；本期按未报处理，不按零计，也不沿用上期。"),
+        msg("请补填本期累计数；如确为零，请填0。"),
+    ),
     # a cell
     "text_in_number": (msg("“{field}”应为数字，实为“{value}”。"), msg("请只填数字；文字说明请写在备注栏。")),
     "formula_error": (msg("“{field}”是公式错误“{value}”。"), msg("请改正公式，或直接填写数字。")),
@@ -255,7 +259,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("更正本期此前所报：“{field}”由{before}改为{now}。"),
         msg("如不是更正，请不要确认入库，并核对是否报错了文件。"),
     ),
+    "corrects_late": (
+        msg("本期“{field}”最初报{before}，{days}天后改为{now}。"),
+        msg("请说明更改的原因；如不是更正，请不要确认入库，并核对是否报错了文件。"),
+    ),
     # doubts: the row counts, the question is shown beside it
+    "unit_differs": (
+        msg("“{field}”{value}，{period}为{before}，相差约一万倍。"),
+        msg("请核对这一格的单位是元、万元还是亿元。"),
+    ),
     "falls": (
         msg("“{field}”{value}，比{period}所报的{before}少；累计数一般不减少。"),
         msg("请核对；如上期有误，请更正上期并说明。"),
@@ -284,7 +296,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "amount_unread": (msg("“{field}”填“{value}”，不能读作金额，未采用。"), msg("请只填数字，并写明单位。")),
     "entry_unread": (msg("“{field}”填“{value}”，看不出是否已入库，未采用。"), msg("请填写“是”或“否”，或者入库时间。")),
     "entry_unsaid": (msg("已经开工，“{field}”没有填写。"), msg("请填写“是”或“否”，或者入库时间。")),
-    "jump": (msg("形象进度一个月由{before}%升到{percent}%。"), msg("如属实请说明原因；否则请更正。")),
+    "jump": (
+        msg("形象进度由上次所报的{before}升到{value}，升幅较大。"),
+        msg("如属实，请在备注中说明原因；如有误，请更正。"),
+    ),
+    "count_jump": (
+        msg("“{field}”由上次所报的{before}升到{value}，升幅较大。"),
+        msg("如属实，请在备注中说明原因；如有误，请更正。"),
+    ),
     "frozen": (msg("连续{months}个月所报各数完全相同。"), msg("如确无进展，请在存在问题栏说明；否则请更新。")),
     "form_unchanged": (
         msg("已开始、未完成的{due}项任务中，{same}项的各数和阶段与{period}的填报完全相同，可能是把上次的表原样报来。"),

@@ -65,6 +65,10 @@ class Denominator(StrEnum):
     ARRIVED = "arrived"
 
 
+CUMULATIVE = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "done_ytd_wan")
+"""What a unit reports of a task in numbers, each of them since 1 January."""
+
+
 class Severity(StrEnum):
     """What a finding does to its row: nothing, a question that is shown, or not counted."""
 

@@ -17,13 +17,13 @@ from data.model import (
     PlanPoint,
     ProgressReport,
     Project,
-    Severity,
     SourceColumn,
     Submission,
     Task,
     source_field,
 )
-from data.reference import stage_name
+from data.reference import severity, stage_name
+from loaders.formats.cells import show
 from loaders.rows.outcome import Outcome
 
 APART = {
@@ -123,7 +123,7 @@ def _findings(rival: Rival, against: Rival, counts: Rival) -> Iterator[Finding]:
     for name in _differ(rival, against):
         column = _column(rival, name)
         yield Finding(
-            submission_id=rival.record.submission_id, code="told_twice", severity=Severity.QUESTIONED,
+            submission_id=rival.record.submission_id, code="told_twice", severity=severity.of_report("told_twice"),
             sheet=rival.record.sheet, cell=_cell(rival, name), value=_said(name, rival.stated.get(name)),
             project_id=rival.record.project_id, county=getattr(rival.record, "county", None),
             params={
@@ -164,5 +164,5 @@ def _said(name: str, value: object) -> str:
     if name == "stage":
         return stage_name(str(value), "zh")
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return show(value)
     return value.isoformat() if isinstance(value, date) else str(value)

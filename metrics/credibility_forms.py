@@ -7,6 +7,7 @@ Definitions and sources: docs/metrics.md, "credibility".
 import polars as pl
 
 from data.model import Severity
+from data.reference import severity
 from data.reference.checks import checks
 from metrics.credibility_question import (
     FIGURES,
@@ -16,27 +17,30 @@ from metrics.credibility_question import (
     before,
     is_finished,
     is_wanted,
-    only_if,
     record,
 )
 
 WORDS = ("problem", "next_step")
 OF_FORMS = {
     "total_differs": "parts_differ",
+    "across_differs": "parts_differ",
+    "sources_differ": "parts_differ",
     "views_differ": "parts_differ",
     "rate_differs": "rate_differs",
     "unit_slip": "unit_slip",
+    "missing_figure": "missing_figure",
+    "left_blank": "missing_figure",
 }
-"""Findings that rest on cells which only the form itself holds (totals, stated rates, refused amounts) → check."""
+"""Findings that rest on what only the form itself holds (totals, stated rates, refused amounts, blanks) → check."""
 
 
 def early(reports: pl.DataFrame) -> pl.DataFrame:
     """A submission came before its period ended; grave only where it claims to know days that had not come yet."""
     received = pl.col("received_at").dt.date()
     found = _forms(reports).filter(received <= pl.col("period").dt.month_end())
-    severity = only_if(pl.col("as_of") > received)
+    grade = severity.of_reports("early", pl.col("as_of"), received)
     said = {"at": received, "words": pl.col("as_of").dt.strftime("%Y-%m-%d")}
-    return asked(found, "early", [], severity, cell=pl.lit("banner"), **said)
+    return asked(found, "early", [], grade, cell=pl.lit("banner"), **said)
 
 
 def form_unchanged(reports: pl.DataFrame) -> pl.DataFrame:
@@ -61,19 +65,22 @@ def form_unchanged(reports: pl.DataFrame) -> pl.DataFrame:
     found = _forms(reports).join(counted.filter(enough & nearly["_same"]), on=["submission_id", "period"])
     said = {"value": pl.col("_same"), "other": pl.col("_due"), "at": pl.col("_at")}
     then = pl.struct(pl.col("_then").struct.field("submission_id", "sheet"))
-    return asked(found, "form_unchanged", [], only_if(nearly["_copied"]), cell=pl.lit("form"), then=then, **said)
+    grade = severity.of_reports("form_unchanged", nearly["_copied"])
+    return asked(found, "form_unchanged", [], grade, cell=pl.lit("form"), then=then, **said)
 
 
 def of_forms(reports: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     """What was found in a form when it came in and cannot be found again in its rows; for forms that still count."""
     sent = _forms(reports).select("submission_id", "county", "period")
     told = findings.drop("period").filter(pl.col("code").is_in(list(OF_FORMS)))
-    found = told.join(sent, on="submission_id", suffix="_sent").with_columns(
+    of_task = pl.col("project_id").is_not_null() & (pl.col("code") != "unit_slip")  # that one refused its report
+    counts = told.filter(of_task).join(reports, on=["submission_id", *TASK], how="semi")
+    found = pl.concat([told.filter(~of_task), counts]).join(sent, on="submission_id", suffix="_sent").with_columns(
         county=pl.coalesce("county", "county_sent"), row=pl.col("cell").str.extract(r"(\d+)$", 1).cast(pl.Int32)
     )
-    severity = only_if(pl.col("severity") != str(Severity.NOTED))
+    grade = pl.col("severity").replace(str(Severity.REJECTED), str(Severity.QUESTIONED))
     check = pl.col("code").replace_strict(OF_FORMS)
-    return asked(found, check, [], severity, cell=pl.col("cell"), words=pl.col("value"))
+    return asked(found, check, [], grade, cell=pl.col("cell"), words=pl.col("value"))
 
 
 def told_twice(reports: pl.DataFrame, twice: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ and gives questions (metrics/credibility_question.py). Definitions and sources: 
 
 import polars as pl
 
+from data.reference import severity
 from data.reference.checks import checks
 from metrics.credibility_question import (
     FIGURES,
@@ -17,7 +18,6 @@ from metrics.credibility_question import (
     has_passed,
     is_finished,
     is_wanted,
-    only_if,
     percent_of,
     record,
     told,
@@ -61,9 +61,10 @@ def unit_slip(figures: pl.DataFrame) -> pl.DataFrame:
     """
     back = pl.col("_slips").shift(1).over([*TASK, "field"]).fill_null(value=False)
     found = figures.filter(pl.col("_slips") & ~back)
-    grave = (pl.col("figure") < pl.col("_before")) | (pl.col("figure") > pl.col("planned_wan"))
+    is_grave = (pl.col("figure") < pl.col("_before")) | (pl.col("figure") > pl.col("planned_wan"))
+    grade = severity.of_reports("unit_differs", is_grave)
     said = {"value": pl.col("figure"), "other": pl.col("_before"), "at": pl.col("_before_period")}
-    return asked(found, "unit_slip", pl.concat_list("field"), only_if(grave), then=pl.col("_then"), **said)
+    return asked(found, "unit_slip", pl.concat_list("field"), grade, then=pl.col("_then"), **said)
 
 
 def jump(reports: pl.DataFrame) -> pl.DataFrame:
@@ -86,7 +87,7 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("physical_pct").is_null() & (pieces >= limits.jump_count)
     number = counted & (pl.col("_by_number") >= limits.jump_pp * pl.col("_months"))
     risen = pl.coalesce(pl.when(works).then("_by_works"), pl.when(number).then("_by_number"))
-    alone = (pl.col("_by_money") < risen * limits.borne_out_share) & (pl.col("_stages").fill_null(0) <= 0)
+    grade = severity.of_reports("jump", risen, pl.col("_by_money"), pl.col("_stages").fill_null(0))
     field = pl.when(works).then(pl.lit("physical_pct")).otherwise(pl.lit("done_value"))
     now, then = (
         pl.when(works).then(physical).otherwise(number_done)
@@ -95,11 +96,11 @@ def jump(reports: pl.DataFrame) -> pl.DataFrame:
             (before(figure("physical_pct")), before(figure("done_value"))),
         )
     )
-    rows = read.with_columns(_field=field, _now=now, _then=then, _at=before(pl.col("period")), _alone=alone)
+    rows = read.with_columns(_field=field, _now=now, _then=then, _at=before(pl.col("period")), _grade=grade)
     rows = rows.with_columns(_record=record(before, pl.col("_field")))
     return asked(
         rows.filter(works.fill_null(value=False) | number.fill_null(value=False)), "jump", pl.concat_list("_field"),
-        only_if(pl.col("_alone")), value=pl.col("_now"), other=pl.col("_then"), at=pl.col("_at"),
+        pl.col("_grade"), value=pl.col("_now"), other=pl.col("_then"), at=pl.col("_at"),
         then=pl.col("_record"),
     )  # fmt: skip
 
@@ -122,8 +123,8 @@ def frozen(reports: pl.DataFrame) -> pl.DataFrame:
     wanted = is_wanted(lambda of: of.first().over([*TASK, "_changed"]))
     read = ordered.with_columns(_run=run, _first=first, _wanted=wanted, _copied=as_before("problem", "next_step"))
     found = read.filter((pl.col("_run") >= months) & begun & ~is_finished())
-    grave = only_if(_is_under_way() & pl.col("_wanted") & pl.col("_copied") & ~told("problem"))
-    return asked(found, "frozen", FROZEN, grave, third=pl.col("_run"), then=pl.col("_first"))
+    grade = severity.of_reports("frozen", _is_under_way(), pl.col("_wanted"), pl.col("_copied"), ~told("problem"))
+    return asked(found, "frozen", FROZEN, grade, third=pl.col("_run"), then=pl.col("_first"))
 
 
 def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
@@ -144,16 +145,13 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
         "value": figure("done_value"), "other": figure("target_value"),
         "words": pl.when(same).then(pl.lit("same")).when(~unpaid).then(pl.lit("paid")),
     }  # fmt: skip
+    soon = {"at": pl.col("start_on"), "value": said["value"], "words": pl.lit("begun")}
     begun = asked(
-        reports.filter(too_soon),
-        "last_year",
-        ["done_value"],
-        at=pl.col("start_on"),
-        value=said["value"],
-        words=pl.lit("begun"),
+        reports.filter(too_soon), "last_year", ["done_value"], severity.of_reports("last_year", pl.lit(value=True)), **soon
     )
+    grade = severity.of_reports("last_year", unpaid | same)
     much = joined.filter((in_january | same) & ~too_soon.fill_null(value=False))
-    return pl.concat([begun, asked(much, "last_year", ["done_value"], only_if(unpaid | same), **said)])
+    return pl.concat([begun, asked(much, "last_year", ["done_value"], grade, **said)])
 
 
 def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
@@ -172,9 +170,9 @@ def changed_later(reports: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame
         (pl.col("received_at") > pl.col("_sent")) & (pl.col("figure") != pl.col("_first"))
     )
     days = (pl.col("received_at") - pl.col("_sent")).dt.total_days()
-    severity = only_if(days > checks().limits.late_correction_days)
+    grade = severity.of_reports("changed_later", days)
     said = {"value": pl.col("figure"), "other": pl.col("_first"), "third": days, "at": pl.col("received_at").dt.date()}
-    return asked(found, "changed_later", pl.concat_list("field"), severity, then=pl.col("_then"), **said)
+    return asked(found, "changed_later", pl.concat_list("field"), grade, then=pl.col("_then"), **said)
 
 
 def _long(reports: pl.DataFrame, kept: list[str]) -> pl.DataFrame:

@@ -5,13 +5,13 @@ from typing import Any
 
 import polars as pl
 
-from data.model import Severity
-from data.reference import milestone_positions
+from data.model import CUMULATIVE
+from data.reference import milestone_positions, severity
+from data.reference.checks import checks
 from metrics.ratio import SUM, percent
 
 TASK = ["project_id", "county"]
-FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
-"""What a unit reports of a task in numbers; cumulative since 1 January."""
+FIGURES = CUMULATIVE
 RECORD = pl.Struct({"submission_id": pl.String, "sheet": pl.String, "row": pl.Int32, "field": pl.String})
 _KINDS: Mapping[str, Any] = (
     {
@@ -25,23 +25,24 @@ QUESTION = pl.Schema(_KINDS)
 """One row per question. `fields` with `sheet` and `row` are its cells, unless `cell` names them; `value`, `other`,
 `third`, `at` and `words` fill its sentences; `code` and `params` are those of the finding that it was taken from.
 `then` is the earlier or other record that its figures are held against."""
-QUESTIONED, NOTED = pl.lit(str(Severity.QUESTIONED)), pl.lit(str(Severity.NOTED))
 
 
 def asked(
     rows: pl.DataFrame,
     check: str | pl.Expr,
     fields: Sequence[str] | pl.Expr,
-    severity: pl.Expr = QUESTIONED,
+    grade: pl.Expr | None = None,
     **said: pl.Expr,
 ) -> pl.DataFrame:
     """The rows as questions of `check`; what is neither said nor a column of `rows` is missing.
 
-    Of a sequence of `fields` a question rests on those that were reported.
+    `grade` is their severity; without it that of a check which needs no facts (data.reference.severity). Of a sequence of `fields` a question rests on those that were reported.
     """
     fields = fields if isinstance(fields, pl.Expr) else _reported(fields)
     name = check if isinstance(check, pl.Expr) else pl.lit(check)
-    given = {"check": name, "severity": severity, "fields": fields, **said}
+    if grade is None:
+        grade = severity.of_reports(str(check))
+    given = {"check": name, "severity": grade, "fields": fields, **said}
     return rows.select(_column(name, kind, given, rows).alias(name) for name, kind in QUESTION.items())
 
 
@@ -49,11 +50,6 @@ def measure() -> pl.Expr:
     """The field that progress was read from."""
     of = {"physical": "physical_pct", "quantity": "done_value", "money": "disbursed_wan"}
     return pl.col("actual_basis").replace_strict(of, default=None, return_dtype=pl.String)
-
-
-def only_if(condition: pl.Expr) -> pl.Expr:
-    """The severity of a question that is grave only under a condition; else (also where it is unknown) it is noted."""
-    return pl.when(condition).then(QUESTIONED).otherwise(NOTED)
 
 
 def before(of: pl.Expr) -> pl.Expr:
@@ -112,8 +108,8 @@ def to_say(rate: pl.Expr) -> pl.Expr:
 
 def told(name: str) -> pl.Expr:
     """Words that say something: not missing, and not 无 or a dash."""
-    words = pl.col(name).str.strip_chars()
-    return words.is_not_null() & ~words.is_in(["", "无", "暂无", "—", "-", "/", "无。"])
+    words = pl.col(name).str.normalize("NFKC").str.strip_chars()
+    return words.is_not_null() & ~words.str.contains(rf"^(?:{checks().limits.nothing_words})$")
 
 
 def _reported(fields: Sequence[str]) -> pl.Expr:

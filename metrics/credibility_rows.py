@@ -6,9 +6,9 @@ and gives questions (metrics/credibility_question.py). Definitions and sources: 
 
 import polars as pl
 
-from data.reference import milestone_position
+from data.reference import milestone_position, severity
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, measure, only_if, percent_of, to_say, told
+from metrics.credibility_question import TASK, asked, figure, measure, percent_of, to_say, told
 from metrics.ratio import SUM
 
 WORDED = ("problem", "next_step")
@@ -31,9 +31,9 @@ def paid_over_disbursed(reports: pl.DataFrame) -> pl.DataFrame:
 def issued_over_planned(reports: pl.DataFrame) -> pl.DataFrame:
     """More was issued than planned; up to `over_planned_pct` of the plan that is common (additional funds)."""
     found = reports.filter(pl.col("issued_wan") > pl.col("planned_wan"))
-    severity = only_if(percent_of("issued_wan", "planned_wan") > checks().limits.over_planned_pct)
     said = {"value": figure("issued_wan"), "other": figure("planned_wan")}
-    return asked(found, "issued_over_planned", ["issued_wan"], severity, **said)
+    grade = severity.of_reports("issued_over_planned", *said.values())
+    return asked(found, "issued_over_planned", ["issued_wan"], grade, **said)
 
 
 def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
@@ -50,7 +50,8 @@ def works_ahead(reports: pl.DataFrame) -> pl.DataFrame:
     read = read.with_columns(_idle=pl.all_horizontal(lasting))
     said = {"value": pl.col("_done"), "other": pl.col("_paid")}
     fields = pl.concat_list(measure(), pl.lit("disbursed_wan"))
-    return asked(read.filter(pl.col("_ahead")), "works_ahead", fields, only_if(pl.col("_idle")), **said)
+    grade = severity.of_reports("works_ahead", pl.col("_idle"))
+    return asked(read.filter(pl.col("_ahead")), "works_ahead", fields, grade, **said)
 
 
 def money_ahead(reports: pl.DataFrame) -> pl.DataFrame:
@@ -68,9 +69,9 @@ def paid_not_accepted(reports: pl.DataFrame) -> pl.DataFrame:
     open_ = pl.col("position") < milestone_position("accepted")
     all_of_it = (pl.col("planned_wan") > 0) & (pl.col("disbursed_wan") >= pl.col("planned_wan"))
     found = _with_paid(reports).filter(built & open_ & all_of_it)
-    severity = only_if(pl.col("position") < milestone_position("complete"))
+    grade = severity.of_reports("paid_not_accepted", pl.col("position") < milestone_position("complete"))
     said = {"value": pl.col("_paid"), "words": pl.col("stage")}
-    return asked(found, "paid_not_accepted", ["disbursed_wan", "stage"], severity, **said)
+    return asked(found, "paid_not_accepted", ["disbursed_wan", "stage"], grade, **said)
 
 
 def complete_not_done(reports: pl.DataFrame) -> pl.DataFrame:
@@ -87,16 +88,16 @@ def words_contradict(reports: pl.DataFrame) -> pl.DataFrame:
     found = []
     for field in WORDED:
         words = pl.col(field).str.normalize("NFKC")
-        sentence = words.str.extract(rf"([^。；;，,]*{limits.progress_words})", 1)
+        sentence = words.str.extract(limits.progress_sentence, 1)
         read = reports.with_columns(
             _sentence=sentence,
             _words=words.str.extract(rf"({limits.progress_words})", 1),
             _said=words.str.extract(limits.progress_words, 1).str.to_decimal(scale=6).cast(SUM),
         )
         apart = (pl.col("_said") - figure("physical_pct")).abs() >= limits.contradiction_pp
-        severity = only_if(~pl.col("_sentence").str.contains(limits.part_words))
+        grade = severity.of_reports("words_contradict", ~pl.col("_sentence").str.contains(limits.part_words))
         said = {"value": figure("physical_pct"), "other": pl.col("_said"), "words": pl.col("_words")}
-        found.append(asked(read.filter(apart), "words_contradict", [field, "physical_pct"], severity, **said))
+        found.append(asked(read.filter(apart), "words_contradict", [field, "physical_pct"], grade, **said))
     return pl.concat(found)
 
 

@@ -5,9 +5,9 @@ Definitions and sources: docs/metrics.md, "credibility".
 
 import polars as pl
 
-from data.model import Severity
+from data.reference import severity
 from data.reference.checks import checks
-from metrics.credibility_question import TASK, asked, figure, measure, only_if, record, to_say
+from metrics.credibility_question import TASK, asked, figure, measure, record, to_say
 from metrics.ratio import percent, total, where_both_known
 
 
@@ -32,8 +32,7 @@ def hidden_zeros(reports: pl.DataFrame) -> pl.DataFrame:
     together = reports.group_by("project_id", "period").agg(_share=share)
     zero = (pl.col("done_value") == 0) & (pl.col("target_value") > 0) & (pl.col("_share") >= 100)
     found = reports.join(together, on=["project_id", "period"]).filter(zero)
-    noted = pl.lit(str(Severity.NOTED))
-    return asked(found, "hidden_zeros", ["done_value"], noted, value=to_say(pl.col("_share")), other=target)
+    return asked(found, "hidden_zeros", ["done_value"], value=to_say(pl.col("_share")), other=target)
 
 
 def plan_moved(reports: pl.DataFrame, moves: pl.DataFrame) -> pl.DataFrame:
@@ -45,8 +44,8 @@ def plan_moved(reports: pl.DataFrame, moves: pl.DataFrame) -> pl.DataFrame:
     first, now, actual = figure("first_planned_pct"), figure("planned_pct"), figure("actual_pct")
     found = reports.filter((first - now >= checks().limits.moved_pp) & (actual < first))
     said = {"value": to_say(now), "other": to_say(first), "third": to_say(actual)}
-    held = _with_point(found, moves)
-    return asked(held, "plan_moved", pl.concat_list(measure()), only_if(actual >= now), then=pl.col("_then"), **said)
+    held, grade = _with_point(found, moves), severity.of_reports("plan_moved", actual >= now)
+    return asked(held, "plan_moved", pl.concat_list(measure()), grade, then=pl.col("_then"), **said)
 
 
 def _with_point(found: pl.DataFrame, moves: pl.DataFrame) -> pl.DataFrame:

@@ -1,7 +1,9 @@
 """From where on a check asks, how much a question weighs, and what sends somebody to a site: checks.toml, typed."""
 
 import functools
+import re
 import tomllib
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -41,6 +43,12 @@ class Limits(Part):
     part_words: str
     state_words: str
     least_states: int
+    nothing_words: str
+
+    @property
+    def progress_sentence(self) -> str:
+        """Its group: a clause up to a percentage of progress."""
+        return rf"([^。；;，,]*{self.progress_words})"
 
 
 class Score(Part):
@@ -80,3 +88,9 @@ def checks() -> Checks:
     """The settings, read once."""
     with SOURCE.open("rb") as source:
         return Checks.model_validate(tomllib.load(source))
+
+
+def tells(words: str | None) -> bool:
+    """Whether words say something: there are some, and not 无 or a dash."""
+    told = unicodedata.normalize("NFKC", words or "").strip()
+    return not re.fullmatch(checks().limits.nothing_words, told)

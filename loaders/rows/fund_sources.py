@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from data.model import FundSource, Kind, Level, Measure, ProgressReport, Severity, Task, source_field
+from loaders.formats.cells import show
 from loaders.forms import fields, units
 from loaders.forms.form import Column, Table, Value
 from loaders.rows.rowreader import RowReader
@@ -134,10 +135,10 @@ def _compare(reader: RowReader, told: list[tuple[Part, Value]], whole: Decimal |
     if whole is None or abs(added - whole) <= _rounding(counted) or (added < whole and not is_whole):
         return
     measure = counted[0][0].measure
-    reader.find(
-        "sources_differ", Severity.QUESTIONED, f"{measure}_wan", whole=reader.header(f"{measure}_wan"),
-        stated=_plain(whole), sum=_plain(added), difference=_plain(abs(added - whole)),
-        parts="、".join(f"{part.name}{_plain(_amount(value))}" for part, value in counted),
+    reader.ask(
+        "sources_differ", f"{measure}_wan", whole=reader.header(f"{measure}_wan"),
+        stated=show(whole), sum=show(added), difference=show(abs(added - whole)),
+        parts="、".join(f"{part.name}{show(_amount(value))}" for part, value in counted),
     )  # fmt: skip
 
 
@@ -147,8 +148,3 @@ def _rounding(counted: Sequence[tuple[Part, Value]]) -> Decimal:
     last = max(digits, default=0)
     factor = max((units.money_factor(value.unit) or Decimal(1) for _, value in counted), default=Decimal(1))
     return Decimal(5).scaleb(-last - 1) * (len(counted) + 1) * factor if last > 0 else Decimal(0)
-
-
-def _plain(number: Decimal) -> str:
-    """Return a number as people write it: no exponent, no trailing zeros."""
-    return f"{number.normalize():f}"

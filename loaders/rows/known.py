@@ -1,15 +1,27 @@
 """What is known already when a submission is checked: the register, the tasks, earlier reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from data.model import ProgressReport, Project, Record, Task
+import polars as pl
+
+from data.model import Finding, PlanPoint, ProgressReport, Project, Record, Severity, Task
 from data.store import Store
 from loaders.forms.places import place_of
 from loaders.rows.names import key
+
+
+Place = tuple[str, str, int, str, str]
+"""Submission, sheet, row, project, county: where a breakdown names a task."""
+Timetable = Sequence[tuple[date, Decimal]]
+"""Days, rising, each with the progress in percent that is planned for it."""
+
+
+POINT = ["submission_id", "sheet", "row", "project_id", "county", "due_on", "planned_pct"]
+UNCHANGED = ["form_unchanged", str(Severity.QUESTIONED)]
 
 
 class KnownTask(NamedTuple):
@@ -20,6 +32,8 @@ class KnownTask(NamedTuple):
     is_ceiling: bool = False
     target_value: Decimal | None = None
     target_unit: str | None = None
+    start_on: date | None = None
+    place: Place | None = None
 
 
 class NamedProject(NamedTuple):
@@ -34,7 +48,7 @@ class Earlier(NamedTuple):
     """A report that was accepted before, with its place among those of its period: the greatest counts."""
 
     rank: tuple[datetime, int, int, str, str]
-    report: dict[str, object]
+    report: dict[str, Any]
 
 
 class Known:
@@ -47,6 +61,10 @@ class Known:
         self._named: dict[str, NamedProject] = {}
         self._versions: dict[tuple[str, str], list[tuple[datetime, KnownTask]]] = defaultdict(list)
         self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
+        self._first: dict[tuple[str, str, date], Earlier] = {}
+        self._points: dict[Place, list[tuple[date, Decimal]]] = defaultdict(list)
+        self._stored_points = pl.DataFrame()
+        self._unchanged: set[str] = set()
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -63,15 +81,24 @@ class Known:
             known.submissions[row["sha256"]] = (row["file_name"], row["received_at"])
         for row in store.table("reports", received_before=ever).iter_rows(named=True):
             known._add_report(row["received_at"], row["load_no"], row)
+        known._stored_points = store.table("timetables")
+        asked = store.table("findings", received_before=ever).select("submission_id", "code", "severity")
+        known._unchanged.update(name for name, *found in asked.iter_rows() if found == UNCHANGED)
         return known
 
-    def accept(self, records: Iterable[Record], received_at: datetime, load_no: int) -> None:
-        """Let later submissions of the same load be checked against these records."""
+    def accept(
+        self, records: Iterable[Record], received_at: datetime, load_no: int, found: Iterable[Finding] = ()
+    ) -> None:
+        """Let later submissions of the same load be checked against these records and what was found beside them."""
+        self._unchanged.update(each.submission_id for each in found if [each.code, str(each.severity)] == UNCHANGED)
         for record in records:
             if isinstance(record, Project):
                 self._add_project(record.project_id, record.project, record.category)
             elif isinstance(record, Task):
                 self._add_task(record.project_id, record.county, received_at, record.model_dump())
+            elif isinstance(record, PlanPoint):
+                place = (record.submission_id, record.sheet, record.row, record.project_id, record.county)
+                self._points[place].append((record.due_on, record.planned_pct))
             elif isinstance(record, ProgressReport):
                 self._add_report(received_at, load_no, record.model_dump())
 
@@ -109,7 +136,15 @@ class Known:
         then = [task for received_at, task in versions if received_at <= at]
         return then[-1] if then else versions[0][1] if versions else None
 
-    def current(self, project_id: str, county: str, period: date) -> dict[str, object] | None:
+    def timetable(self, task: KnownTask) -> Timetable:
+        """The points of a task's breakdown; none where it has no timetable that can be read."""
+        if not self._stored_points.is_empty():
+            for *place, due_on, planned in self._stored_points.select(POINT).iter_rows():
+                self._points[tuple(place)].append((due_on, planned))  # type: ignore[index] # five columns of a place
+            self._stored_points = pl.DataFrame()
+        return self._points.get(task.place, ()) if task.place else ()
+
+    def current(self, project_id: str, county: str, period: date) -> dict[str, Any] | None:
         """The report of that very period that was accepted before; None for the first."""
         known = self._reports[project_id, county].get(period)
         return known.report if known else None
@@ -119,11 +154,20 @@ class Known:
         told = ((task, months.get(period)) for task, months in self._reports.items())
         return {task: known.report["submission_id"] for task, known in told if known}
 
-    def earlier(self, project_id: str, county: str, period: date, count: int) -> list[dict[str, object]]:
-        """The newest accepted reports of the `count` periods before `period` in its year, newest period first."""
+    def first(self, project_id: str, county: str, period: date) -> tuple[datetime, dict[str, Any]] | None:
+        """When that period was reported first, and what was reported then."""
+        known = self._first.get((project_id, county, period))
+        return (known.rank[0], known.report) if known else None
+
+    def earlier(self, project_id: str, county: str, period: date) -> list[dict[str, Any]]:
+        """The newest accepted report of each period before `period` in its year, newest period first."""
         reports = self._reports[project_id, county]
         periods = sorted((p for p in reports if p < period and p.year == period.year), reverse=True)
-        return [reports[p].report for p in periods[:count]]
+        return [reports[p].report for p in periods]
+
+    def was_unchanged(self, report: Mapping[str, Any]) -> bool:
+        """Whether the form of a report is itself asked about, for being the one before it."""
+        return report["submission_id"] in self._unchanged
 
     def _add_project(self, project_id: str, name: str, category: str) -> None:
         self._named[project_id] = NamedProject(project_id, name, category)
@@ -131,13 +175,15 @@ class Known:
 
     def _add_task(self, project_id: str, county: str, received_at: datetime, row: Mapping[str, Any]) -> None:
         category = self._named[project_id].category if project_id in self._named else ""
-        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"], row["target_unit"])
+        place = (row["submission_id"], row["sheet"], row["row"], project_id, county)
+        of = ("target_value", "target_unit", "start_on")
+        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), *(row[name] for name in of), place)
         versions = self._versions[project_id, county]
         versions.append((received_at, task))
         versions.sort(key=lambda version: version[0])  # of one moment the later to be read stays last
         self.tasks[project_id, county] = versions[-1][1]
 
-    def _add_report(self, received_at: datetime, load_no: int, report: dict[str, object]) -> None:
+    def _add_report(self, received_at: datetime, load_no: int, report: dict[str, Any]) -> None:
         period = report["period"]
         assert isinstance(period, date)
         reports = self._reports[str(report["project_id"]), str(report["county"])]
@@ -146,3 +192,6 @@ class Known:
         rank = (received_at, load_no, row, str(report["submission_id"]), str(report["sheet"]))
         if period not in reports or reports[period].rank <= rank:
             reports[period] = Earlier(rank, report)
+        first = self._first.setdefault((str(report["project_id"]), str(report["county"]), period), reports[period])
+        if rank < first.rank:
+            self._first[str(report["project_id"]), str(report["county"]), period] = Earlier(rank, report)

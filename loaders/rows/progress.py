@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import belonging, corrected, doubts, fund_sources, quantity, unchanged, works
+from loaders.rows import belonging, changes, corrected, doubts, fund_sources, quantity, unchanged, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -40,9 +40,8 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     belonging.of_rows(readers, known)
     told = [record for reader, records in read if not reader.is_rejected for record in records]
     form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
-    if form and form.severity is Severity.QUESTIONED:
-        for reader in readers:
-            reader.withdraw("frozen")
+    for reader in readers if form else ():
+        reader.withdraw("frozen", {Severity.NOTED, form.severity})
     outcome.findings += filter(None, [form, corrected.left_out(table, submission_id, readers, known)])
     for reader, records in read:
         outcome.take(reader, [_with_questions(record, reader) for record in records])
@@ -102,10 +101,9 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date, received
         problem=reader.text("problem"), next_step=reader.text("next_step"),
         **works.of_report(reader, task.category, stage),
     )  # fmt: skip
-    place = project.project_id, county
-    doubts.of_report(reader, report, task, known.earlier(*place, period, doubts.LIMITS.frozen_months - 1))
-    if before := known.current(*place, period):
-        doubts.of_correction(reader, report, before)
+    doubts.of_report(reader, report, task)
+    changes.of_report(reader, report, task, known)
+    changes.of_correction(reader, report, received_at, known)
     sources = fund_sources.of_report(reader, report)
     return [report, *sources]
 

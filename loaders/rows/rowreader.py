@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict
 
 from data.model import Finding, Severity
+from data.reference import severity
+from loaders.formats.cells import show
 from loaders.forms.form import Column, Row, Table, Value
 
 
@@ -123,23 +126,27 @@ class RowReader:
             self.find("not_a_date", Severity.REJECTED, field, field=self.header(field))
             return None
 
-    def find(self, code: str, severity: Severity, at: str, /, **params: str) -> None:
+    def find(self, code: str, grade: Severity, at: str, /, **params: str) -> None:
         """Note a finding at the cell of the field `at`; `params` fill its sentence."""
-        self._note(code, severity, self.cell(at), self.raw(at), params)
+        self._note(code, grade, self.cell(at), self.raw(at), params)
 
-    def find_in(self, column: Column, code: str, severity: Severity, /, **params: str) -> None:
+    def ask(self, doubt: str, at: str, /, facts: Sequence[object] = (), **params: str) -> None:
+        """Ask at the cell of the field `at`, as gravely as data.reference.severity has it for these facts."""
+        self.find(doubt, severity.of_report(doubt, *facts), at, **params)
+
+    def find_in(self, column: Column, code: str, grade: Severity, /, **params: str) -> None:
         """Note a finding at the cell of a column: several may be read as one field."""
         value = self.row.values.get(column.letter)
-        self._note(code, severity, f"{column.letter}{self.row.number}", value.text.strip() if value else "", params)
+        self._note(code, grade, f"{column.letter}{self.row.number}", value.text.strip() if value else "", params)
 
-    def withdraw(self, code: str) -> None:
-        """Take back what was found under `code`: it is asked about the whole table."""
-        self.findings = [finding for finding in self.findings if finding.code != code]
+    def withdraw(self, code: str, severities: Collection[Severity]) -> None:
+        """Take back what was found under `code` with one of `severities`: it is asked about the whole table."""
+        self.findings = [each for each in self.findings if each.code != code or each.severity not in severities]
 
-    def _note(self, code: str, severity: Severity, cell: str, value: str, params: dict[str, str]) -> None:
+    def _note(self, code: str, grade: Severity, cell: str, value: str, params: dict[str, str]) -> None:
         self.findings.append(
             Finding(
-                submission_id=self.submission_id, code=code, severity=severity, sheet=self.table.sheet, cell=cell,
+                submission_id=self.submission_id, code=code, severity=grade, sheet=self.table.sheet, cell=cell,
                 value=value or None, params=params,
             )
         )  # fmt: skip
@@ -158,3 +165,8 @@ class RowReader:
 
     def _value(self, field: str) -> Value | None:
         return self.table.value(self.row, field)
+
+
+def with_unit(field: str, number: Decimal) -> str:
+    """A number as people write it, with the unit in which its field is kept."""
+    return show(number) + ("万元" if field.endswith("_wan") else "%" if field.endswith("_pct") else "")

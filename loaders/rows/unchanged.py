@@ -1,19 +1,20 @@
 """A form that was sent back unchanged for a new month: one question on the form, none on its tasks.
 
-The limits are those of the check of the same name in metrics.credibility_forms, which also knows the timetables: there
-a task counts only where its own asks for movement, here every task counts that has begun and is not finished.
+The same as metrics.credibility_forms asks. A task ought to have moved that has begun and is not finished, and whose
+timetable asks for more than a report ago, or for more than is reported; without a timetable, once its time has begun.
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
-from data.model import Finding, ProgressReport, Severity
-from data.reference import milestone_positions, stages
+from data.model import CUMULATIVE, Finding, ProgressReport
+from data.reference import severity
+from data.reference.checks import checks
 from loaders.forms.form import Table
-from loaders.rows.doubts import CUMULATIVE, LIMITS
-from loaders.rows.known import Known, KnownTask
+from loaders.rows import standing
+from loaders.rows.known import Known
 
+LIMITS = checks().limits
 SHOWN = (*CUMULATIVE, "stage")
 WORDS = ("problem", "next_step")
 
@@ -36,10 +37,10 @@ def of_form(table: Table, submission_id: str, reports: Sequence[ProgressReport],
     if len(due) < LIMITS.form_tasks or not _are_nearly_all(len(same), len(due)):
         return None
     copied = sum(pair.is_same(WORDS) for pair in same)
-    severity = Severity.QUESTIONED if _are_nearly_all(copied, len(due)) else Severity.NOTED
+    grade = severity.of_report("form_unchanged", _are_nearly_all(copied, len(due)))
     months = max(f"{pair.then['period']:%Y-%m}" for pair in same)
     return Finding(
-        submission_id=submission_id, code="form_unchanged", severity=severity, sheet=table.sheet,
+        submission_id=submission_id, code="form_unchanged", severity=grade, sheet=table.sheet,
         params={"due": str(len(due)), "same": str(len(same)), "period": months},
     )  # fmt: skip
 
@@ -49,21 +50,10 @@ def _are_nearly_all(some: int, of: int) -> bool:
 
 
 def _due(report: ProgressReport, known: Known) -> Pair | None:
-    """A task with the report before, if it has begun and is not finished."""
+    """A task that ought to have moved, with the report before."""
     task = known.tasks[report.project_id, report.county]
-    before = known.earlier(report.project_id, report.county, report.period, 1)
-    has_begun = any(getattr(report, field) for field in CUMULATIVE)
-    return Pair(report, before[0]) if before and has_begun and not _is_finished(report, task) else None
-
-
-def _is_finished(report: ProgressReport, task: KnownTask) -> bool:
-    """All of it is built, done or paid, in this order of what is told; or its stage is 完工, 已办结 or later."""
-    position = dict(stages().select("stage", "position").iter_rows()).get(report.stage)
-    ends = (milestone_positions(name).get(task.category) for name in ("complete", "closed"))
-    if position is not None and any(end is not None and position >= end for end in ends):
-        return True
-    if report.physical_pct is not None:
-        return report.physical_pct >= 100
-    if report.done_value is not None and task.target_value and not task.is_ceiling:
-        return report.done_value >= task.target_value
-    return report.disbursed_wan is not None and report.disbursed_wan >= (task.planned_wan or Decimal("Infinity"))
+    before = known.earlier(report.project_id, report.county, report.period)[:1]
+    if not before or not any(getattr(report, field) for field in CUMULATIVE) or standing.is_finished(report, task):
+        return None
+    is_wanted = standing.ought_to_move(report, before[0], task, known.timetable(task))
+    return Pair(report, before[0]) if is_wanted else None
