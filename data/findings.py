@@ -260,7 +260,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("如不是更正，请不要确认入库，并核对是否报错了文件。"),
     ),
     "corrects_late": (
-        msg("本期“{field}”最初报{before}，{days}天后改为{now}。"),
+        msg("“{field}”最初报{before}，{days}天后改为{now}。"),
         msg("请说明更改的原因；如不是更正，请不要确认入库，并核对是否报错了文件。"),
     ),
     # doubts: the row counts, the question is shown beside it

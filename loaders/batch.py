@@ -53,9 +53,7 @@ def check(files: Sequence[ReadFile], known: Known, load_no: int, now: datetime) 
         result = _check(file, known, load_no, noted, now)
         if result.submission:
             known.submissions[file.incoming.sha256] = (file.incoming.file_name, result.submission.received_at)
-            known.accept(
-                result.outcome.records, result.submission.received_at, load_no, result.outcome.findings
-            )
+            known.accept(result.outcome.records, result.submission.received_at, load_no, result.outcome.findings)
         checked.append(result)
     _ask_about_rivals(checked)
     return checked

@@ -25,6 +25,7 @@ from data.model import (
 from data.reference import severity, stage_name
 from loaders.formats.cells import show
 from loaders.rows.outcome import Outcome
+from loaders.rows.rowreader import with_unit
 
 APART = {
     "submission_id", "sheet", "row", "questions", "as_of", "remark", "problem", "next_step", "responsible_leader",
@@ -128,7 +129,7 @@ def _findings(rival: Rival, against: Rival, counts: Rival) -> Iterator[Finding]:
             project_id=rival.record.project_id, county=getattr(rival.record, "county", None),
             params={
                 "field": column.header.split("|")[-1] if column else name,
-                "other": _said(name, against.stated.get(name)), "file": against.of.submission.file_name,
+                "value": _amount(name, rival.stated.get(name)), "other": _amount(name, against.stated.get(name)), "file": against.of.submission.file_name,
                 "place": _place(against, name), "counts": f"{counts.of.submission.file_name} {_place(counts, name)}",
                 "other_id": against.record.submission_id, "other_sheet": against.record.sheet,
                 "other_cell": _cell(against, name), "name": name,
@@ -155,6 +156,11 @@ def _column(rival: Rival, name: str) -> SourceColumn | None:
         if found:
             return found[0] if len(found) == 1 and found[0].letter.isalpha() else None
     return None
+
+
+def _amount(name: str, value: object) -> str:
+    """A value as the clerk reads it, a number with its unit."""
+    return with_unit(name, value) if isinstance(value, Decimal) else _said(name, value)
 
 
 def _said(name: str, value: object) -> str:

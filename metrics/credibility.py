@@ -71,8 +71,8 @@ class Evidence:
 
 def questions(of: Evidence) -> pl.DataFrame:
     """Every question, the gravest first: the columns of metrics.credibility_question.QUESTION (`fields` and `then`
-    become `cell`, in words, and `cells`), and project, item_no, department, category, planned_wan, file_name, lost
-    (points). `cells`: every cell that it rests on (submission_id, sheet, cell), the first the one that is asked about.
+    become `cell`, in words, and `cells`), and project, item_no, department, category, planned_wan, target_unit,
+    file_name, lost (points). `cells`: every cell that it rests on (submission_id, sheet, cell), the first the one that is asked about.
     """
     reports = reported(of.tasks).select(NEEDED)
     counts = _of_counts(reports)
@@ -96,7 +96,7 @@ def questions(of: Evidence) -> pl.DataFrame:
         views.plan_moved(reports, of.moves),
     ]
     placed = with_cells(_without_echoes(pl.concat(found)), of.letters)
-    names = of.tasks.select(*TASK, "planned_wan").unique(TASK)
+    names = of.tasks.select(*TASK, "planned_wan", "target_unit").unique(TASK)
     projects = of.tasks.select("project_id", "project", "item_no", "department", "category").unique("project_id")
     files = reported(of.tasks).select("submission_id", "file_name").unique()
     joined = placed.join(names, on=TASK, how="left").join(projects, on="project_id", how="left")

@@ -30,101 +30,107 @@ class Check:
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "falls": Check(
-            msg("累计数下降"), *SENTENCES["falls"], msg("{field}由{at}的{other}减为{value}"), SEE_RECORDS
+            msg("累计数下降"), *SENTENCES["falls"], msg("{field}由{at}的{other}减至{value}，原因是什么？"), SEE_RECORDS
         ),
         "rate_differs": Check(
-            msg("百分数与计算不符"), *SENTENCES["rate_differs"], msg("{field}填{words}，按所报数计算为{computed}%"),
+            msg("百分数与计算不符"), *SENTENCES["rate_differs"], msg("{field}填{words}，按所报数计算为{computed}%，分母是什么？"),
             SEE_RECORDS,
         ),
         "parts_differ": Check(
             msg("分项与合计不符"), msg("项目清单中计划资金{value}万元，各区县任务合计{other}万元。"),
-            msg("请核对清单和分解表，使两者一致。"), msg("分项之和与合计不一致"), SEE_RECORDS,
+            msg("请核对清单和分解表，使两者一致。"),
+            msg("项目清单计划资金{value}万元，各区县任务合计{other}万元，以哪个为准？"), SEE_RECORDS,
         ),
         "disbursed_over_issued": Check(
-            msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"], msg("实际拨付{value}万元，预算下达{other}万元"),
+            msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"], msg("实际拨付{value}万元，多于预算下达的{other}万元，是否有垫付？"),
             SEE_PAYMENTS,
         ),
         "paid_over_disbursed": Check(
-            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"], msg("资金支付{value}万元，实际拨付{other}万元"),
+            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"], msg("资金支付{value}万元，多于实际拨付的{other}万元，是否有垫付？"),
             SEE_PAYMENTS,
         ),
         "issued_over_planned": Check(
-            msg("下达大于计划"), *SENTENCES["issued_over_planned"], msg("预算下达{value}万元，计划资金{other}万元"),
+            msg("下达大于计划"), *SENTENCES["issued_over_planned"], msg("预算下达{value}万元，多于计划资金的{other}万元，是否追加了预算？"),
             SEE_RECORDS,
         ),
         "jump": Check(
-            msg("进度突增"), msg("“{field}”由{at}的{other}升到{value}。"), msg("如属实请说明原因；否则请更正。"),
-            msg("{field}由{at}的{other}升到{value}"), SEE_WORKS,
+            msg("进度突增"), *SENTENCES["count_jump"],
+            msg("{field}由{at}的{other}升到{value}，升幅较大的原因是什么？"), SEE_WORKS,
         ),
         "frozen": Check(
-            msg("连续多月未变"), *SENTENCES["frozen"], msg("连续{third}个月所报各数完全相同"), SEE_WORKS
+            msg("连续多月未变"), *SENTENCES["frozen"], msg("连续{third}个月所报各数完全相同，是没有进展，还是没有更新？"),
+            SEE_WORKS,
+        ),
+        "missing_figure": Check(
+            msg("应填未填"), *SENTENCES["missing_figure"], msg("{field}没有填报，实际是多少？"), SEE_RECORDS
         ),
         "form_unchanged": Check(
             msg("整表与上次相同"),
             msg("应有进展的{other}项任务中，{value}项所报各数和阶段与{at}完全相同。"),
             msg("请核对是否误报了{at}的表；如确无进展，请在存在问题栏逐项说明。"),
-            msg("应有进展的{other}项任务中，{value}项所报与{at}完全相同"), SEE_RECORDS,
+            msg("应有进展的{other}项任务中，{value}项所报与{at}完全相同，是没有进展，还是没有更新？"), SEE_RECORDS,
         ),
         "words_contradict": Check(
-            msg("文字与数字不一致"), *SENTENCES["words_contradict"], msg("文字写“{words}”，形象进度为{value}%"),
+            msg("文字与数字不一致"), *SENTENCES["words_contradict"], msg("文字写“{words}”，形象进度填{value}%，以哪个为准？"),
             SEE_WORKS,
         ),
         "complete_not_done": Check(
-            msg("阶段与进度不一致"), *SENTENCES["complete_not_done"], msg("阶段为“{words}”，形象进度为{value}%"),
+            msg("阶段与进度不一致"), *SENTENCES["complete_not_done"], msg("阶段为“{words}”，形象进度为{value}%，还有哪些没有完成？"),
             SEE_WORKS,
         ),
         "unit_slip": Check(
-            msg("单位疑似差一万倍"), msg("“{field}”{value}万元，{at}为{other}万元，相差约一万倍。"),
-            msg("请核对这一格的单位是元、万元还是亿元。"), msg("{field}与上次所报相差约一万倍"), SEE_RECORDS,
+            msg("单位疑似差一万倍"), *SENTENCES["unit_differs"],
+            msg("{field}{value}，{at}为{other}，相差约一万倍，单位是否一致？"), SEE_RECORDS,
         ),
         "paid_not_accepted": Check(
             msg("已付清未验收"), msg("实际拨付已达计划的{value}%，阶段为“{words}”，尚未验收。"),
-            msg("请核对阶段；如属实，请说明尚未验收的原因。"), msg("拨付已达计划的{value}%，阶段为“{words}”"),
+            msg("请核对阶段；如属实，请说明尚未验收的原因。"), msg("拨付已达计划的{value}%，阶段为“{words}”，何时验收？"),
             SEE_ACCEPTANCE,
         ),
         "works_ahead": Check(
             msg("工程远快于资金"), msg("进度{value}%，实际拨付只占计划的{other}%。"),
-            msg("请核对两个数；如资金未到，请在存在问题栏说明。"), msg("进度{value}%，拨付占计划{other}%"), SEE_WORKS,
+            msg("请核对两个数；如资金未到，请在存在问题栏说明。"), msg("进度{value}%，拨付占计划的{other}%，资金何时到位？"),
+            SEE_WORKS,
         ),
         "money_ahead": Check(
             msg("资金远快于工程"), msg("实际拨付占计划的{value}%，进度只有{other}%。"),
-            msg("请核对两个数；如为预付，请在备注中说明。"), msg("拨付占计划{value}%，进度{other}%"), SEE_PAYMENTS,
+            msg("请核对两个数；如为预付，请在备注中说明。"), msg("拨付占计划的{value}%，进度{other}%，是否属于预付？"),
+            SEE_PAYMENTS,
         ),
         "early": Check(
-            msg("期末前报送"), msg("报告期还没有结束，本表{at}已收到，数据截至写{words}。"),
-            msg("请写明实际的数据截至日期；期末后如有变化，请补报更正。"), msg("期末前的{at}报送，数据截至写{words}"),
-            SEE_RECORDS,
+            msg("期末前报送"), msg("报告期还没有结束，本表{at}已收到，数据截至{words}。"),
+            msg("请核对数据截至日期；期末后如有变化，请补报更正。"),
+            msg("{at}报送时报告期还没有结束，数据截至{words}，期末后是否补报？"), SEE_RECORDS,
         ),
         "last_year": Check(
             msg("疑似计入上年工作"), msg("1月“{field}”已有{value}，达到目标{other}的一半以上，资金没有相应拨付。"),
-            msg("请核对是否把上年完成的计入了本年；如属实请说明。"), msg("年初所报{field}{value}可能含上年完成的"),
-            COUNT,
+            msg("请核对是否把上年完成的计入了本年；如属实请说明。"),
+            msg("所报{field}{value}（目标{other}），是否都是本年完成的？"), COUNT,
         ),
         "hidden_zeros": Check(
             msg("全市超额、有区县为零"), msg("全市已完成目标的{value}%，本地完成数为0，目标{other}。"),
-            msg("请核对本地完成数；如确为零，请说明何时完成。"), msg("全市完成{value}%，{county}为0（目标{other}）"),
+            msg("请核对本地完成数；如确为零，请说明何时完成。"), msg("全市已完成目标的{value}%，{county}为0（目标{other}），计划何时完成？"),
             COUNT,
         ),
         "unmentioned": Check(
             msg("分项遗漏"), msg("文字列出“{words}”，共{value}，目标为{other}，还有{third}没有说明。"),
-            msg("请补充说明其余部分的状态。"), msg("目标{other}，文字只说明了{value}，余{third}未说明"), COUNT,
+            msg("请补充说明其余部分的状态。"), msg("目标{other}，文字说明了{value}，其余{third}是什么情况？"), COUNT,
         ),
         "plan_moved": Check(
             msg("计划后移"), msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%。"),
-            msg("请说明计划调整的原因和批准文件。"), msg("按最初计划应达{other}%，现行计划{value}%，实际{third}%"),
-            SEE_PLAN,
+            msg("请说明计划调整的原因和批准文件。"), msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%，计划为什么调整？"), SEE_PLAN,
         ),
         "changed_later": Check(
-            msg("以前月份后来被改"), msg("“{field}”最初报{other}，{at}改为{value}（相隔{third}天）。"),
-            msg("请说明更改的原因。"), msg("{field}最初报{other}，{third}天后改为{value}"), SEE_RECORDS,
+            msg("以前月份后来被改"), SENTENCES["corrects_late"][0],
+            msg("请说明更改的原因。"), msg("{field}最初报{other}，{third}天后改为{value}，为什么更改？"), SEE_RECORDS,
         ),
         "told_twice": Check(
             msg("同时报来两个数"), *SENTENCES["told_twice"],
-            msg("“{field}”此处为{value}，同时收到的“{file}”{place}为{other}"), SEE_RECORDS,
+            msg("“{field}”此处为{value}，同时收到的“{file}”{place}为{other}，以哪个为准？"), SEE_RECORDS,
         ),
         "seen_less": Check(
             msg("现场少于所报"), msg("“{field}”报{value}，{at}现场查看为{other}。"),
-            msg("请与查看人员核对口径；如有误请更正。"), msg("所报{field}{value}，{at}现场查看为{other}"), SEE_WORKS,
+            msg("请与查看人员核对口径；如有误请更正。"), msg("所报{field}{value}，{at}现场查看为{other}，口径是否一致？"), SEE_WORKS,
         ),
     }
 )  # fmt: skip

@@ -75,8 +75,12 @@ def of_forms(reports: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     told = findings.drop("period").filter(pl.col("code").is_in(list(OF_FORMS)))
     of_task = pl.col("project_id").is_not_null() & (pl.col("code") != "unit_slip")  # that one refused its report
     counts = told.filter(of_task).join(reports, on=["submission_id", *TASK], how="semi")
-    found = pl.concat([told.filter(~of_task), counts]).join(sent, on="submission_id", suffix="_sent").with_columns(
-        county=pl.coalesce("county", "county_sent"), row=pl.col("cell").str.extract(r"(\d+)$", 1).cast(pl.Int32)
+    found = (
+        pl.concat([told.filter(~of_task), counts])
+        .join(sent, on="submission_id", suffix="_sent")
+        .with_columns(
+            county=pl.coalesce("county", "county_sent"), row=pl.col("cell").str.extract(r"(\d+)$", 1).cast(pl.Int32)
+        )
     )
     grade = pl.col("severity").replace(str(Severity.REJECTED), str(Severity.QUESTIONED))
     check = pl.col("code").replace_strict(OF_FORMS)

@@ -147,7 +147,11 @@ def last_year(reports: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     }  # fmt: skip
     soon = {"at": pl.col("start_on"), "value": said["value"], "words": pl.lit("begun")}
     begun = asked(
-        reports.filter(too_soon), "last_year", ["done_value"], severity.of_reports("last_year", pl.lit(value=True)), **soon
+        reports.filter(too_soon),
+        "last_year",
+        ["done_value"],
+        severity.of_reports("last_year", pl.lit(value=True)),
+        **soon,
     )
     grade = severity.of_reports("last_year", unpaid | same)
     much = joined.filter((in_january | same) & ~too_soon.fill_null(value=False))

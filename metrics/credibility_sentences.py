@@ -20,22 +20,30 @@ LAST_YEAR = {
 }
 """The other reasons of the check last_year, told by `words`."""
 LEADER_OF_FINDING = {
-    "total_differs": msg("{field}合计填{stated}，各行之和为{sum}"),
-    "views_differ": msg("两张工作表中同样的项目，数字不同"),
-    "unit_slip": msg("{field}填{value}万元，是计划资金的{times}倍"),
+    "total_differs": msg("{field}合计填{stated}，各行之和为{sum}，以哪个为准？"),
+    "across_differs": msg("{field}填{stated}，旁边各分项之和为{sum}，以哪个为准？"),
+    "sources_differ": msg("{whole}{stated}万元，按资金来源相加为{sum}万元，以哪个为准？"),
+    "views_differ": msg("两张工作表中同样的项目数字不同，以哪张为准？"),
+    "unit_slip": msg("{field}填{value}万元，是计划资金的{times}倍，单位是否一致？（该行已退回，没有计入）"),
+    "left_blank": msg("{field}本期空白，{period}报的是{before}，本期是多少？"),
 }
 PLACES: Mapping[str, str] = MappingProxyType(
     {"banner": msg("表头说明"), "form": msg("全表"), "register": msg("项目清单“计划资金”")}
 )
 ALIASES = {
     "before": "other", "issued": "other", "planned": "other", "disbursed": "value", "percent": "value",
-    "months": "third", "stage": "words", "period": "at",
+    "months": "third", "stage": "words", "period": "at", "now": "value", "days": "third",
 }  # fmt: skip
 """How the sentences of data.findings call the numbers of a question."""
 OVERRIDES = {
     "issued_over_planned": {"issued": "value"},
     "paid_over_disbursed": {"paid": "value", "disbursed": "other"},
 }
+OF_FIELD = {
+    **dict.fromkeys(("falls", "jump", "unit_slip", "changed_later", "seen_less", "last_year"), ("value", "other")),
+    "hidden_zeros": ("other",), "unmentioned": ("value", "other", "third"),
+}  # fmt: skip
+"""Numbers in the unit of the field that the check asks about; the last two ask of pieces done."""
 OF_MONTHS = ("falls", "jump", "unit_slip", "form_unchanged")
 """Checks whose `at` is a month."""
 STAGED = ("complete_not_done", "paid_not_accepted")
@@ -108,11 +116,17 @@ def place(question: Mapping[str, Any], language: str) -> str:
 
 
 def _values(question: Mapping[str, Any], language: str) -> dict[str, Any]:
-    values = {key: _plain(question[key]) for key in ("value", "other", "third")}
+    field = "done_value" if question["check"] in ("hidden_zeros", "unmentioned") else question["field"] or ""
+    with_unit, unit = OF_FIELD.get(question["check"], ()), question["target_unit"] or ""
+    values = {
+        key: _with_unit(question[key], field, unit, language) if key in with_unit else _plain(question[key])
+        for key in ("value", "other", "third")
+    }
     words = question["words"] or ""
     values["words"] = stage_name(words, language) if question["check"] in STAGED else words
     at = question["at"]
-    values["at"] = "" if at is None else f"{at:%Y-%m}" if question["check"] in OF_MONTHS else f"{at}"
+    month = at and translate(language, "{year}年{month}月", year=at.year, month=str(at.month))
+    values["at"] = (month if question["check"] in OF_MONTHS else f"{at}") if at else ""
     values["field"] = _label(question["field"], language)
     values["county"] = question["county"] or ""
     aliases = ALIASES | OVERRIDES.get(question["check"], {})
@@ -126,6 +140,15 @@ def _of_finding(question: Mapping[str, Any], language: str) -> dict[str, Any]:
         return {}
     said = cited(json.loads(question["params"]), language)
     return {"value": question["words"] or "", **said, "field": str(said.get("field", "")).rsplit("|", 1)[-1]}
+
+
+def _with_unit(number: Decimal | None, field: str, unit: str, language: str) -> str:
+    """A number in the unit of its field: 万元, %, or that of the task's target (`unit`)."""
+    if number is None or field.endswith("_pct"):
+        return "" if number is None else f"{_plain(number)}%"
+    if field.endswith("_wan"):
+        return translate(language, "{amount}万元", amount=_plain(number))
+    return translate(language, "{number}{unit}", number=_plain(number), unit=unit) if unit else _plain(number)
 
 
 def _label(field: str | None, language: str) -> str:

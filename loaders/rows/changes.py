@@ -97,7 +97,9 @@ def _jump(reader: RowReader, report: ProgressReport, task: KnownTask, then: dict
     by_number = _less(*(_done(value, task) for value in (report.done_value, then["done_value"])))
     if works is not None and works >= least:
         field, risen = "physical_pct", works
-    elif report.physical_pct is None and pieces is not None and pieces >= LIMITS.jump_count and (by_number or 0) >= least:
+    elif (
+        report.physical_pct is None and pieces is not None and pieces >= LIMITS.jump_count and (by_number or 0) >= least
+    ):
         field, risen = "done_value", by_number
     else:
         return

@@ -62,7 +62,9 @@ def _slip(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
         amount: Decimal | None = getattr(report, field)
         if amount is not None and amount > LIMITS.slip_times * task.planned_wan:
             times = f"{amount / task.planned_wan:.0f}"
-            words = {"field": reader.header(field), "planned": show(task.planned_wan), "times": times}
+            words = {
+                "field": reader.header(field), "value": show(amount), "planned": show(task.planned_wan), "times": times,
+            }  # fmt: skip
             reader.find("unit_slip", Severity.REJECTED, field, **words)
 
 
@@ -79,7 +81,7 @@ def _money(reader: RowReader, report: ProgressReport, task: KnownTask) -> None:
         reader.ask("issued_over_planned", "issued_wan", facts=(issued, planned), **said)
     stated = reader.number("planned_wan") if reader.has("planned_wan") else None
     if stated is not None and planned is not None and stated != planned:
-        reader.find("plan_differs", Severity.NOTED, "planned_wan", planned=show(planned))
+        reader.find("plan_differs", Severity.NOTED, "planned_wan", value=show(stated), planned=show(planned))
 
 
 def _stage(reader: RowReader, report: ProgressReport) -> None:

@@ -53,7 +53,7 @@ def test_a_unit_slip_is_marked_in_its_cell(sample_load: tuple[Store, Batch]) -> 
     assert (slip.value, slip.fill.fgColor.rgb[2:], slip.border.left.style) == (21710000, REJECTED, "medium")
     assert (blank.value, blank.fill.fgColor.rgb[2:], blank.border.left.style) == (None, QUESTIONED, "mediumDashed")
     said = comments(sheet)
-    assert said["F10"].startswith("✖ 退回\n“预算下达”21710000万元是计划资金3100万元的7003倍")
+    assert said["F10"].startswith("✖ 退回\n“预算下达”21,710,000万元是计划资金3,100万元的7,003倍")
     assert said["F10"].endswith("请核对单位；如数字属实，请先调整分解表中的计划资金。")
     assert said["I9"].startswith("▲ 存疑\n")
     assert set(said) == {f.cell for f in file.outcome.findings if f.severity is not Severity.NOTED}

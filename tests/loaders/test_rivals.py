@@ -57,7 +57,7 @@ def test_two_forms_of_one_moment_that_differ_are_asked_about_at_both_cells(store
     assert {name: (of.accepted, of.questioned) for name, of in found.items()} == {"甲.csv": (0, 1), "乙.csv": (0, 1)}
     (task,) = view.tasks(store, View(period=date(2023, 6, 1))).iter_rows(named=True)
     counts = task["file_name"].removesuffix(".csv")
-    here, other = ("300", "350") if counts == "甲" else ("350", "300")
+    here, other = ("300万元", "350万元") if counts == "甲" else ("350万元", "300万元")
     says = {f.sheet: (str(f.severity), f.cell, reason(f, "zh")) for f in twice(batch)}
     loses = "乙" if counts == "甲" else "甲"
     rule = f"没有写明以哪个为准；目前按规则（行号大的为准，行号相同的看文件编号）采用{counts}.csv {counts}!B4。"
@@ -65,7 +65,7 @@ def test_two_forms_of_one_moment_that_differ_are_asked_about_at_both_cells(store
         counts: ("questioned", "B4", f"“预算下达”此处为{here}，同时收到的“{loses}.csv”{loses}!B4为{other}，{rule}"),
         loses: ("questioned", "B4", f"“预算下达”此处为{other}，同时收到的“{counts}.csv”{counts}!B4为{here}，{rule}"),
     }
-    assert (task["issued_wan"], task["questions"]) == (Decimal(here), 1)
+    assert (task["issued_wan"], task["questions"]) == (Decimal(here.removesuffix("万元")), 1)
     assert {f.code for file in batch.files for f in file.outcome.findings} == {"told_twice"}, "it corrects nothing"
     asked = credibility.questions(evidence(store, View()))
     assert asked.select("check", "severity", "county", "cell").rows() == [("told_twice", "questioned", "甲县", "B4")]
@@ -102,10 +102,10 @@ def test_a_task_that_stands_twice_in_one_breakdown_is_asked_about(tmp_path: Path
     fifty, forty = (f"2023-06-30 {pct}%开工；2023-12-31 100%完工" for pct in (50, 40))
     assert [(f.cell, f.value, f.params["other"], f.params["counts"]) for f in twice(batch)] == [
         ("C4", "交通局", "建设局", "分解表.csv 分解表!C5"),
-        ("D4", "1000", "800", "分解表.csv 分解表!D5"),
+        ("D4", "1000", "800万元", "分解表.csv 分解表!D5"),
         ("F4", fifty, forty, "分解表.csv 分解表!F5"),
         ("C5", "建设局", "交通局", "分解表.csv 分解表!C5"),
-        ("D5", "800", "1000", "分解表.csv 分解表!D5"),
+        ("D5", "800", "1000万元", "分解表.csv 分解表!D5"),
         ("F5", forty, fifty, "分解表.csv 分解表!F5"),
     ]
     (task,) = view.tasks(store, View(period=date(2023, 6, 1))).iter_rows(named=True)
@@ -123,6 +123,6 @@ def test_two_breakdowns_of_one_moment_are_asked_about_in_both_files(tmp_path: Pa
     first, second = (BREAKDOWN.format(first=planned, more="") for planned in (1000, 900))
     batch = take(store, {"清单.csv": REGISTER, "甲分解.csv": first, "乙分解.csv": second}, PLANNED)
     assert sorted((f.sheet or "", f.cell, f.value, f.params["other"]) for f in twice(batch)) == [
-        ("乙分解", "D4", "900", "1000"), ("甲分解", "D4", "1000", "900"),
+        ("乙分解", "D4", "900", "1000万元"), ("甲分解", "D4", "1000", "900万元"),
     ]  # fmt: skip
     assert {remedy(f, "zh") for f in twice(batch)} == {"请核对两处，只保留正确的一处，在标题中写明“更正”后重新报送。"}

@@ -389,8 +389,8 @@ def asked_of_forms(text: str) -> list[str]:
 def test_a_form_sent_back_unchanged_is_asked_once():
     (said,) = asked_of_forms(FORM)
     assert said == (
-        "questioned 甲县06 全表：应有进展的3项任务中，3项所报各数和阶段与2023-05完全相同。"
-        "请核对是否误报了2023-05的表；如确无进展，请在存在问题栏逐项说明。"
+        "questioned 甲县06 全表：应有进展的3项任务中，3项所报各数和阶段与2023年5月完全相同。"
+        "请核对是否误报了2023年5月的表；如确无进展，请在存在问题栏逐项说明。"
     )
 
 
@@ -511,7 +511,10 @@ def test_a_past_figure_that_changed_is_noted_and_long_after_questioned():
     versions = pl.concat([first.select(now.columns), now]).with_columns(load_no=pl.lit(1))
     found = credibility.questions(evidence(now, versions=versions)).sort("period")
     said = [(row["severity"], credibility_sentences.leader(row, "zh")) for row in found.iter_rows(named=True)]
-    assert said == [("noted", "形象进度最初报41，8天后改为44"), ("questioned", "形象进度最初报48，78天后改为50")]
+    assert said == [
+        ("noted", "形象进度最初报41%，8天后改为44%，为什么更改？"),
+        ("questioned", "形象进度最初报48%，78天后改为50%，为什么更改？"),
+    ]
 
 
 def test_a_visit_that_saw_less_is_held_against_the_last_report_before_it():
@@ -526,7 +529,7 @@ def test_a_visit_that_saw_less_is_held_against_the_last_report_before_it():
     )  # fmt: skip
     found = credibility.questions(evidence(frame, visits=visits))
     assert [credibility_sentences.clerk(row, "zh") for row in found.iter_rows(named=True)] == [
-        "G5：“形象进度”报60，2023-06-20现场查看为55。请与查看人员核对口径；如有误请更正。"
+        "G5：“形象进度”报60%，2023-06-20现场查看为55%。请与查看人员核对口径；如有误请更正。"
     ]
 
 
@@ -563,7 +566,9 @@ def test_what_came_twice_at_one_moment_is_asked_about_at_both_cells():
     ]
     question = found.row(1, named=True)
     assert [(each["submission_id"], each["sheet"]) for each in question["cells"]] == [("甲县06", "表"), ("乙", "乙")]
-    assert credibility_sentences.leader(question, "zh") == "“实际拨付”此处为60，同时收到的“乙.csv”乙!D5为70"
+    assert (
+        credibility_sentences.leader(question, "zh") == "“实际拨付”此处为60，同时收到的“乙.csv”乙!D5为70，以哪个为准？"
+    )
 
 
 def test_the_money_of_a_question_about_a_whole_form_is_missing_and_not_zero():
@@ -660,6 +665,7 @@ def test_nothing_reported_is_nothing_asked():
 
 OF_FINDINGS = {
     "rate_differs": '{"field": "x", "computed": "5"}',
+    "missing_figure": '{"field": "x"}',
     "told_twice": '{"field": "x", "other": "5", "file": "乙.csv", "place": "乙!D5", "counts": "甲.csv 表!D5"}',
 }
 
@@ -667,7 +673,14 @@ OF_FINDINGS = {
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_check_has_its_sentences(language):
     numbers = {"value": Decimal(1), "other": Decimal(2), "third": Decimal(3)}
-    usual = {**numbers, "at": date(2023, 6, 1), "words": "60%", "cell": "G5", "field": "done_value"}
+    usual = {
+        **numbers,
+        "at": date(2023, 6, 1),
+        "words": "60%",
+        "cell": "G5",
+        "field": "done_value",
+        "target_unit": "个",
+    }
     for check in credibility_checks.CHECKS:
         params = OF_FINDINGS.get(check)
         row = {**dict.fromkeys(QUESTION.names()), **usual, "check": check, "params": params}

@@ -14,7 +14,7 @@ POINTS = {
     "issued_over_planned": 8, "jump": 8, "frozen": 6, "form_unchanged": 15, "words_contradict": 8,
     "complete_not_done": 8, "unit_slip": 15, "paid_not_accepted": 8, "works_ahead": 6, "money_ahead": 10, "early": 12,
     "last_year": 12, "hidden_zeros": 6, "unmentioned": 6, "plan_moved": 10, "changed_later": 8, "seen_less": 20,
-    "told_twice": 8,
+    "told_twice": 8, "missing_figure": 6,
 }  # fmt: skip
 NOTHING = {"", "无", "暂无", "—", "-", "/", "无。"}
 Place = tuple[str, str, int, str]

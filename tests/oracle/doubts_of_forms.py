@@ -20,11 +20,12 @@ from tests.oracle.doubt import (
     place,
     said,
 )
-from tests.oracle.told import FIGURES, Papers, Share, Told
+from tests.oracle.told import FIGURES, Found, Papers, Share, Told
 
 OF_FORMS = {
-    "total_differs": "parts_differ", "views_differ": "parts_differ", "rate_differs": "rate_differs",
-    "unit_slip": "unit_slip",
+    "total_differs": "parts_differ", "across_differs": "parts_differ", "sources_differ": "parts_differ",
+    "views_differ": "parts_differ", "rate_differs": "rate_differs", "unit_slip": "unit_slip",
+    "missing_figure": "missing_figure", "left_blank": "missing_figure",
 }  # fmt: skip
 
 
@@ -75,13 +76,18 @@ def of_forms(papers: Papers, forms: dict[tuple[str, date], list[Told]]) -> Itera
         if found.code not in OF_FORMS:
             continue
         for key in forms:
-            if key[0] != found.submission_id:
+            if key[0] != found.submission_id or not _counts(found, forms[key]):
                 continue
             form = _form(forms, key) | ({"county": found.share.county} if found.share else {})
             row = re.search(r"\d+$", found.cell or "")
             yield Doubt(OF_FORMS[found.code], found.severity != "noted", named=found.cell, words=found.value,
                         row=int(row[0]) if row else None, code=found.code,
                         project_id=found.share.project_id if found.share else None, **form)  # fmt: skip
+
+
+def _counts(found: Found, form: Sequence[Told]) -> bool:
+    """Whether the report that a finding speaks of still counts; a refused amount has none."""
+    return found.share is None or found.code == "unit_slip" or any(told.share == found.share for told in form)
 
 
 def told_twice(papers: Papers) -> Iterator[Doubt]:

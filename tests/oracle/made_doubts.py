@@ -11,10 +11,13 @@ from tests.oracle.told import FIGURES, Amount, Found, Papers, Share, Told, Twice
 
 KEPT = Decimal("0.000001")
 FIELDS = (
-    "issued_wan", "disbursed_wan", "paid_wan", "arrived_wan", "physical_pct", "done_value", "stage", "problem",
-    "next_step",
+    "issued_wan", "disbursed_wan", "paid_wan", "arrived_wan", "physical_pct", "done_value", "done_ytd_wan", "stage",
+    "problem", "next_step",
 )  # fmt: skip
-CODES = ("total_differs", "views_differ", "rate_differs", "unit_slip", "frozen", "missing_figure")
+CODES = (
+    "total_differs", "across_differs", "sources_differ", "views_differ", "rate_differs", "unit_slip", "frozen",
+    "missing_figure", "left_blank",
+)  # fmt: skip
 
 
 def papers(seed: int, year: int) -> Papers:
@@ -75,13 +78,13 @@ def _form(
 
 
 def _letters(dice: random.Random, made: Papers, name: str) -> None:
-    for column, of in zip("CDEFGHIJK", FIELDS, strict=True):
+    for column, of in zip("CDEFGHIJKL", FIELDS, strict=True):
         made.letters[name, of] = dice.choice(([column],) * 8 + ([], [column, f"{column}A"]))
 
 
 def _other(dice: random.Random, told: Told) -> Told:
     """What was said first: some figures one step lower or missing."""
-    for name in FIELDS[:6]:
+    for name in FIGURES:
         now = getattr(told, name)
         if now is not None and dice.random() < 0.3:
             setattr(told, name, dice.choice((None, now + CENT, now)))
@@ -151,7 +154,7 @@ def _besides(dice: random.Random, made: Papers) -> None:
         if told.done_value is not None and told.done_value > 0 and dice.random() < 0.1:
             made.last_year[told.share] = dice.choice((told.done_value, told.done_value + STEP))
         if dice.random() < 0.04:
-            about = dice.choice((None, told.share))
+            about = dice.choice((None, told.share, dice.choice(made.shares)))
             made.findings.append(Found(
                 dice.choice((told.submission_id, f"{told.submission_id}先")), dice.choice(CODES),
                 dice.choice(("questioned", "noted", "rejected")), dice.choice(("C4", "D12")), "17", "{}", about,

@@ -77,6 +77,11 @@ def _slip(dice: random.Random, told: Told, before: Told) -> None:
         setattr(told, name, dice.choice((value * times, value.quantize(Decimal(1)) / 10000 or value)))
 
 
+def _invest(dice: random.Random, told: Told, before: Told) -> None:
+    """Investment done this year, which few forms ask for."""
+    told.done_ytd_wan = max(Decimal(0), _amount(before, "done_ytd_wan") + dice.choice((Decimal(20), CENT, -CENT)))
+
+
 def _stage(dice: random.Random, told: Told, _: Told) -> None:
     letter, last = LIFE[told.share.category]
     told.stage = f"{letter}{dice.choice((last, dice.randint(0, last), min(last, 9), min(last, 10), min(last, 11)))}"
@@ -103,5 +108,5 @@ def _count(dice: random.Random, told: Told, _: Told) -> None:
 
 MOVES: tuple[Callable[[random.Random, Told, Told], None], ...] = (
     _works, _works, _leap_with_money, _number, _number, _to_number, _without_works, _issue, _disburse, _disburse,
-    _disburse, _pay, _slip, _stage, _stage, _finish, _say, _say, _count, _count,
+    _disburse, _pay, _invest, _slip, _stage, _stage, _finish, _say, _say, _count, _count,
 )  # fmt: skip

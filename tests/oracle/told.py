@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 Amount = Decimal | None
-FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value")
+FIGURES = ("issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "physical_pct", "done_value", "done_ytd_wan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Told:
     paid_wan: Amount = None
     physical_pct: Amount = None
     done_value: Amount = None
+    done_ytd_wan: Amount = None
     stage: str | None = None
     problem: str | None = None
     next_step: str | None = None
