@@ -129,7 +129,8 @@ def _findings(rival: Rival, against: Rival, counts: Rival) -> Iterator[Finding]:
             project_id=rival.record.project_id, county=getattr(rival.record, "county", None),
             params={
                 "field": column.header.split("|")[-1] if column else name,
-                "value": _amount(name, rival.stated.get(name)), "other": _amount(name, against.stated.get(name)), "file": against.of.submission.file_name,
+                "value": _amount(name, rival.stated.get(name)), "other": _amount(name, against.stated.get(name)),
+                "file": against.of.submission.file_name,
                 "place": _place(against, name), "counts": f"{counts.of.submission.file_name} {_place(counts, name)}",
                 "other_id": against.record.submission_id, "other_sheet": against.record.sheet,
                 "other_cell": _cell(against, name), "name": name,

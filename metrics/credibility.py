@@ -72,7 +72,8 @@ class Evidence:
 def questions(of: Evidence) -> pl.DataFrame:
     """Every question, the gravest first: the columns of metrics.credibility_question.QUESTION (`fields` and `then`
     become `cell`, in words, and `cells`), and project, item_no, department, category, planned_wan, target_unit,
-    file_name, lost (points). `cells`: every cell that it rests on (submission_id, sheet, cell), the first the one that is asked about.
+    file_name, lost (points). `cells`: every cell that it rests on (submission_id, sheet, cell), the first the one that
+    is asked about.
     """
     reports = reported(of.tasks).select(NEEDED)
     counts = _of_counts(reports)

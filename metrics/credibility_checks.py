@@ -33,7 +33,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("累计数下降"), *SENTENCES["falls"], msg("{field}由{at}的{other}减至{value}，原因是什么？"), SEE_RECORDS
         ),
         "rate_differs": Check(
-            msg("百分数与计算不符"), *SENTENCES["rate_differs"], msg("{field}填{words}，按所报数计算为{computed}%，分母是什么？"),
+            msg("百分数与计算不符"), *SENTENCES["rate_differs"],
+            msg("{field}填{words}，按所报数计算为{computed}%，分母是什么？"),
             SEE_RECORDS,
         ),
         "parts_differ": Check(
@@ -42,15 +43,18 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("项目清单计划资金{value}万元，各区县任务合计{other}万元，以哪个为准？"), SEE_RECORDS,
         ),
         "disbursed_over_issued": Check(
-            msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"], msg("实际拨付{value}万元，多于预算下达的{other}万元，是否有垫付？"),
+            msg("拨付大于下达"), *SENTENCES["disbursed_over_issued"],
+            msg("实际拨付{value}万元，多于预算下达的{other}万元，是否有垫付？"),
             SEE_PAYMENTS,
         ),
         "paid_over_disbursed": Check(
-            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"], msg("资金支付{value}万元，多于实际拨付的{other}万元，是否有垫付？"),
+            msg("支付大于拨付"), *SENTENCES["paid_over_disbursed"],
+            msg("资金支付{value}万元，多于实际拨付的{other}万元，是否有垫付？"),
             SEE_PAYMENTS,
         ),
         "issued_over_planned": Check(
-            msg("下达大于计划"), *SENTENCES["issued_over_planned"], msg("预算下达{value}万元，多于计划资金的{other}万元，是否追加了预算？"),
+            msg("下达大于计划"), *SENTENCES["issued_over_planned"],
+            msg("预算下达{value}万元，多于计划资金的{other}万元，是否追加了预算？"),
             SEE_RECORDS,
         ),
         "jump": Check(
@@ -58,7 +62,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("{field}由{at}的{other}升到{value}，升幅较大的原因是什么？"), SEE_WORKS,
         ),
         "frozen": Check(
-            msg("连续多月未变"), *SENTENCES["frozen"], msg("连续{third}个月所报各数完全相同，是没有进展，还是没有更新？"),
+            msg("连续多月未变"), *SENTENCES["frozen"],
+            msg("连续{third}个月所报各数完全相同，是没有进展，还是没有更新？"),
             SEE_WORKS,
         ),
         "missing_figure": Check(
@@ -71,11 +76,13 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("应有进展的{other}项任务中，{value}项所报与{at}完全相同，是没有进展，还是没有更新？"), SEE_RECORDS,
         ),
         "words_contradict": Check(
-            msg("文字与数字不一致"), *SENTENCES["words_contradict"], msg("文字写“{words}”，形象进度填{value}%，以哪个为准？"),
+            msg("文字与数字不一致"), *SENTENCES["words_contradict"],
+            msg("文字写“{words}”，形象进度填{value}%，以哪个为准？"),
             SEE_WORKS,
         ),
         "complete_not_done": Check(
-            msg("阶段与进度不一致"), *SENTENCES["complete_not_done"], msg("阶段为“{words}”，形象进度为{value}%，还有哪些没有完成？"),
+            msg("阶段与进度不一致"), *SENTENCES["complete_not_done"],
+            msg("阶段为“{words}”，形象进度为{value}%，还有哪些没有完成？"),
             SEE_WORKS,
         ),
         "unit_slip": Check(
@@ -84,12 +91,14 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "paid_not_accepted": Check(
             msg("已付清未验收"), msg("实际拨付已达计划的{value}%，阶段为“{words}”，尚未验收。"),
-            msg("请核对阶段；如属实，请说明尚未验收的原因。"), msg("拨付已达计划的{value}%，阶段为“{words}”，何时验收？"),
+            msg("请核对阶段；如属实，请说明尚未验收的原因。"),
+            msg("拨付已达计划的{value}%，阶段为“{words}”，何时验收？"),
             SEE_ACCEPTANCE,
         ),
         "works_ahead": Check(
             msg("工程远快于资金"), msg("进度{value}%，实际拨付只占计划的{other}%。"),
-            msg("请核对两个数；如资金未到，请在存在问题栏说明。"), msg("进度{value}%，拨付占计划的{other}%，资金何时到位？"),
+            msg("请核对两个数；如资金未到，请在存在问题栏说明。"),
+            msg("进度{value}%，拨付占计划的{other}%，资金何时到位？"),
             SEE_WORKS,
         ),
         "money_ahead": Check(
@@ -109,7 +118,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "hidden_zeros": Check(
             msg("全市超额、有区县为零"), msg("全市已完成目标的{value}%，本地完成数为0，目标{other}。"),
-            msg("请核对本地完成数；如确为零，请说明何时完成。"), msg("全市已完成目标的{value}%，{county}为0（目标{other}），计划何时完成？"),
+            msg("请核对本地完成数；如确为零，请说明何时完成。"),
+            msg("全市已完成目标的{value}%，{county}为0（目标{other}），计划何时完成？"),
             COUNT,
         ),
         "unmentioned": Check(
@@ -118,7 +128,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "plan_moved": Check(
             msg("计划后移"), msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%。"),
-            msg("请说明计划调整的原因和批准文件。"), msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%，计划为什么调整？"), SEE_PLAN,
+            msg("请说明计划调整的原因和批准文件。"),
+            msg("按最初计划应达{other}%，按现行计划应达{value}%，实际{third}%，计划为什么调整？"), SEE_PLAN,
         ),
         "changed_later": Check(
             msg("以前月份后来被改"), SENTENCES["corrects_late"][0],
@@ -130,7 +141,8 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "seen_less": Check(
             msg("现场少于所报"), msg("“{field}”报{value}，{at}现场查看为{other}。"),
-            msg("请与查看人员核对口径；如有误请更正。"), msg("所报{field}{value}，{at}现场查看为{other}，口径是否一致？"), SEE_WORKS,
+            msg("请与查看人员核对口径；如有误请更正。"),
+            msg("所报{field}{value}，{at}现场查看为{other}，口径是否一致？"), SEE_WORKS,
         ),
     }
 )  # fmt: skip

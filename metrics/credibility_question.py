@@ -36,7 +36,8 @@ def asked(
 ) -> pl.DataFrame:
     """The rows as questions of `check`; what is neither said nor a column of `rows` is missing.
 
-    `grade` is their severity; without it that of a check which needs no facts (data.reference.severity). Of a sequence of `fields` a question rests on those that were reported.
+    `grade` is their severity; without it that of a check which needs no facts (data.reference.severity). Of a sequence
+    of `fields` a question rests on those that were reported.
     """
     fields = fields if isinstance(fields, pl.Expr) else _reported(fields)
     name = check if isinstance(check, pl.Expr) else pl.lit(check)

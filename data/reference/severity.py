@@ -5,6 +5,7 @@ questioned; else, and where a fact is not known, it is noted. What is true now a
 it out; where two figures cannot both be right, the doubt is questioned. Reasons: docs/decisions/0026. What a form shows
 by itself (a total, two of its sheets) is graded where it is found, in loaders.forms, and metrics read it from there.
 """
+# ruff: noqa: ANN401 a fact is a number, a day, a truth value, or a column of them
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -56,9 +57,9 @@ RULES: Mapping[str, Callable[..., Any]] = MappingProxyType(
         # two figures, or two records, that cannot both be right
         **dict.fromkeys(
             (
-                "falls", "rate_differs", "sources_differ", "parts_differ", "disbursed_over_issued", "paid_over_disbursed",
-                "complete_not_done", "told_twice", "unmentioned", "money_ahead", "seen_less", "left_blank",
-                "corrects_late",
+                "falls", "rate_differs", "sources_differ", "parts_differ", "disbursed_over_issued",
+                "paid_over_disbursed", "complete_not_done", "told_twice", "unmentioned", "money_ahead", "seen_less",
+                "left_blank", "corrects_late",
             ),
             _always,
         ),

@@ -96,7 +96,8 @@ def _jump(reader: RowReader, report: ProgressReport, task: KnownTask, then: dict
     pieces = None if task.is_ceiling else _less(report.done_value, then["done_value"])
     by_number = _less(*(_done(value, task) for value in (report.done_value, then["done_value"])))
     if works is not None and works >= least:
-        field, risen = "physical_pct", works
+        field: str = "physical_pct"
+        risen: Decimal | None = works
     elif (
         report.physical_pct is None and pieces is not None and pieces >= LIMITS.jump_count and (by_number or 0) >= least
     ):
@@ -104,7 +105,8 @@ def _jump(reader: RowReader, report: ProgressReport, task: KnownTask, then: dict
     else:
         return
     paid = _less(*(standing.share(each, task.planned_wan) for each in (report.disbursed_wan, then["disbursed_wan"])))
-    stages = _less(standing.position(report.stage), standing.position(then["stage"])) or 0
+    now, was = standing.position(report.stage), standing.position(then["stage"])
+    stages = 0 if now is None or was is None else now - was
     said = {"value": with_unit(field, getattr(report, field)), "before": with_unit(field, then[field])}
     if field == "physical_pct":
         reader.ask("jump", field, facts=(risen, paid, stages), **said)
@@ -132,7 +134,7 @@ def _done(value: Decimal | None, task: KnownTask) -> Decimal | None:
     return None if done is None else min(done, standing.FULL)
 
 
-def _less(now: Any, then: Any) -> Any:
+def _less(now: Decimal | None, then: Decimal | None) -> Decimal | None:
     return None if now is None or then is None else now - then
 
 

@@ -13,7 +13,6 @@ from data.store import Store
 from loaders.forms.places import place_of
 from loaders.rows.names import key
 
-
 Place = tuple[str, str, int, str, str]
 """Submission, sheet, row, project, county: where a breakdown names a task."""
 Timetable = Sequence[tuple[date, Decimal]]
@@ -140,7 +139,7 @@ class Known:
         """The points of a task's breakdown; none where it has no timetable that can be read."""
         if not self._stored_points.is_empty():
             for *place, due_on, planned in self._stored_points.select(POINT).iter_rows():
-                self._points[tuple(place)].append((due_on, planned))  # type: ignore[index] # five columns of a place
+                self._points[tuple(place)].append((due_on, planned))
             self._stored_points = pl.DataFrame()
         return self._points.get(task.place, ()) if task.place else ()
 

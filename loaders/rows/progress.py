@@ -40,8 +40,8 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     belonging.of_rows(readers, known)
     told = [record for reader, records in read if not reader.is_rejected for record in records]
     form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
-    for reader in readers if form else ():
-        reader.withdraw("frozen", {Severity.NOTED, form.severity})
+    for reader in readers:
+        reader.withdraw("frozen", {Severity.NOTED, form.severity} if form else ())
     outcome.findings += filter(None, [form, corrected.left_out(table, submission_id, readers, known)])
     for reader, records in read:
         outcome.take(reader, [_with_questions(record, reader) for record in records])

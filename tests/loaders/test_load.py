@@ -34,7 +34,7 @@ FORM = """2023年民生实事项目进展情况表,,,
 ROAD = "建设乡村振兴惠民路"
 NOW = datetime(2023, 3, 10, 9, 0)
 PLANTED_NOTES = ("early", "frozen", "jump")
-"""Noted, since the form says until when it speaks, that works rest in the floods, and that money rose with the works."""
+"""Noted: the form says until when it speaks, that works rest in the floods; money rose with the works."""
 PATIENCE = 300
 """Seconds that a child process is waited for; a busy machine needs some, met at once they cost nothing."""
 

@@ -75,8 +75,8 @@ def of_forms(papers: Papers, forms: dict[tuple[str, date], list[Told]]) -> Itera
     for found in papers.findings:
         if found.code not in OF_FORMS:
             continue
-        for key in forms:
-            if key[0] != found.submission_id or not _counts(found, forms[key]):
+        for key, rows in forms.items():
+            if key[0] != found.submission_id or not _counts(found, rows):
                 continue
             form = _form(forms, key) | ({"county": found.share.county} if found.share else {})
             row = re.search(r"\d+$", found.cell or "")

@@ -30,7 +30,8 @@ KINDS: dict[str, Any] = {
     "received_at": pl.Datetime("us"), "stage": pl.String, "position": pl.Int32, **dict.fromkeys(FIGURES, MONEY),
     "planned_wan": MONEY, "is_ceiling": pl.Boolean, "target_value": MONEY, "actual_pct": PERCENT,
     "actual_basis": pl.String, "planned_pct": PERCENT, "first_planned_pct": PERCENT, "problem": pl.String,
-    "next_step": pl.String, "target_unit": pl.String, "item_no": pl.Int32, "department": pl.String, "file_name": pl.String, "load_no": pl.Int64,
+    "next_step": pl.String, "target_unit": pl.String,
+    "item_no": pl.Int32, "department": pl.String, "file_name": pl.String, "load_no": pl.Int64,
 }  # fmt: skip
 VISITED: dict[str, Any] = {
     "project_id": pl.String, "county": pl.String, "visited_on": pl.Date, "seen_pct": PERCENT, "seen_value": MONEY,
