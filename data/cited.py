@@ -31,7 +31,8 @@ def _spaced(value: object) -> str:
 
 def _said(name: str, value: object, language: str) -> object:
     if name in HEADINGS:
-        return _fields().get(str(value).rsplit("|", 1)[-1].strip(), value)
+        heading = str(value).rsplit("|", 1)[-1].strip()
+        return _fields().get(heading) or _fields().get(re.sub(r"[(（][^()（）]*[)）]$", "", heading), value)
     if name == "parts":
         return str(value).replace("、", translate(language, "、"))
     return in_words(str(value), language) if name in AMOUNTS else value

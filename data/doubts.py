@@ -45,8 +45,8 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "frozen": (msg("连续{months}个月所报各数完全相同。"), msg("如确无进展，请在存在问题栏说明；否则请更新。")),
     "form_unchanged": (
-        msg("已开始、未完成的{due}项任务中，{same}项的各数和阶段与{period}的填报完全相同，可能是把上次的表原样报来。"),
-        msg("选错了文件的，请换成本期填好的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"),
+        msg("应有进展的{due}项任务中，{same}项所报各数和阶段与{period}完全相同。"),
+        msg("请核对是否误报了{period}的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"),
     ),
     "told_twice": (
         msg(
@@ -59,7 +59,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "rate_differs": (msg("“{field}”填{value}，按本行各数计算为{computed}%。"), msg("请核对百分数，或写明它的分母。")),
     "early": (
         msg("报告期到{period_end}才结束，本表{received}已收到，数据截至{as_of}。"),
-        msg("期末后如有变化，请补报更正。"),
+        msg("请核对数据截至日期；期末后如有变化，请补报更正。"),
     ),
     "total_differs": (
         msg("“{field}”合计填{stated}，各行之和为{sum}，相差{difference}。"),

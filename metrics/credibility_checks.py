@@ -11,7 +11,7 @@ SEE_WORKS = msg("到现场看工程做到哪一步，与所报进度对照")
 COUNT = msg("到现场逐个清点完成数量，与所报数对照")
 SEE_PAYMENTS = msg("查拨付凭证、收款单位和对应的工程量")
 SEE_ACCEPTANCE = msg("查竣工验收资料，看是否已经投用")
-SEE_RECORDS = msg("查台账和报送底稿，核对这一格的来源")
+SEE_RECORDS = msg("查台账和报送底稿，核对所报数的来源")
 SEE_NAMES = msg("查发放名册和银行回单，抽查领取人")
 SEE_PLAN = msg("查原计划、调整依据和审批")
 
@@ -70,9 +70,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             msg("应填未填"), *SENTENCES["missing_figure"], msg("{field}没有填报，实际是多少？"), SEE_RECORDS
         ),
         "form_unchanged": Check(
-            msg("整表与上次相同"),
-            msg("应有进展的{other}项任务中，{value}项所报各数和阶段与{at}完全相同。"),
-            msg("请核对是否误报了{at}的表；如确无进展，请在存在问题栏逐项说明。"),
+            msg("整表与上次相同"), *SENTENCES["form_unchanged"],
             msg("应有进展的{other}项任务中，{value}项所报与{at}完全相同，是没有进展，还是没有更新？"), SEE_RECORDS,
         ),
         "words_contradict": Check(
@@ -107,8 +105,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             SEE_PAYMENTS,
         ),
         "early": Check(
-            msg("期末前报送"), msg("报告期还没有结束，本表{at}已收到，数据截至{words}。"),
-            msg("请核对数据截至日期；期末后如有变化，请补报更正。"),
+            msg("期末前报送"), *SENTENCES["early"],
             msg("{at}报送时报告期还没有结束，数据截至{words}，期末后是否补报？"), SEE_RECORDS,
         ),
         "last_year": Check(

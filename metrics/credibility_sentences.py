@@ -8,7 +8,9 @@ from typing import Any
 
 from data.cited import cited
 from data.findings import SENTENCES
+from data.model import period_end
 from data.reference import stage_name
+from data.reference.checks import checks
 from data.wording import msg, translate, translate_count
 from metrics.columns import COLUMNS
 from metrics.credibility_checks import CHECKS, SEE_NAMES, SEE_WORKS
@@ -33,6 +35,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
 ALIASES = {
     "before": "other", "issued": "other", "planned": "other", "disbursed": "value", "percent": "value",
     "months": "third", "stage": "words", "period": "at", "now": "value", "days": "third",
+    "due": "other", "same": "value", "received": "at", "as_of": "words",
 }  # fmt: skip
 """How the sentences of data.findings call the numbers of a question."""
 OVERRIDES = {
@@ -72,23 +75,24 @@ def leader(question: Mapping[str, Any], language: str) -> str:
 def reasons(lost: Sequence[Mapping[str, Any]] | None, language: str) -> str:
     """Which checks took how many points from a submission, the dearest first; none is said in words."""
     parts = [
-        translate(language, "{check} −{points}", check=name(each["check"], language), points=each["points"])
+        translate(language, "{check}，扣{points}分", check=name(each["check"], language), points=each["points"])
         if each["times"] == 1
         else translate(
-            language, "{check} −{points}（{times}处）", check=name(each["check"], language), points=each["points"],
+            language, "{check}（{times}个问题），共扣{points}分", check=name(each["check"], language), points=each["points"],
             times=each["times"],
         )
         for each in lost or ()
     ]  # fmt: skip
-    return translate(language, "；").join(parts) or translate(language, "没有疑问")
+    return translate(language, "；").join(parts) or translate(language, "没有问题需要核对")
 
 
 def why(task: Mapping[str, Any], language: str) -> str:
     """Why a task is worth a visit: doubts, lag, money, and when somebody was last there."""
-    unseen = translate(language, "已{months}个月没有查看记录", months=task["unseen_months"])
+    unseen = translate(language, "已{months}个月没有现场查看记录", months=task["unseen_months"])
+    asked = translate(language, "、").join(name(check, language) for check in task["checks"])
     parts = [
-        translate_count(language, "近期有疑问{n}处", task["doubts"]) if task["doubts"] else "",
-        *(name(check, language) for check in task["checks"]),
+        translate_count(language, "近{months}个月有{n}个问题（{checks}）", task["doubts"], checks=asked,
+                        months=str(checks().visits.doubt_months)) if task["doubts"] else "",
         translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else "",
         translate(language, "计划资金{planned}万元", planned=_plain(task["planned_wan"]))
         if task["planned_wan"]
@@ -128,6 +132,7 @@ def _values(question: Mapping[str, Any], language: str) -> dict[str, Any]:
     month = at and translate(language, "{year}年{month}月", year=at.year, month=str(at.month))
     values["at"] = (month if question["check"] in OF_MONTHS else f"{at}") if at else ""
     values["field"] = _label(question["field"], language)
+    values["period_end"] = period_end(question["period"]).isoformat() if question["period"] else ""
     values["county"] = question["county"] or ""
     aliases = ALIASES | OVERRIDES.get(question["check"], {})
     named = {alias: values[key] for alias, key in aliases.items()}

@@ -615,7 +615,7 @@ def test_a_score_is_a_hundred_minus_the_points_of_its_checks():
         ("甲县", date(2023, 5, 1), 3, 0, 0, 100),
     ]
     first = credibility.per_submission(frame, found).item(0, "lost").to_list()
-    assert credibility_sentences.reasons(first, "zh") == "拨付大于下达 −12；累计数下降 −12"
+    assert credibility_sentences.reasons(first, "zh") == "拨付大于下达，扣12分；累计数下降，扣12分"
 
 
 def test_one_check_takes_three_times_its_points_at_most():
@@ -645,7 +645,7 @@ def test_visits_are_ranked_by_doubt_money_lag_and_how_long_nobody_came():
         ("丙县", 0.0, 25.0, 0.0, 2.5, 27.5),
     ]
     assert credibility_sentences.why(ranked.row(0, named=True), "zh") == (
-        "近期有疑问2处；拨付大于下达；累计数下降；滞后10天；计划资金1,000万元；已6个月没有查看记录"
+        "近3个月有2个问题（拨付大于下达、累计数下降）；滞后10天；计划资金1,000万元；已6个月没有现场查看记录"
     )
 
 
