@@ -91,8 +91,15 @@ def why(task: Mapping[str, Any], language: str) -> str:
     unseen = translate(language, "已{months}个月没有现场查看记录", months=task["unseen_months"])
     asked = translate(language, "、").join(name(check, language) for check in task["checks"])
     parts = [
-        translate_count(language, "近{months}个月有{n}个问题（{checks}）", task["doubts"], checks=asked,
-                        months=str(checks().visits.doubt_months)) if task["doubts"] else "",
+        translate_count(
+            language,
+            "近{months}个月有{n}个问题（{checks}）",
+            task["doubts"],
+            checks=asked,
+            months=str(checks().visits.doubt_months),
+        )
+        if task["doubts"]
+        else "",
         translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else "",
         translate(language, "计划资金{planned}万元", planned=_plain(task["planned_wan"]))
         if task["planned_wan"]

@@ -2,7 +2,7 @@
 
 A rule takes facts of one report (Decimal, date, bool) or of a frame of them (pl.Expr) alike: it says when the doubt is
 questioned; else, and where a fact is not known, it is noted. What is true now and then is noted unless nothing bears
-it out; where two figures cannot both be right, the doubt is questioned. Reasons: docs/decisions/0026. What a form shows
+it out; where two figures cannot both be right, the doubt is questioned. Reasons: docs/decisions/0027. What a form shows
 by itself (a total, two of its sheets) is graded where it is found, in loaders.forms, and metrics read it from there.
 """
 # ruff: noqa: ANN401 a fact is a number, a day, a truth value, or a column of them

@@ -390,7 +390,7 @@ def test_a_form_sent_back_unchanged_is_asked_once():
     (said,) = asked_of_forms(FORM)
     assert said == (
         "questioned 甲县06 全表：应有进展的3项任务中，3项所报各数和阶段与2023年5月完全相同。"
-        "请核对是否误报了2023年5月的表；如确无进展，请在存在问题栏逐项说明。"
+        "请核对是否误报了2023年5月的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"
     )
 
 

@@ -16,6 +16,8 @@ PLANTED = [
     ("存疑", "市本级", "2023-08", "单位疑似差一万倍", "F10"),
     ("存疑", "安岳县", "2023-06", "累计数下降", "G8"),
     ("存疑", "雁江区", "2023-04", "拨付大于下达", "G16、F16"),
+    ("存疑", "安岳县", "2023-05", "应填未填", "G16"),
+    ("存疑", "市本级", "2023-08", "应填未填", "I9"),
     ("存疑", "雁江区", "2023-09", "文字与数字不一致", "L10、I10"),
     ("存疑", "高新区", "2023-09", "分项与合计不符", "F5"),
 ]
@@ -40,7 +42,7 @@ def test_the_sample_is_asked_about_where_its_faults_were_planted_and_nowhere_els
 
 def test_the_headline_counts_forms_questions_and_figures(opened):
     title = opened("credibility").title[0].value.replace("\\", "")
-    assert title == "59份填报中8份需要核对：存疑9处、提示9处，共报4,034个数"
+    assert title == "59份填报中9份需要核对：存疑11处、提示9处，共报4,034个数"
 
 
 def test_what_is_true_or_told_openly_is_only_noted(opened):
@@ -66,7 +68,9 @@ def test_a_view_from_before_the_correction_does_not_know_of_it(opened):
 def test_the_first_visit_is_where_doubt_money_and_lag_meet(opened):
     first = rows(opened("credibility"), 0).iloc[0]
     assert (first["project"], first["county"]) == ("实施城镇老旧小区改造", "雁江区")
-    assert first["why_go"] == "近期有疑问1处；文字与数字不一致；滞后92天；计划资金19,800万元；已3个月没有查看记录"
+    assert (
+        first["why_go"] == "近3个月有1个问题（文字与数字不一致）；滞后92天；计划资金19,800万元；已3个月没有现场查看记录"
+    )
     assert first["look_at"] == "到现场看工程做到哪一步，与所报进度对照"
 
 
@@ -74,7 +78,7 @@ def test_a_score_says_what_took_its_points(opened):
     scores = rows(opened("credibility"), 2)
     lowest = scores.iloc[0]
     assert (lowest["county"], lowest["period"], lowest["score"], lowest["reasons"]) == (
-        "安岳县", "2023-08", "70", "现场少于所报 −20；计划后移 −10",
+        "安岳县", "2023-08", "70", "现场少于所报，扣20分；计划后移，扣10分",
     )  # fmt: skip
     assert set(scores[scores["reasons"] == "没有疑问"]["score"]) == {"100"}
 

@@ -102,7 +102,7 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
 
 
 def test_a_form_sent_back_unchanged_is_asked_about_before_it_is_stored(page, store):
-    rows = [f"{project},900,100" for project in (ROAD, "实施城镇老旧小区改造", "既有住宅电梯增设")]
+    rows = [f"{project},900,100" for project in (ROAD, "城市“断头路”", "既有住宅电梯增设")]
     sheets = {
         month: "\n".join(
             [
@@ -116,7 +116,7 @@ def test_a_form_sent_back_unchanged_is_asked_about_before_it_is_stored(page, sto
     load([Incoming("2月.csv", sheets[2])], store)
     app = sent(page(), ("3月.csv", sheets[3]))
     asked = [tuple(row) for table in listed(app, "remedy") for row in table[["severity", "cell", "reason"]].to_numpy()]
-    told = "已开始、未完成的3项任务中，3项的各数和阶段与2023-02的填报完全相同，可能是把上次的表原样报来。"
+    told = "应有进展的3项任务中，3项所报各数和阶段与2023年2月完全相同。"
     assert asked == [("存疑", "—", told)]
 
 
