@@ -78,8 +78,8 @@ def reasons(lost: Sequence[Mapping[str, Any]] | None, language: str) -> str:
         translate(language, "{check}，扣{points}分", check=name(each["check"], language), points=each["points"])
         if each["times"] == 1
         else translate(
-            language, "{check}（{times}个问题），共扣{points}分", check=name(each["check"], language), points=each["points"],
-            times=each["times"],
+            language, "{check}（{times}个问题），共扣{points}分", check=name(each["check"], language),
+            points=each["points"], times=each["times"],
         )
         for each in lost or ()
     ]  # fmt: skip

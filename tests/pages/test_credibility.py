@@ -80,7 +80,7 @@ def test_a_score_says_what_took_its_points(opened):
     assert (lowest["county"], lowest["period"], lowest["score"], lowest["reasons"]) == (
         "安岳县", "2023-08", "70", "现场少于所报，扣20分；计划后移，扣10分",
     )  # fmt: skip
-    assert set(scores[scores["reasons"] == "没有疑问"]["score"]) == {"100"}
+    assert set(scores[scores["reasons"] == "没有问题需要核对"]["score"]) == {"100"}
 
 
 def test_every_question_of_the_sample_has_a_cell_to_lead_to(sample):
