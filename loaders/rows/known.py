@@ -175,8 +175,10 @@ class Known:
     def _add_task(self, project_id: str, county: str, received_at: datetime, row: Mapping[str, Any]) -> None:
         category = self._named[project_id].category if project_id in self._named else ""
         place = (row["submission_id"], row["sheet"], row["row"], project_id, county)
-        of = ("target_value", "target_unit", "start_on")
-        task = KnownTask(category, row["planned_wan"], bool(row["is_ceiling"]), *(row[name] for name in of), place)
+        task = KnownTask(
+            category, row["planned_wan"], bool(row["is_ceiling"]), row["target_value"], row["target_unit"],
+            row["start_on"], place,
+        )  # fmt: skip
         versions = self._versions[project_id, county]
         versions.append((received_at, task))
         versions.sort(key=lambda version: version[0])  # of one moment the later to be read stays last
