@@ -10,6 +10,7 @@ from exports.sentences.wording import capital
 from metrics import credibility_sentences, light_dimensions
 from metrics.columns import COLUMNS
 from metrics.life_cycle import UNSTATED
+from metrics.schedule import BOUND
 
 CLOCKS: Mapping[str, str] = {
     Clock.PLAN: msg("计划进度"),
@@ -68,6 +69,8 @@ BASES: Mapping[str, str] = {
     "own": msg("自身历史"),
     "similar": msg("同类任务"),
     "plan": msg("仅计划"),
+    "linear": msg("仅时间进度"),
+    "bound": msg("限值"),
 }
 """What a forecast rests on."""
 OUTLOOKS: Mapping[str, str] = {
@@ -127,6 +130,7 @@ BANDS: Mapping[str, str] = {
     "to_60": msg("31至60天"),
     "to_90": msg("61至90天"),
     "over_90": msg("90天以上"),
+    "bound": msg("限值，不计天数"),
     "unknown": msg("未报"),
 }
 MEASURES: Mapping[str, str] = {
@@ -149,7 +153,7 @@ SAID: Mapping[str, Callable[[str, str], str]] = {
     **dict.fromkeys(OF_LIGHTS, light_words),
     "light_rule": _from(RULES),
     "is_registered": _from(YES_NO),
-    "clock": _from(CLOCKS),
+    "clock": _from({**CLOCKS, BOUND: msg("限值")}),
     "linear": _from(LINEARS),
     "node_state": _from(NODE_STATES),
     "moved": _from(MOVES),

@@ -16,6 +16,7 @@ import polars as pl
 
 from data.reference import milestone_positions
 from metrics.grouping import place
+from metrics.progress import work_wan
 from metrics.ratio import MONEY, counted, percent, total, weighted, where_both_known
 
 PEOPLE = ("人", "人次")
@@ -99,7 +100,7 @@ def _amounts() -> list[pl.Expr]:
     return [
         pl.len().cast(pl.Int64).alias("tasks"),
         pl.col("position").is_not_null().sum().cast(pl.Int64).alias("reported"),
-        weighted(pl.col("actual_pct"), planned).alias("actual_pct"),
+        weighted(pl.col("actual_pct"), work_wan()).alias("actual_pct"),
         total(planned).cast(MONEY).alias("planned_wan"),
         total(disbursed).cast(MONEY).alias("disbursed_wan"),
         percent(total(where_both_known(disbursed, planned)), both_planned).alias("disbursed_of_planned_pct"),

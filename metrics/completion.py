@@ -1,7 +1,8 @@
 """Completion: is the annual target met, is the project done, and has it started that should have.
 
 *Annual target met* (年度目标达成) is not *done*. A target can be a stage alone (开工建设), met once it is reached; a
-quantity, met once that is; else it is 100 % of progress. Works complete (完工), accepted (竣工验收) and in use (投用)
+quantity, met once that is (a bound, 限值, is judged on its due day, or at the end of the year); else it is 100 % of
+progress. Works complete (完工), accepted (竣工验收) and in use (投用)
 are facts of their own, as the stage says, and none stands for another. *Done* is the end of the life cycle: accepted;
 for subsidies and all others the milestone that closes it.
 *Start rate* (开工率) = started ÷ should have started, of construction projects only, with each of three bases in use:
@@ -18,7 +19,7 @@ import polars as pl
 from data.reference import milestone_position, stage_of_words, stages
 from metrics.grouping import group
 from metrics.lights import done_position
-from metrics.progress import completion
+from metrics.progress import completion, is_bound
 from metrics.ratio import counted, percent
 
 BASES = ("all", "year", "now")
@@ -32,7 +33,7 @@ def per_task(judged: pl.DataFrame) -> pl.DataFrame:
     """
     aimed = _with_target_position(judged)
     by_stage = pl.col("position") >= pl.col("_aim")
-    by_quantity = pl.col("completion_pct") >= 100
+    by_quantity = pl.when(~is_bound() | _is_over()).then(pl.col("completion_pct") >= 100)
     by_progress = pl.col("actual_pct") >= 100
     is_stage, is_quantity = pl.col("_aim").is_not_null(), pl.col("target_value").is_not_null()
     return aimed.with_columns(completion_pct=completion()).with_columns(
@@ -44,6 +45,12 @@ def per_task(judged: pl.DataFrame) -> pl.DataFrame:
         .otherwise(by_progress),
         is_done=pl.col("position") >= done_position(),
     ).drop("_aim")  # fmt: skip
+
+
+def _is_over() -> pl.Expr:
+    """Whether the time has come at which a bound must have held: its due day, or the end of the year."""
+    year_end = pl.col("period").dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
+    return pl.col("clock_on") >= pl.coalesce("due_on", year_end)
 
 
 def by_group(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:

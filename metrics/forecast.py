@@ -5,6 +5,7 @@ reported last, as for the lag in days. From there the task goes on along its lin
 which pace is expected, and how far it may be off, is reckoned in metrics.pace. The range holds 80 in 100.
 *Own pace* (近月速度) = points gained ÷ months, over the last four. *Needed pace* (按期所需速度) = (100 − progress) ÷
 months left to the due day. Only what was known on the view's day is used.
+A bound (限值, metrics.schedule) has no line and no pace: until the year is over nobody can say that it will hold.
 Source and back-test: docs/metrics.md, "forecast"; docs/decisions/0014.
 """
 
@@ -15,13 +16,15 @@ import polars as pl
 from metrics import pace
 from metrics.grouping import group
 from metrics.plan_line import MONTHS, day, ends, height, last_day, time, year_of
-from metrics.progress import PERCENT
+from metrics.progress import PERCENT, is_bound
 from metrics.ratio import counted, weighted
 from metrics.timetable import TASK, Timetables
 
 FINISH = {"from": "fast", "on": "pace", "to": "slow"}
 """Which pace makes which end of the range of days."""
 OUTLOOKS = ("done", "likely", "open", "unlikely")
+BASES = ("own", "similar", "plan", "linear")
+"""What the forecast of a task that is not done rests on, bounds apart."""
 UNFINISHED = ("unlikely", "open")
 """Whether a task will be done by the end of the year; and those that may not be."""
 
@@ -30,7 +33,8 @@ def per_task(months: pl.DataFrame, plan: pl.DataFrame, until: date | None = None
     """One row per task of `months`: the judged rows (metrics.schedule) of every month up to the view's, and timetables.
 
     `until`: the day to forecast for; 31 December by default. Adds to TASK: known_on, known_pct (the report that it
-    starts from), months_used, similar_tasks, forecast_basis (done, own, similar, plan; missing: nothing is known),
+    starts from), months_used, similar_tasks, forecast_basis (done, own, similar, plan or linear: the line alone, bound;
+    missing: nothing is known),
     pace_pp, needed_pp (points a month), year_end_low_pct, year_end_pct, year_end_high_pct, finish_from_on, finish_on,
     finish_to_on (missing: later than the next year), outlook (done, likely, open, unlikely).
     """
@@ -40,15 +44,17 @@ def per_task(months: pl.DataFrame, plan: pl.DataFrame, until: date | None = None
     ended = _at_the_end(pace.expected(told, end), plan, end, year)
     tasks = months.select(*TASK, "due_on").unique(TASK, keep="last", maintain_order=True)
     joined = tasks.join(ended, on=TASK, how="left").join(_own(told), on=TASK, how="left")
-    return _spoken(joined, end, year).sort(TASK)
+    spoken = _spoken(joined, end, year)
+    return spoken.update(_bounds(months, end, year), on=TASK, how="left").sort(TASK)
 
 
 def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """How many tasks will be done by the end of the year, per value of `by`: one row each.
 
     `tasks`: rows of the view with the columns of per_task joined. Columns: <by>, tasks, done, likely, open, unlikely,
-    unknown (they add up to tasks), at_most (unlikely and open: those that may not be done), on_own, on_similar, on_plan
-    (what the forecasts of those not done rest on); where every task is unknown, all others are missing.
+    unknown (they add up to tasks), at_most (unlikely and open: those that may not be done), on_own, on_similar,
+    on_plan, on_linear (what the forecasts of those not done rest on); where every task is unknown, all others are
+    missing.
     """
     outlook, basis = pl.col("outlook"), pl.col("forecast_basis")
     known = outlook.is_not_null()
@@ -57,7 +63,7 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *(counted(outlook == name, known).alias(name) for name in OUTLOOKS),
         (~known).sum().cast(pl.Int64).alias("unknown"),
         counted(outlook.is_in(UNFINISHED), known).alias("at_most"),
-        *(counted(basis == name, known).alias(f"on_{name}") for name in ("own", "similar", "plan")),
+        *(counted(basis == name, known).alias(f"on_{name}") for name in BASES),
     ]
     return group(tasks, by, figures)
 
@@ -66,7 +72,8 @@ def _told(months: pl.DataFrame, plan: pl.DataFrame, year: int) -> pl.DataFrame:
     """The course of each task that told any progress, along its line."""
     has_plan = plan.select(TASK).unique().with_columns(has_plan=pl.lit(value=True))
     known = (
-        months.with_columns(pct=pl.col("actual_pct").cast(pl.Float64))
+        months.filter(~is_bound())
+        .with_columns(pct=pl.col("actual_pct").cast(pl.Float64))
         .filter(pl.col("pct").is_not_null())
         .join(has_plan, on=TASK, how="left", maintain_order="left")
         .with_columns(pl.col("has_plan").fill_null(value=False))
@@ -135,7 +142,7 @@ def _spoken(joined: pl.DataFrame, end: float, year: int) -> pl.DataFrame:
         known_pct=_rounded("pct"),
         months_used=pl.col("months").fill_null(0),
         similar_tasks=pl.col("similar").fill_null(0),
-        forecast_basis=pl.when(known).then(pl.when(done).then(pl.lit("done")).otherwise("basis")),
+        forecast_basis=pl.when(known).then(pl.when(done).then(pl.lit("done")).otherwise(_basis())),
         pace_pp=_rounded("gained_pp"),
         needed_pp=_rounded(pl.when(~done & (months_left > 0)).then((100 - pl.col("pct")) / months_left)),
         year_end_low_pct=_rounded("low_pct"),
@@ -143,6 +150,28 @@ def _spoken(joined: pl.DataFrame, end: float, year: int) -> pl.DataFrame:
         year_end_high_pct=_rounded("high_pct"),
         **days,
         outlook=_outlook(),
+    )
+
+
+def _basis() -> pl.Expr:
+    """What the pace rests on; without any history the line alone: the task's own plan, or the linear clock."""
+    alone = pl.when("has_plan").then(pl.lit("plan")).otherwise(pl.lit("linear"))
+    return pl.when(pl.col("basis") == "plan").then(alone).otherwise("basis")
+
+
+def _bounds(months: pl.DataFrame, end: float, year: int) -> pl.DataFrame:
+    """What can be said of bounds: TASK, known_on, known_pct, months_used, forecast_basis, outlook."""
+    held = pl.col("actual_pct") >= 100
+    over = pl.when(held).then(pl.lit("done")).otherwise(pl.lit("unlikely"))
+    told = months.filter(is_bound() & pl.col("actual_pct").is_not_null()).sort("period")
+    newest = told.group_by(TASK).agg(pl.col("clock_on", "actual_pct").last(), pl.len().alias("n"))
+    return newest.select(
+        *TASK,
+        known_on="clock_on",
+        known_pct=pl.col("actual_pct").cast(PERCENT),
+        months_used=pl.col("n").cast(pl.Int64),
+        forecast_basis=pl.lit("bound"),
+        outlook=pl.when(time("clock_on", year) >= end).then(over).otherwise(pl.lit("open")),
     )
 
 

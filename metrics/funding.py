@@ -15,6 +15,7 @@ import polars as pl
 
 from data.model import Measure
 from metrics.grouping import group
+from metrics.progress import is_bound
 from metrics.ratio import MONEY, percent, total, weighted, where_both_known
 
 RATES = {
@@ -88,8 +89,8 @@ def _rest(come: pl.Expr, gone: pl.Expr) -> pl.Expr:
 
 
 def _is_told_apart() -> pl.Expr:
-    """Whether a task says how far its works are by something else than its money."""
-    return pl.col("actual_pct").is_not_null() & (pl.col("actual_basis") != "money")
+    """Whether a task says how far its works are by something else than its money; a bound has no works."""
+    return pl.col("actual_pct").is_not_null() & (pl.col("actual_basis") != "money") & ~is_bound()
 
 
 def _works() -> list[pl.Expr]:

@@ -13,6 +13,7 @@ import polars as pl
 
 from metrics.funding import RATES, REPORTED
 from metrics.grouping import group
+from metrics.progress import work_wan
 from metrics.ratio import MONEY, RATE, percent, total, weighted, where_both_known
 from metrics.timetable import TASK
 
@@ -68,7 +69,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *(total(pl.col(name)).cast(MONEY).alias(name) for name in amounts),
         *(_rate(pl.col(part), pl.col(whole)).alias(name) for part, whole, name, _ in rates),
         *(_base(pl.col(part), pl.col(whole)).alias(base) for part, whole, _, base in rates),
-        weighted(pl.col("progress_month_pp"), pl.col("planned_wan")).alias("progress_month_pp"),
+        weighted(pl.col("progress_month_pp"), work_wan()).alias("progress_month_pp"),
     ]
     return group(status, by, figures)
 

@@ -12,6 +12,7 @@ clock on, the worst light below what is required, and a light of the product's o
 expected and that of the whole city (Σ ÷ Σ over the tasks that told both). The only dimension that a group has as well:
 its own growth, Σ ÷ Σ, held against the same.
 A dimension is missing where a task does not fall under it or nothing is known of it; only progress says "unreported".
+A bound (metrics.schedule) has neither months to miss nor a course for its money.
 Source: docs/metrics.md, "lights".
 """
 
@@ -24,6 +25,7 @@ from data.model import Light
 from data.reference import milestone_position
 from data.reference.lights import RULES, ByMonths, Funds, Investment, LightPreset
 from metrics.grouping import group
+from metrics.progress import is_bound
 from metrics.ratio import HUNDRED, RATE, percent, total, where_both_known
 
 TASK = ["project_id", "county"]
@@ -79,7 +81,7 @@ def _entry(told: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
 
 
 def _month_tasks(told: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
-    falls_under = pl.col("planned_pct").is_not_null() & ~pl.col("county").is_in(preset.city_level)
+    falls_under = pl.col("planned_pct").is_not_null() & ~pl.col("county").is_in(preset.city_level) & ~is_bound()
     missed = (falls_under & (pl.col("actual_pct") < pl.col("planned_pct"))).fill_null(value=False)
     follows = _months("period") - _months("period").shift(1).over(TASK, order_by="period") == 1
     marked = told.with_columns(_missed=missed, _breaks=(~missed | ~follows.fill_null(value=False)).cast(pl.Int32))
@@ -101,7 +103,7 @@ def _funds(told: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:
     rated = told.with_columns(
         funds_pct=percent(pl.col(moved), pl.col(planned)), funds_required_pct=_required(preset.funds)
     )
-    known = pl.col("funds_pct").is_not_null() & pl.col("clock_pct").is_not_null()
+    known = pl.col("funds_pct").is_not_null() & pl.col("clock_pct").is_not_null() & ~is_bound()
     on_plan = pl.col("funds_pct") >= pl.col("clock_pct")
     is_below = (pl.col("funds_pct") < pl.col("funds_required_pct")).fill_null(value=False)
     light = (

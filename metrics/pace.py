@@ -86,10 +86,9 @@ def _paced(course: pl.DataFrame) -> pl.DataFrame:
     since = [_speed(0, back) for back in range(WINDOW, 0, -1)]
     # lazily: what the steps share is reckoned once
     moved = ordered.lazy().with_columns(own_pace=pl.coalesce(since).clip(0.0), _error=_error(steps)).collect()
-    typical = _typical(moved)
     share = STEADY / (STEADY + pl.col("_error")) * pl.when(pl.col("own_pace") < HALTED).then(HALT_SHARE).otherwise(1.0)
     own = pl.col("months") >= OWN_MONTHS
-    known = moved.join(typical, on=["kind", "month"], how="left", maintain_order="left")
+    known = _beside_others(moved)
     similar = pl.when(pl.col("similar") > 0).then(pl.lit("similar")).otherwise(pl.lit("plan"))
     blended = share * pl.col("own_pace") + (1 - share)
     return known.with_columns(
@@ -117,11 +116,16 @@ def _error(steps: list[pl.Expr]) -> pl.Expr:
     return pl.sum_horizontal((step - mean) ** 2 for step in steps) / (known - 1) / known
 
 
-def _typical(moved: pl.DataFrame) -> pl.DataFrame:
-    """kind, month, similar, _typical: the mean pace of those that had not ended."""
-    moving = moved.filter(~pl.col("is_done") & pl.col("own_pace").is_not_null())
-    mean = (1 + LEAN * (pl.col("own_pace").mean() - 1)).alias("_typical")
-    return moving.group_by("kind", "month").agg(mean, similar=pl.len().cast(pl.Int64))
+def _beside_others(moved: pl.DataFrame) -> pl.DataFrame:
+    """`moved` with similar, the other courses of its kind that moved in that month and had not ended, and _typical:
+    their mean pace, towards which the usual one leans."""
+    moving = ~pl.col("is_done") & pl.col("own_pace").is_not_null()
+    every = moved.filter(moving).group_by("kind", "month").agg(_sum=pl.col("own_pace").sum(), _n=pl.len())
+    both = moved.join(every, on=["kind", "month"], how="left", maintain_order="left")
+    others = pl.col("_n").fill_null(0).cast(pl.Int64) - moving.cast(pl.Int64)
+    mean = (pl.col("_sum") - pl.when(moving).then("own_pace").otherwise(0.0)) / pl.col("similar")
+    told = both.with_columns(similar=others).with_columns(_mean=pl.when(pl.col("similar") > 0).then(mean))
+    return told.with_columns(_typical=1 + LEAN * (pl.col("_mean") - 1)).drop("_sum", "_n", "_mean")
 
 
 def _months_judged(paced: pl.DataFrame, until: float) -> int:

@@ -12,6 +12,7 @@ import polars as pl
 
 from metrics import clock
 from metrics.grouping import group
+from metrics.progress import is_bound
 from metrics.timetable import TASK
 
 READ = [*TASK, "period", "as_of", "start_on", "due_on", "actual_pct"]
@@ -45,7 +46,7 @@ def per_task(status: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
         first_due_on=pl.coalesce("first_due_on", "due_on"),
         moves=pl.col("moves").fill_null(0),
     )
-    first_gap = pl.col("actual_pct") - pl.col("first_planned_pct")
+    first_gap = pl.when(~is_bound()).then(pl.col("actual_pct") - pl.col("first_planned_pct"))
     return both.with_columns(first_plan_gap_pp=first_gap).drop("_row", "_has_first")
 
 

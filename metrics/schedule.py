@@ -3,11 +3,13 @@
 *Progress gap* (进度差) = actual − clock, in percentage points. The plan clock is used where the task has a timetable,
 else the linear clock; the setting may also ask for the linear clock or the first plan. Which one was used is said in
 `clock`. Both gaps are kept. The light comes from metrics.lights.
+*Bound* (限值): a target where less is better is no work that grows with time, but is to be kept all year. Its clock,
+`bound`, stands at 100 % all along; it has no days of lag, no SPI(t) and no gap to the two clocks of works.
 *SPI(t)* = earned schedule ÷ actual time: the days from the task's start (linear by months: 1 January) to the day on
 which the clock used showed today's progress ÷ the days from there to today; in whole days, as lag_days is.
 A group's progress and clock are weighted by planned funding (earned value ÷ planned value): Σ pct × planned ÷ Σ planned
-over the tasks where progress and funding are known. How many are behind, and how many show a light, is missing where
-none could be judged. Sources: docs/metrics.md, "schedule".
+over the tasks where progress and funding are known, bounds apart. How many are behind, and how many show a light, is
+missing where none could be judged. Sources: docs/metrics.md, "schedule".
 """
 
 import polars as pl
@@ -17,10 +19,13 @@ from data.reference import stages
 from data.reference.lights import LightPreset, light_presets
 from metrics import lights
 from metrics.grouping import group
-from metrics.ratio import MONEY, RATE, counted, total, weighted, where_both_known
+from metrics.progress import is_bound, work_wan
+from metrics.ratio import HUNDRED, MONEY, RATE, counted, total, weighted, where_both_known
 from metrics.timetable import start_on
 
 BEHIND = lights.WARNING
+BOUND = "bound"
+"""The clock of a target that is a bound; no setting chooses it."""
 CLOCKS: dict[Clock, tuple[str | None, str]] = {
     Clock.PLAN: ("planned_pct", "plan_lag_days"),
     Clock.FIRST_PLAN: ("first_planned_pct", "first_plan_lag_days"),
@@ -37,20 +42,25 @@ def per_task(
 ) -> pl.DataFrame:
     """Judge each row of `status` (needs the columns of progress and clock; those of plan_versions where `clock` asks).
 
-    Adds clock (plan, first_plan or linear), clock_pct, gap_pp, plan_gap_pp, linear_gap_pp, lag_days (+ is behind),
-    position, is_overdue, elapsed_days, earned_days, spi_t, and the columns of metrics.lights. `linear` says how the
-    linear clock was read.
+    Adds clock (plan, first_plan, linear or bound), clock_pct, gap_pp, plan_gap_pp, linear_gap_pp, lag_days (+ is
+    behind), position, is_overdue, elapsed_days, earned_days, spi_t, and the columns of metrics.lights. `linear` says
+    how the linear clock was read.
     """
     planned, lag = CLOCKS[clock]
+    bound = is_bound()
     on_plan = pl.col(planned).is_not_null() if planned else pl.lit(value=False)
-    clock_pct = pl.coalesce(*filter(None, [planned]), "linear_pct")
+    clock_pct = pl.when(bound).then(HUNDRED).otherwise(pl.coalesce(*filter(None, [planned]), "linear_pct"))
     gapped = status.join(stages().select("stage", "position"), on="stage", how="left").with_columns(
-        clock=pl.when(on_plan).then(pl.lit(str(clock))).otherwise(pl.lit(str(Clock.LINEAR))),
+        clock=pl.when(bound)
+        .then(pl.lit(BOUND))
+        .when(on_plan)
+        .then(pl.lit(str(clock)))
+        .otherwise(pl.lit(str(Clock.LINEAR))),
         clock_pct=clock_pct,
-        plan_gap_pp=pl.col("actual_pct") - pl.col("planned_pct"),
-        linear_gap_pp=pl.col("actual_pct") - pl.col("linear_pct"),
+        plan_gap_pp=pl.when(~bound).then(pl.col("actual_pct") - pl.col("planned_pct")),
+        linear_gap_pp=pl.when(~bound).then(pl.col("actual_pct") - pl.col("linear_pct")),
         gap_pp=pl.col("actual_pct") - clock_pct,
-        lag_days=pl.when(on_plan).then(lag).otherwise("linear_lag_days"),
+        lag_days=pl.when(~bound).then(pl.when(on_plan).then(lag).otherwise("linear_lag_days")),
         is_overdue=((pl.col("due_on") < pl.col("clock_on")) & (pl.col("actual_pct") < 100)).fill_null(value=False),
     )
     return lights.per_task(_paced(gapped, linear), preset or light_presets()["ours"])
@@ -90,7 +100,7 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     (behind and all lights but `none` are missing where every task is `none`), questions, elapsed_days (Σ over the tasks
     behind spi_t), spi_t (Σ earned ÷ Σ elapsed days).
     """
-    weight = pl.col("planned_wan")
+    weight = work_wan()
     actual = weighted(pl.col("actual_pct"), weight)
     clock = weighted(where_both_known(pl.col("clock_pct"), pl.col("actual_pct")), weight)
     linear = weighted(where_both_known(pl.col("linear_pct"), pl.col("actual_pct")), weight)
@@ -106,9 +116,9 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         (actual - clock).alias("gap_pp"),
         linear.alias("linear_pct"),
         (actual - linear).alias("linear_gap_pp"),
-        (known & (pl.col("clock") != str(Clock.LINEAR))).sum().cast(pl.Int64).alias("on_plan"),
+        (known & pl.col("clock").is_in([str(Clock.PLAN), str(Clock.FIRST_PLAN)])).sum().cast(pl.Int64).alias("on_plan"),
         counted(is_behind, is_lit).alias("behind"),
-        pl.col("lag_days").filter(is_behind).max().alias("worst_lag_days"),
+        pl.col("lag_days").filter(is_behind & (pl.col("lag_days") > 0)).max().alias("worst_lag_days"),
         *(counted(pl.col("light") == str(light), is_lit).alias(str(light)) for light in Light if light != Light.NONE),
         (~is_lit).sum().cast(pl.Int64).alias(str(Light.NONE)),
         (pl.col("questions") > 0).sum().cast(pl.Int64).alias("questions"),

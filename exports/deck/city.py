@@ -142,10 +142,8 @@ def _behind(figures: Figures, late: Row) -> Tile:
     say, label = figures.language, translate(figures.language, "滞后任务")
     if late["behind"] is None:
         return Tile(label, MISSING, translate(say, "{tasks}个任务本月均未报，无法判断", tasks=late["tasks"]))
-    longest = translate(say, "最长滞后 {days} 天", days=late["worst_lag_days"]) if late["behind"] else ""
     light = str(Light.RED) if late["red"] else str(Light.ORANGE) if late["orange"] else ""
-    told = longest or translate(say, "没有滞后")
-    tile = Tile(label, of(late["behind"], overall.judged(late)), told, light=light)
+    tile = Tile(label, of(late["behind"], overall.judged(late)), overall.longest_lag(say, late), light=light)
     return _with_change(say, tile, _gained(figures, "schedule", "behind"), more_is_worse=True)
 
 

@@ -186,6 +186,15 @@ def judged(group: Row) -> int:
     return int(group["tasks"] - group[str(Light.NONE)])
 
 
+def longest_lag(language: str, group: Row) -> str:
+    """By how many days the farthest behind is behind; a light may warn though nobody is behind by days."""
+    if not group["behind"]:
+        return translate(language, "没有滞后")
+    if group["worst_lag_days"] is None:
+        return translate(language, "按天数没有滞后")
+    return translate(language, "最长滞后 {days} 天", days=group["worst_lag_days"])
+
+
 def lights(language: str, group: Row, preset: str = "ours") -> Clause | None:
     """How many of the tasks that were judged are behind, by light, and by how many days at most."""
     said = count(language, BEHIND, group["behind"], judged(group), "light", "behind")
@@ -194,7 +203,7 @@ def lights(language: str, group: Row, preset: str = "ours") -> Clause | None:
     kinds = [_of_light(language, light, group[str(light)], preset) for light in SPREAD if group[str(light)]]
     inside = translate(language, "、").join(kinds)
     told = translate(language, "{said}（{kinds}）", said=said.text, kinds=inside)
-    if group["worst_lag_days"] is not None and group["worst_lag_days"] > 0:
+    if group["worst_lag_days"] is not None:
         told = translate(language, "{said}，最长滞后{n}天", said=told, n=group["worst_lag_days"])
     return Clause(told, (*said.of, "lag_days"))
 

@@ -35,6 +35,12 @@ def finding(view: View) -> str:
     whole = source.schedule(view).row(0, named=True)
     if not whole["reported"]:
         return remarks.unknown(whole["tasks"])
+    if whole["actual_pct"] is None:
+        said = t(
+            "{few}没有计划资金，进度不能加权汇总；{tasks}个已报任务中滞后{behind}个",
+            few=few(language(), whole), tasks=judged(whole), behind=whole["behind"],
+        )  # fmt: skip
+        return capital(said, language())
     said = t(
         "{few}实际进度{actual}，应达{clock}，相差{gap}；{tasks}个已报任务中滞后{behind}个",
         few=few(language(), whole), actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),

@@ -37,6 +37,11 @@ MONEY = (("issued", "issued_of_planned_pct"), ("disbursed", "disbursed_of_planne
 def finding(project: str, view: View, tasks: pl.DataFrame) -> str:
     """How far the project is, in one sentence."""
     whole = source.schedule(view).row(0, named=True)
+    if whole["actual_pct"] is None and whole["reported"]:
+        return t(
+            "{project}：没有计划资金，进度不能加权汇总；{counties}个区县中滞后{behind}个",
+            project=project, counties=tasks.height, behind=whole["behind"],
+        )  # fmt: skip
     return t(
         "{project}：实际进度{actual}，应达{clock}，相差{gap}个百分点；{counties}个区县中滞后{behind}个",
         project=project, actual=rate(whole["actual_pct"]), clock=rate(whole["clock_pct"]),

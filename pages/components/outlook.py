@@ -20,6 +20,7 @@ from pages.components.reading.memory import of_frame
 from pages.components.tables import columns
 
 Row = dict[str, Any]
+WHOLE = 100
 HOW = ["needed_pp", "pace_pp", "forecast_basis", "months_used", "similar_tasks"]
 """How a forecast comes about, behind the switch of columns."""
 UNFINISHED = [
@@ -103,7 +104,7 @@ def _count(whole: Row) -> str:
 def _rests_on(whole: Row) -> str:
     bases = (
         (msg("{n}个任务按自身历史"), whole["on_own"]), (msg("{n}个不足三个月、按同类任务"), whole["on_similar"]),
-        (msg("{n}个仅按计划"), whole["on_plan"]),
+        (msg("{n}个仅按计划"), whole["on_plan"]), (msg("{n}个没有推进时序、仅按时间进度"), whole["on_linear"]),
     )  # fmt: skip
     counts = told_counts(language(), bases, msg("没有可比的历史"))
     return t(
@@ -115,6 +116,8 @@ def _sentence(row: Row) -> str:
     """One county's forecast in words."""
     if row["outlook"] is None:
         return t("{county}：从未填报进度，无法预测。", county=row["county"])
+    if row["forecast_basis"] == "bound":
+        return t("{county}：{said}。", county=row["county"], said=_bound(row))
     if row["outlook"] == "done":
         return t("{county}：{day}已报完成。", county=row["county"], day=row["finish_on"])
     return t(
@@ -123,6 +126,16 @@ def _sentence(row: Row) -> str:
         progress=_progress(rate(row["year_end_low_pct"]), rate(row["year_end_high_pct"])),
         pace=_pace(row), basis=_basis(row),
     )  # fmt: skip
+
+
+def _bound(row: Row) -> str:
+    """A target that is a bound: whether it holds so far, and that the end of the year will tell."""
+    day = row["known_on"]
+    if row["outlook"] != "open":
+        return t("目标是限值，全年守住了") if row["outlook"] == "done" else t("目标是限值，到年底没有守住")
+    if row["known_pct"] >= WHOLE:
+        return t("目标是限值，到{day}守住了，年底前说不准", day=day)
+    return t("目标是限值，到{day}没有守住，年底前说不准", day=day)
 
 
 def _finish(first: date | None, last: date | None) -> str:
@@ -149,7 +162,9 @@ def _basis(row: Row) -> str:
         return t("依据自身{n}个月的填报", n=row["months_used"])
     if row["forecast_basis"] == "similar":
         return t("只报了{n}个月，依据{similar}个同类任务", n=row["months_used"], similar=row["similar_tasks"])
-    return t("没有可比的历史，仅按计划推算")
+    if row["forecast_basis"] == "plan":
+        return t("没有可比的历史，仅按计划推算")
+    return t("没有可比的历史，也没有推进时序，仅按时间进度推算")
 
 
 @of_frame

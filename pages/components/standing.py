@@ -9,6 +9,7 @@ from data.model import View
 from data.store import Store
 from exports.amounts import signed
 from exports.charts import lags
+from exports.charts.lag_rows import WITHOUT_DAYS
 from metrics import ranking
 from pages.components import remarks
 from pages.components.charts import shapes
@@ -61,7 +62,7 @@ def spread(view: View) -> None:
     counts = dict(bands(view).rows())
     behind = sum(number for band, number in counts.items() if band.startswith(("to_", "over_")))
     much = counts["to_90"] + counts["over_90"]
-    known = sum(counts.values()) - counts["unknown"]
+    known = sum(number for band, number in counts.items() if band not in WITHOUT_DAYS)
     told = t(
         "{known}个任务的滞后天数：{behind}个落后，其中{much}个超过60天",
         known=known, behind=behind, much=much,

@@ -9,7 +9,7 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
-from exports.sentences.overall import judged
+from exports.sentences.overall import judged, longest_lag
 from exports.sentences.wording import few, few_alone, through
 from pages.components.frame import tiles
 from pages.components.frame.language import language, t, tn
@@ -121,7 +121,7 @@ def _behind(now: Row, change: source.Change | None) -> tiles.Tile:
     if now["behind"] is None:
         return tiles.Tile(label, MISSING, (t("{tasks}个任务本月均未报，无法判断", tasks=now["tasks"]),))
     reported = t("已报 {reported}", reported=of(now["reported"], now["tasks"]))
-    longest = t("最长滞后 {days} 天", days=now["worst_lag_days"]) if now["behind"] else t("没有滞后")
+    longest = longest_lag(language(), now)
     return tiles.count(
         label, now["behind"], judged(now), _pair(change.schedule if change else None, "behind"), (reported, longest)
     )

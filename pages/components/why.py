@@ -13,6 +13,7 @@ from exports.codes import words
 from metrics import light_dimensions
 from metrics.columns import COLUMNS
 from metrics.reasons import Reason, of_task
+from metrics.schedule import BOUND
 from pages.components.frame.language import language, t
 from pages.components.reading.memory import of_frame
 
@@ -117,6 +118,8 @@ def _is_late(reason: Reason) -> bool:
 def _facts(reason: Reason) -> str:
     actual, due = rate(reason.actual_pct), rate(reason.clock_pct)
     clock = words("clock", reason.clock, language())
+    if reason.clock == BOUND:
+        return _facts_of_bound(reason, actual)
     if reason.kind == "absolute":
         return t("实际{actual}", actual=actual)
     if reason.kind == "relative":
@@ -124,6 +127,13 @@ def _facts(reason: Reason) -> str:
         return t("{clock}应达{due}，实际{actual}，为应达的{share}", clock=clock, due=due, actual=actual, share=share)
     gap = signed(reason.judged_pct)
     return t("{clock}应达{due}，实际{actual}，差{gap}个百分点", clock=clock, due=due, actual=actual, gap=gap)
+
+
+def _facts_of_bound(reason: Reason, actual: str) -> str:
+    if reason.kind in ("absolute", "relative"):
+        return t("目标是全年要守住的限值，达成{actual}", actual=actual)
+    gap = signed(reason.judged_pct)
+    return t("目标是全年要守住的限值（100%），达成{actual}，差{gap}个百分点", actual=actual, gap=gap)
 
 
 def _range(reason: Reason) -> str:

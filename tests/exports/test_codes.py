@@ -29,3 +29,13 @@ def test_a_sentence_counts_lights_in_the_words_of_the_place() -> None:
         "6个已报任务中，滞后4个（红灯2个、橙灯1个、黄灯1个），最长滞后41天",
         "6个已报任务中，滞后4个（红码2个、橙灯1个、黄码1个），最长滞后41天",
     ]
+
+
+def test_a_light_may_warn_though_nobody_is_behind_by_days() -> None:
+    overdue = GROUP | {"worst_lag_days": None}
+    assert [overall.longest_lag("zh", row) for row in (GROUP, overdue, GROUP | {"behind": 0})] == [
+        "最长滞后 41 天", "按天数没有滞后", "没有滞后",
+    ]  # fmt: skip
+    told = overall.lights("zh", overdue)
+    assert told
+    assert told.text == "6个已报任务中，滞后4个（红灯2个、橙灯1个、黄灯1个）"

@@ -91,17 +91,17 @@ def test_who_was_done_early_says_how_fast_tasks_can_be(table: Any, no_plan: pl.D
 def test_fewer_than_three_months_rest_on_similar_tasks(table: Any, no_plan: pl.DataFrame) -> None:
     rows = judged({"A": [10, 20, 30, 40], "B": [5, 10, 15, 20], "new": [None, None, None, 8]}, table, no_plan)
     assert forecasts(rows, no_plan, "months_used", "similar_tasks", "forecast_basis") == [
-        ("A", 4, 2, "own"),
-        ("B", 4, 2, "own"),
+        ("A", 4, 1, "own"),
+        ("B", 4, 1, "own"),
         ("new", 1, 2, "similar"),
     ]
 
 
-def test_without_any_history_there_is_only_the_plan(table: Any, no_plan: pl.DataFrame, rounded: Any) -> None:
+def test_without_any_history_there_is_only_the_line(table: Any, no_plan: pl.DataFrame, rounded: Any) -> None:
     rows = judged({"A": [5], "B": [10]}, table, no_plan)
     made = forecast.per_task(rows, no_plan).select("project_id", "months_used", "forecast_basis", "year_end_pct")
     # the clock goes on by 100 ÷ 12 points a month from what was told
-    assert rounded(made) == [("A", 1, "plan", 96.67), ("B", 1, "plan", 100.0)]
+    assert rounded(made) == [("A", 1, "linear", 96.67), ("B", 1, "linear", 100.0)]
 
 
 def test_of_a_task_that_never_reported_nothing_is_known(table: Any, no_plan: pl.DataFrame) -> None:

@@ -154,7 +154,12 @@ TYPES = {
 
 def reported(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     return pl.DataFrame(tasks, schema=TYPES, orient="row").with_columns(
-        linear_pct=pl.lit(50, dtype=RATE), county_place=None, actual_basis=pl.lit("physical")
+        linear_pct=pl.lit(50, dtype=RATE),
+        county_place=None,
+        actual_basis=pl.lit("physical"),
+        category=pl.lit("construction"),
+        is_ceiling=pl.lit(value=False),
+        target_value=None,
     )
 
 

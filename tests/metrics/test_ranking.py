@@ -20,7 +20,8 @@ def test_figures_that_print_alike_share_a_rank_and_the_next_is_left_out() -> Non
 
 def test_every_task_stands_in_one_band() -> None:
     lags = [-3, -1, 0, 1, 15, 16, 30, 31, 60, 61, 90, 91, 400, None]
-    bands = ranking.lag_bands(pl.DataFrame({"lag_days": lags}, schema={"lag_days": pl.Int32}))
+    told = pl.DataFrame({"lag_days": lags}, schema={"lag_days": pl.Int32})
+    bands = ranking.lag_bands(told.with_columns(clock=pl.lit("linear"), light=pl.lit("green")))
     assert bands.rows() == [
         ("ahead", 2), ("on_time", 1), ("to_15", 2), ("to_30", 2), ("to_60", 2), ("to_90", 2), ("over_90", 2),
         ("unknown", 1),

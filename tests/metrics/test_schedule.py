@@ -179,7 +179,9 @@ def judged(tasks: list[tuple[Any, ...]]) -> pl.DataFrame:
     text = pl.DataFrame(tasks, schema=names, orient="row", infer_schema_length=None)
     types = {"planned_wan": MONEY, "actual_pct": PERCENT, "clock_pct": RATE, "lag_days": pl.Int32}
     usual = {"linear_pct": pl.lit(50, dtype=RATE), "questions": pl.lit(0, dtype=pl.Int32), "county_place": pl.lit(None),
-             "elapsed_days": pl.lit(100, dtype=pl.Int32), "earned_days": pl.lit(80, dtype=pl.Int32)}  # fmt: skip
+             "elapsed_days": pl.lit(100, dtype=pl.Int32), "earned_days": pl.lit(80, dtype=pl.Int32),
+             "category": pl.lit("construction"), "is_ceiling": pl.lit(value=False),
+             "target_value": pl.lit(None)}  # fmt: skip
     return text.cast(types).with_columns(**usual)  # type: ignore[arg-type]
 
 
@@ -199,3 +201,16 @@ def test_the_order_of_rows_does_not_matter(data: st.DataObject) -> None:
     tasks = data.draw(TASKS)
     shuffled = data.draw(st.permutations(tasks))
     assert by_group(judged(tasks), "county").equals(by_group(judged(shuffled), "county"))
+
+
+def test_the_longest_lag_is_that_of_those_behind_by_days(table: Any) -> None:
+    """The one of 90 % is ahead of the year's clock by 146 days; its due day has passed all the same."""
+    tasks = schedule.per_task(table("""
+        project_id | county | clock_on   | due_on     | actual_pct | linear_pct | planned_pct | linear_lag_days
+        A          | North  | 2023-06-30 | 2023-05-31 | 90         | 50         |             | -146
+        B          | South  | 2023-06-30 | 2023-05-31 | 90         | 50         |             | -146
+        C          | South  | 2023-06-30 | 2023-12-31 | 40         | 50         |             | 37
+    """))  # fmt: skip
+    assert by_group(tasks, "county").select("county", "behind", "worst_lag_days").rows() == [
+        ("North", 1, None), ("South", 2, 37),
+    ]  # fmt: skip

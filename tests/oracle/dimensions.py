@@ -76,7 +76,7 @@ def _entered(months: Iterable[Row]) -> None:
 def _missed(months: Iterable[Row]) -> None:
     before, run = None, 0
     for row in months:
-        known = row.planned_pct is not None and row.actual_pct is not None
+        known = row.planned_pct is not None and row.actual_pct is not None and not row.is_bound
         follows = before is not None and _months(row, before) == 1
         run = (run if follows else 0) + 1 if known and row.actual_pct < row.planned_pct else 0
         before = row.period
@@ -91,7 +91,7 @@ def _funds(row: Row) -> None:
     moved, planned = (known_sum(amounts[name, level] for level in both) for name in ("disbursed", "planned"))
     row.funds_pct = share(moved, planned)
     row.funds_required_pct = None if (at := REQUIRED.get(row.period.month)) is None else Fraction(at)
-    if row.funds_pct is None or row.clock_pct is None:
+    if row.funds_pct is None or row.clock_pct is None or row.is_bound:
         return
     is_below = row.funds_required_pct is not None and row.funds_pct < row.funds_required_pct
     row.funds_light = "green" if row.funds_pct >= row.clock_pct else "red" if is_below else "yellow"

@@ -16,14 +16,15 @@ def schedule(rows: Sequence[Row]) -> dict[str, object]:
     lit = [row for row in rows if row.light != "none"]
     behind = [row for row in lit if row.light in ("yellow", "orange", "red")]
     reported = [row for row in rows if row.actual_pct is not None]
-    actual, clock, linear = (weighted(reported, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
+    works = [row for row in reported if not row.is_bound]
+    actual, clock, linear = (weighted(works, name) for name in ("actual_pct", "clock_pct", "linear_pct"))
     earned, elapsed = (known_sum(getattr(row, name) for row in rows) for name in ("earned_days", "elapsed_days"))
     return {
-        "tasks": len(rows), "reported": len(reported), "weighed_wan": known_sum(row.planned_wan for row in reported),
+        "tasks": len(rows), "reported": len(reported), "weighed_wan": known_sum(row.planned_wan for row in works),
         "actual_pct": actual, "clock_pct": clock, "gap_pp": minus(actual, clock), "linear_pct": linear,
-        "linear_gap_pp": minus(actual, linear), "on_plan": sum(row.clock != "linear" for row in reported),
+        "linear_gap_pp": minus(actual, linear), "on_plan": sum(row.clock in ("plan", "first_plan") for row in reported),
         "behind": len(behind) if lit else None,
-        "worst_lag_days": max((row.lag_days for row in behind if row.lag_days is not None), default=None),
+        "worst_lag_days": max((row.lag_days for row in behind if (row.lag_days or 0) > 0), default=None),
         **{light: counted(row.light == light for row in lit) for light in LIGHTS}, "none": len(rows) - len(lit),
         "questions": sum(row.questions > 0 for row in rows), "elapsed_days": elapsed,
         "spi_t": earned / elapsed if elapsed else None,
@@ -56,17 +57,18 @@ def _one_linear_clock(rows: Sequence[Row]) -> Rate:
 
 def funding(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.funding."""
-    told = {rate: both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
-    rates = {rate: share(*pair) for rate, pair in told.items()}
+    rated = {rate: both(rows, part, whole) for rate, (part, whole, _) in RATES.items()}
+    rates = {rate: share(*pair) for rate, pair in rated.items()}
     linear = _one_linear_clock(rows)
-    apart = [row for row in rows if row.actual_pct is not None and row.actual_basis != "money" and row.planned_wan]
+    told = [row for row in rows if row.actual_pct is not None and not row.is_bound]
+    apart = [row for row in told if row.actual_basis != "money" and row.planned_wan]
     works = [row for row in apart if row.disbursed_wan is not None]
     spent = share(*both(works, "disbursed_wan", "planned_wan"))
     return {
         "tasks": len(rows),
         "reported": sum(any(getattr(row, name) is not None for name in AMOUNTS[1:]) for row in rows),
         **{name: known_sum(getattr(row, name) for row in rows) for name in AMOUNTS}, **rates,
-        **{base: told[rate][1] for rate, (_, _, base) in RATES.items()},
+        **{base: rated[rate][1] for rate, (_, _, base) in RATES.items()},
         **{name: None if None in (pair := both(rows, *sides)) else pair[0] - pair[1]
            for name, sides in WAITING.items()},
         "linear_pct": linear, "issued_gap_pp": minus(rates["issued_of_planned_pct"], linear),
@@ -122,7 +124,7 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
         "preparing": None if started is None else len(shares) - unreported - started,
         **{milestone: passed(milestone) for milestone in MILESTONES},
         "tasks": len(rows), "reported": sum(row.stage is not None for row in rows),
-        "actual_pct": weighted(rows, "actual_pct"),
+        "actual_pct": weighted([row for row in rows if not row.is_bound], "actual_pct"),
         "planned_wan": known_sum(row.planned_wan for row in rows),
         "disbursed_wan": known_sum(row.disbursed_wan for row in rows),
         "disbursed_of_planned_pct": share(paid_over, base), "disbursed_base_wan": base,

@@ -21,6 +21,7 @@ def judge(row: Row, versions: Sequence[Task], view: View) -> None:
     """Fill in what follows from `row` and from the task's breakdowns, the oldest first."""
     points = versions[-1].points
     row.completion_pct = _completion(row)
+    row.is_bound = row.is_ceiling and row.target_value is not None and not row.is_built()
     row.actual_pct, row.actual_basis = _progress(row)
     row.clock_on = row.as_of or month_end(row.period)
     _read_linear_clock(row, view.linear)
@@ -51,7 +52,7 @@ def _progress(row: Row) -> tuple[Rate, str | None]:
         if row.is_built()
         else [(row.completion_pct, "quantity"), (money, "money"), (row.physical_pct, "physical")]
     )
-    for value, basis in order:
+    for value, basis in order[:1] if row.is_bound else order:
         if value is not None:
             return to_places(min(value, HUNDRED), 4), basis
     return None, None
@@ -154,6 +155,9 @@ def _judge_by(row: Row, view: View) -> None:
     row.linear_gap_pp = minus(row.actual_pct, row.linear_pct)
     row.plan_gap_pp = minus(row.actual_pct, row.planned_pct)
     row.first_plan_gap_pp = minus(row.actual_pct, row.first_planned_pct)
+    if row.is_bound:  # to be kept all year, whatever the day
+        row.clock, row.clock_pct, row.gap_pp = "bound", HUNDRED, minus(row.actual_pct, HUNDRED)
+        row.lag_days = row.linear_gap_pp = row.plan_gap_pp = row.first_plan_gap_pp = None
     by_months = row.clock == "linear" and view.linear == "months"
     elapsed = rounded(Fraction(row.period.month, 12) * _days(row)) if by_months else (row.clock_on - _start(row)).days
     if elapsed > 0 and row.lag_days is not None:
@@ -182,5 +186,7 @@ def _judge_target(row: Row) -> None:
     else:
         row.target_basis, (reached, needed) = "progress", (row.actual_pct, 100)
     row.is_target_met = None if reached is None else reached >= needed
+    if row.is_bound and row.target_basis == "quantity" and row.clock_on < (row.due_on or date(row.period.year, 12, 31)):
+        row.is_target_met = None
     done = row.done_position()
     row.is_done = None if row.position is None or done is None else row.position >= done

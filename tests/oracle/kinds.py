@@ -163,10 +163,10 @@ def ranked(rows: Sequence[Row], by: str) -> list[dict[str, object]]:
 
 def lag_bands(rows: Sequence[Row]) -> list[dict[str, object]]:
     """The rows of metrics.ranking.lag_bands."""
-    bands = dict.fromkeys(("ahead", "on_time", "to_15", "to_30", "to_60", "to_90", "over_90", "unknown"), 0)
+    bands = dict.fromkeys(("ahead", "on_time", "to_15", "to_30", "to_60", "to_90", "over_90", "bound", "unknown"), 0)
     for row in rows:
-        bands[_band(row.lag_days)] += 1
-    return [{"band": band, "tasks": tasks} for band, tasks in bands.items()]
+        bands["bound" if row.is_bound and row.light != "none" else _band(row.lag_days)] += 1
+    return [{"band": band, "tasks": tasks} for band, tasks in bands.items() if tasks or band != "bound"]
 
 
 def _band(lag: int | None) -> str:

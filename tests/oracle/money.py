@@ -16,7 +16,7 @@ LEVELS = ("central", "provincial", "city", "county", "other", "upper", "unspecif
 def of_task(row: Row) -> dict[str, object]:
     """What metrics.funding.per_task adds."""
     rates = {name: share(getattr(row, part), getattr(row, whole)) for name, (part, whole, _) in RATES.items()}
-    works = row.actual_pct if row.actual_basis != "money" else None
+    works = None if row.actual_basis == "money" or row.is_bound else row.actual_pct
     return {**rates, "works_ahead_pp": minus(works, rates["disbursed_of_planned_pct"])}
 
 
@@ -64,7 +64,7 @@ def in_month(rows: Sequence[Row]) -> dict[str, object]:
         **{name: known_sum(getattr(row, name) for row in rows) for name in amounts},
         **{_own(rate): share(*pair) for rate, pair in told.items()},
         **{_own(base): told[rate][1] for rate, (_, _, base) in RATES.items()},
-        "progress_month_pp": weighted(rows, "progress_month_pp"),
+        "progress_month_pp": weighted([row for row in rows if not row.is_bound], "progress_month_pp"),
     }
 
 

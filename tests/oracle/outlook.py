@@ -57,11 +57,24 @@ def forecast(rows: Sequence[Row]) -> list[dict[str, object]]:
         earned = row.clock_on - timedelta(days=row.plan_lag_days) if row.points else None
         return time(earned, row.period.year) if earned else pct / 100 * MONTHS
 
-    told = courses(rows, lambda row: None if row.actual_pct is None else float(row.actual_pct), at)
+    told = courses(rows, lambda row: None if row.actual_pct is None or row.is_bound else float(row.actual_pct), at)
     range_at(told, MONTHS)
     by_task = {course[0].place(): course for course in told}
     tasks = {(row.project_id, row.county): row for row in rows}
-    return [_of_task(tasks[place], by_task.get(place)) for place in sorted(tasks)]
+    lines = {place: _of_task(tasks[place], by_task.get(place)) for place in sorted(tasks)}
+    for row in sorted(rows, key=lambda row: row.period):
+        if row.is_bound and row.actual_pct is not None:
+            _of_bound(row, lines[row.project_id, row.county])
+    return list(lines.values())
+
+
+def _of_bound(row: Row, line: dict[str, object]) -> None:
+    """A bound, after one more report: open until the year is over."""
+    over = "done" if row.actual_pct >= 100 else "unlikely"
+    line |= {
+        "known_on": row.clock_on, "known_pct": row.actual_pct, "months_used": line["months_used"] + 1,
+        "forecast_basis": "bound", "outlook": over if time(row.clock_on, row.period.year) >= MONTHS else "open",
+    }  # fmt: skip
 
 
 def _of_task(row: Row, course: Course | None) -> dict[str, object]:
@@ -80,7 +93,7 @@ def _of_task(row: Row, course: Course | None) -> dict[str, object]:
     is_done = now.is_done()
     return told | {
         "known_on": now.row.clock_on, "known_pct": now.pct, "months_used": len(course), "similar_tasks": now.similar,
-        "forecast_basis": "done" if is_done else now.basis,
+        "forecast_basis": "done" if is_done else "linear" if now.basis == "plan" and not row.points else now.basis,
         "pace_pp": (now.pct - recent[0].pct) / passed if passed > 0 else None,
         "needed_pp": (100 - now.pct) / left if left > 0 and not is_done else None,
         "year_end_low_pct": ends["less_slow" if ends["fast"] >= 100 else "slow"],
@@ -131,7 +144,7 @@ def forecast_group(told: Sequence[dict[str, object]]) -> dict[str, object]:
         "tasks": len(told), **count, "unknown": len(told) - len(known),
         "at_most": count["open"] + count["unlikely"] if known else None,
         **{f"on_{name}": counted(line["forecast_basis"] == name for line in known)
-           for name in ("own", "similar", "plan")},
+           for name in ("own", "similar", "plan", "linear")},
     }  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def expect(told: Sequence[Course]) -> None:
         for number, report in enumerate(course):
             moving = [
                 each.own_pace for each in every
-                if (each.kind, each.month) == (report.kind, report.month)
+                if each is not report and (each.kind, each.month) == (report.kind, report.month)
                 and not each.is_done() and each.own_pace is not None
             ]  # fmt: skip
             report.similar = len(moving)

@@ -128,6 +128,7 @@ class Row:
     waiting_days: int | None = None
     stuck_at: str | None = None
     stuck_wan: Rate = None
+    is_bound: bool = False
     people: Rate = None
     due: Rate = None
     batch_wan: Rate = None

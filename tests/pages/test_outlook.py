@@ -1,5 +1,10 @@
 """Forecasts on pages: a sentence with its range and its basis, and the tasks behind it."""
 
+from datetime import date
+from decimal import Decimal
+
+from pages.components import outlook
+
 
 def said(app):
     return "\n".join(each.value.replace("\\", "") for each in (*app.markdown, *app.caption))
@@ -37,3 +42,18 @@ def test_forecasts_are_said_in_english(opened):
     told = said(opened("schedule", schedule_part="forecast", period="2023-09", lang="en"))
     assert "uncertain, " in told
     assert "will not be done" in told
+
+
+def test_a_bound_and_a_task_without_a_timetable_say_what_they_rest_on():
+    usual = {"county": "甲县", "known_on": date(2023, 3, 31), "months_used": 1, "similar_tasks": 0}
+    bound = usual | {"forecast_basis": "bound", "known_pct": Decimal(100), "outlook": "open"}
+    told = (bound, bound | {"known_pct": Decimal(80)}, bound | {"outlook": "done"}, bound | {"outlook": "unlikely"})
+    assert [outlook._sentence(row) for row in told] == [
+        "甲县：目标是限值，到2023-03-31守住了，年底前说不准。",
+        "甲县：目标是限值，到2023-03-31没有守住，年底前说不准。",
+        "甲县：目标是限值，全年守住了。",
+        "甲县：目标是限值，到年底没有守住。",
+    ]
+    assert [outlook._basis(usual | {"forecast_basis": basis}) for basis in ("plan", "linear")] == [
+        "没有可比的历史，仅按计划推算", "没有可比的历史，也没有推进时序，仅按时间进度推算",
+    ]  # fmt: skip

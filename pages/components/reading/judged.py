@@ -19,7 +19,7 @@ from pages.components.reading.memory import of_data
 OF_YEAR = [
     "period", *TASK, "item_no", "county_place", "department", "category", "working_group", "project", "as_of",
     "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
-    "target_unit", "target_value", "done_value", "start_on", "due_on", "clock_on", "plan_lag_days",
+    "target_unit", "target_value", "is_ceiling", "done_value", "start_on", "due_on", "clock_on", "plan_lag_days",
 ]  # fmt: skip
 """What the trend of funding, the waiting of money, the batches of subsidies and forecasts need of every month."""
 OF_LISTS = [
