@@ -31,7 +31,7 @@ MOVES: Mapping[str, str] = {
 MONEY_UNIT = msg("金额单位")
 SETTINGS: Mapping[str, str] = {
     "linear": msg("时间进度"),
-    "clock": msg("亮灯时钟"),
+    "clock": msg("应达进度口径"),
     "lights": msg("亮灯标准"),
     "span": msg("统计口径"),
     "denominator": msg("拨付率分母"),

@@ -8,8 +8,8 @@ from data.wording import msg
 IN_A_LINE: Mapping[str, str] = MappingProxyType(
     {
         "progress": msg("实际进度：任务完成了多少，取所报各数中最能说明问题的一个，0至100。"),
-        "clocks": msg("时钟：到今天应当完成多少；有推进时序的看计划进度，否则看时间进度。"),
-        "schedule": msg("进度：实际减去时钟为进度差；一组按计划资金加权。"),
+        "clocks": msg("应达进度：目前应当完成多少；有推进时序的看计划进度，否则看时间进度。"),
+        "schedule": msg("进度：实际进度减去应达进度为进度差；一组按计划资金加权。"),
         "lights": msg("亮灯：按所选预设由进度差、比率或实际进度分档，逾期和验收另有规定。"),
         "nodes": msg("节点：时限已过而未达到要求为逾期，30天内到时限为到期。"),
         "plan_versions": msg("计划调整：后来的分解表与前一版之间的差别，旧版保留。"),

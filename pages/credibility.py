@@ -21,7 +21,7 @@ tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
 finding = credibility.finding(view)
 heading.show(finding, view, tasks, metric="credibility")
-st.caption(t("核查只提问，不下结论：数字下降、突增、不变都可能属实。"))
+st.caption(t("核查只提出疑问，不作结论：数字下降、突增、不变都可能属实。"))
 
 heading.question(t("哪些区县、哪些月份的填报要核对？"), "credibility")
 st.caption(form_grid.score_words())
@@ -34,12 +34,12 @@ whole = downloads.Take(t("建议现场查看"), visits, visits.columns)
 first = visits.head(credibility.FIRST)
 links.to_project(columns.show(first, VISITS, key="visits", sentences=True, opens="project", take=whole))
 
-heading.question(t("问什么，问哪一格？"), "credibility")
+heading.question(t("有哪些疑问，涉及哪一格？"), "credibility")
 asked = credibility.asked(view, language())
 whole = downloads.Take(t("核查问题"), names=ASKED)
 columns.show(asked, QUESTIONS, key="asked", sentences=True, leads=cells.lead, take=whole)
 
-heading.question(t("哪一类问题多？"), "credibility")
+heading.question(t("哪类疑问较多？"), "credibility")
 columns.show(credibility.by_check(view), CHECKS, key="checks")
 
 heading.question(t("每份填报的得分和扣分原因"), "credibility")

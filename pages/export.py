@@ -21,7 +21,7 @@ wanted = picking.extract(view)
 table = source.extract(wanted, language())
 found = table.frame.height
 with slot:
-    heading.show(tn("选出{n}行，可以带走", found) if found else t("没有符合所选条件的行"), view, tasks)
+    heading.show(tn("已选出{n}行，可下载", found) if found else t("没有符合所选条件的行"), view, tasks)
 if not found:
     st.markdown(t("请放宽滞后天数、比率、阶段或疑问的条件，或去掉上方的筛选。"))
     heading.stop()

@@ -29,7 +29,7 @@ deck = made.deck(*wanted)
 with slot:
     heading.show(deck.slides[0].title, view, tasks)
     if deck.left_out:
-        st.caption(heading.plain(t("没有可说的内容、未列入的：{topics}。", topics=t("、").join(deck.left_out))))
+        st.caption(heading.plain(t("因没有内容而未列入的：{topics}。", topics=t("、").join(deck.left_out))))
     st.caption(tn("共{n}页。放映时按 ? 看按键，按 D 记录决定；地址后加 ?s=3 从第3页开始。", len(deck.slides)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         minutes = st.number_input(t("会议时长（分钟）"), 5, 120, 20, 5, key="minutes", width=180)

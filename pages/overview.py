@@ -31,7 +31,7 @@ st.caption(f"{explained}  \n{shapes.grid_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))
 picks.going(
     grid.cells, cells, key="grid", alt_text=t("区县与类别的进度差，每格有亮灯符号和数字"), fields=("name", "category"),
-    go=links.to_cell_of_grid, told=t("点一格，打开这个区县的这一类。"),
+    go=links.to_cell_of_grid, told=t("点击格子，打开该区县的该类项目。"),
 )  # fmt: skip
 links.ways("county", source.counties(view))
 

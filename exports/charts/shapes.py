@@ -66,7 +66,7 @@ def bullet_words(language: str) -> str:
     """What the marks of progress.bullets are."""
     return translate(
         language,
-        "横条为实际进度，粗线为按亮灯时钟应达的进度（没有推进时序的任务按时间进度），细线为时间进度；右侧为进度差（个百分点）。",
+        "横条为实际进度，粗线为亮灯所用的应达进度（没有推进时序的任务按时间进度），细线为时间进度；右侧为进度差（个百分点）。",
     )
 
 

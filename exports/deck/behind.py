@@ -69,7 +69,7 @@ def _page(figures: Figures, tasks: Sequence[Task], at: int, rest: int) -> Slide:
         key="red" if not at else f"red-{at + 1}",
         topic=translate(say, "滞后清单"),
         title=_title(figures),
-        blocks=(grid, Lines((translate(say, "点项目名称看原因、下一节点和按期所需速度。"), *more), small=True)),
+        blocks=(grid, Lines((translate(say, "点击项目名称，查看原因、下一节点和按期所需速度。"), *more), small=True)),
         questions=(3, 7),
         columns=("light", "lag_days"),
         links=tuple((task["project"], task_key(task)) for task in tasks),

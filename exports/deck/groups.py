@@ -46,8 +46,8 @@ def waterfall(figures: Figures) -> list[Slide]:
 
 
 def _explained(rows: pl.DataFrame, say: str) -> tuple[str, ...]:
-    pale = translate(say, "浅色是上一步有、这一步还没有的钱，只计两步都已报的任务。")
-    dashed = translate(say, "虚线框是这一步未报的任务的计划资金。")
+    pale = translate(say, "浅色为已到上一步、未到这一步的资金，只计两步都已报的任务。")
+    dashed = translate(say, "虚线框为这一步未报的任务的计划资金。")
     return (pale, dashed) if rows.get_column("untold").count() else (pale,)
 
 

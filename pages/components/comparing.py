@@ -61,7 +61,7 @@ def choose(view: View) -> Comparison | None:
     """Ask what the view is compared with; None where there is nothing to compare it with."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         way = st.segmented_control(
-            t("比什么"), list(WAYS), default="month", required=True, format_func=_way, key="against",
+            t("对比对象"), list(WAYS), default="month", required=True, format_func=_way, key="against",
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
         chosen = {"month": _month, "place": _place, "day": _day}[way or "month"]

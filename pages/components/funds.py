@@ -71,7 +71,7 @@ def by_group(view: View, by: str, finding: str) -> None:
     """Which group's money is slow, and every amount with what its rates were divided by."""
     around = source.funding(picks.around(view, by), by)
     flows, unit = shapes.flows(switches.under_usual_names(around, DRAWN, view), by)
-    heading.question(t("哪一组的钱慢？"), "funding")
+    heading.question(t("哪一组资金慢？"), "funding")
     st.caption(_flow_words(view, unit))
     picks.draw(money_chart.flows, flows, by=by, key="flows", alt_text=finding)
     remarks.zeros(view, by, ("issued", "disbursed"))
@@ -115,13 +115,13 @@ def _denominator(view: View) -> str:
 
 def waterfall(view: View, finding: str) -> None:
     """From plan to payment: each step with its amount, its rates and their denominators, and what waits before it."""
-    heading.question(t("钱到了哪一步？"), "funding")
+    heading.question(t("资金到了哪一步？"), "funding")
     if view.span is Span.MONTH:
         st.caption(t("本图为1月起累计。"))
     rows = shapes.waterfall(source.funding(view))
     said = [
-        t("浅色是上一步有、这一步还没有的钱，只计两步都已报的任务。"),
-        *([t("虚线框是这一步未报的任务的计划资金。")] if rows.get_column("untold").count() else []),
+        t("浅色为已到上一步、未到这一步的资金，只计两步都已报的任务。"),
+        *([t("虚线框为这一步未报的任务的计划资金。")] if rows.get_column("untold").count() else []),
         t("各率只计分子分母都已报的任务，分母写在括号里。"),
     ]
     st.caption("".join(said) if language() == "zh" else " ".join(said))
@@ -130,7 +130,7 @@ def waterfall(view: View, finding: str) -> None:
 
 def waiting(view: View, by: str) -> None:
     """Which tasks hold money that was issued and not disbursed, since when, and at which step it is stuck."""
-    heading.question(t("钱卡在哪一步、多少天？"), "waiting")
+    heading.question(t("资金停在哪一步、停了多少天？"), "waiting")
     whole = source.waiting_by(view).row(0, named=True)
     if whole["waiting"] is None:
         st.markdown(remarks.silence(view) or t("没有任务同时报了下达和拨付，无法判断。"))
@@ -149,7 +149,7 @@ def waiting(view: View, by: str) -> None:
     every = source.waiting(view)
     longest = every.head(LISTED)
     if every.height > LISTED:
-        st.caption(t("列出等得最久的{shown}个，共{n}个，下载的表中有全部。", shown=LISTED, n=every.height))
+        st.caption(t("列出等待最久的{shown}个，共{n}个，全部见下载的表。", shown=LISTED, n=every.height))
     taken = downloads.Take(t("已下达未拨付的任务"), every)
     columns.show(longest, WAITING, key="waiting", sentences=True, leads=links.to_task, take=taken)
     columns.show(source.waiting_by(view, by), [by, *WAITING_BY], key="waiting_by")
@@ -167,7 +167,7 @@ def works(view: View) -> None:
     with left:
         picks.going(
             money_chart.works, shapes.works(apart), key="works", alt_text=t("各任务的实际进度与拨付占计划"),
-            fields=("project", "county"), go=links.to_task, told=t("点一个点，打开这个任务。"),
+            fields=("project", "county"), go=links.to_task, told=t("点击圆点，打开该任务。"),
         )  # fmt: skip
     with right:
         columns.show(

@@ -18,7 +18,7 @@ from pages.components.tables import columns
 def by_source(view: View) -> None:
     """Whose money has come and whose has not: the slowest by name, then every level with both sides of its rate."""
     levels, silence = source.fund_sources(view), remarks.silence(view)
-    asked = t("是哪一级的钱没有到？")
+    asked = t("哪一级资金没有到？")
     if set(levels.get_column("level")) <= {UNSPECIFIED}:
         heading.question(asked, "fund_sources")
         st.caption(silence or t("各单位填报时没有区分资金来源（中央、省、市、县、其他）。"))

@@ -74,7 +74,7 @@ def stages(view: View, category: str) -> None:
     picks.going(
         strip, _strip(view, category, language()), key="strip", alt_text=t("各区县所到阶段"),
         fields=("name", "position"), go=partial(_to_stage, view),
-        told=t("点一格，打开首次报到该阶段的那一格填报；没有月份的，打开该区县的任务。"),
+        told=t("点击格子，打开首次报到该阶段的那一格填报；没有月份的，打开该区县的任务。"),
     )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def curves(view: View) -> None:
     """Progress and money by month, each against its clock."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.caption(t("实际进度与两个时钟（按计划资金加权）；色带为年底预计的范围（八成把握，几个区县合计时偏宽）"))
+        st.caption(t("实际进度与两种应达进度（按计划资金加权）；色带为年底预计的范围（八成把握，几个区县合计时偏宽）"))
         progress = shapes.lines(source.schedule_by_month(view), PROGRESS)
         ahead = shapes.with_range(progress, "actual", forecast_source.progress_range(view).row(0))
         told = t("各月实际进度、应达进度与时间进度")

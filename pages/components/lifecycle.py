@@ -67,7 +67,7 @@ def side_by_side(view: View, mix: pl.DataFrame) -> None:
 def _funnel(view: View, code: str) -> tuple[int, str] | None:
     """The stages of a category, and the place and name of the one that was clicked."""
     rows = shapes.funnel(source.stage_counts(view), code)
-    told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点一条横条，列出现处此阶段的任务；再点一次收起。")
+    told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点击横条，列出现处此阶段的任务；再次点击收起。")
     place = picks.choosing(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"), told=told)
     return None if place is None else (place, rows.item(place, "name"))
 
@@ -148,7 +148,7 @@ def _category(row: dict[str, Any]) -> str | None:
     st.caption(t("项目数，共{n}个；{unstaged}", n=row["projects"], unstaged=unstaged))
     place = None
     if code in MILESTONES:
-        told = t("点一条横条，列出各任务到没到、何时到；再点一次收起。")
+        told = t("点击横条，列出各任务是否已到、何时到；再次点击收起。")
         rows = reached(row, language())
         place = picks.choosing(stages.reached, rows, key=f"reached_{code}", alt_text=_sentence(row), told=told)
     people = [_people(row)] if code == "subsidy" else []

@@ -56,7 +56,7 @@ def _finding(name: str, whole: dict[str, Any]) -> str:
 
 def problems(view: View) -> None:
     """The problems and next steps in the words of those who reported them."""
-    heading.question(t("难在哪里，下一步怎么办？"))
+    heading.question(t("有哪些困难，下一步怎么办？"))
     told, basis = source.troubled_tasks(view), heading.basis_of(source.tasks(view))
     if told.is_empty():
         st.markdown(t("本期没有报告问题。") if basis.reported else t("本月未报，无法判断。"))

@@ -74,7 +74,7 @@ def spread(view: View) -> None:
         shapes.lags(bands(view)),
         key="lags",
         alt_text=told,
-        told=t("点一根柱，列出其中的任务；再点一次收起。"),
+        told=t("点击柱形，列出其中的任务；再次点击收起。"),
     )
     if place is not None:
         columns.show(in_band(view, ranking.BANDS[place]), IN_BAND, key="in_band", leads=links.to_task)

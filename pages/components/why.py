@@ -75,7 +75,7 @@ def _funds(reason: Reason) -> str:
         "levels": t("、").join(words("level", level, language()) for level in reason.levels) or t("全部"),
         "measure": t(COLUMNS[f"{reason.measure}_wan"].label), "share": rate(reason.funds_pct),
     }  # fmt: skip
-    filled = t("；该地未规定数值，由本产品补定") if reason.is_open else ""
+    filled = t("；该地未规定数值，由本系统补定") if reason.is_open else ""
     share, required = reason.funds_pct, reason.funds_required_pct
     if share is not None and required is not None and share < required:
         said = t(
@@ -89,7 +89,7 @@ def _funds(reason: Reason) -> str:
 
 
 def _investment(reason: Reason) -> str:
-    filled = t("；该地未规定数值，由本产品补定") if reason.is_open else ""
+    filled = t("；该地未规定数值，由本系统补定") if reason.is_open else ""
     return t(
         "完成投资同比{growth}%，预期{expected}%，全市{city}%{filled}。",
         growth=signed(reason.growth_pct), expected=signed(reason.expected_pct), city=signed(reason.city_growth_pct),
@@ -106,7 +106,7 @@ DIMENSIONS: Mapping[str, Callable[[Reason], str]] = MappingProxyType({
 
 def _of_band(reason: Reason) -> str:
     late = t("，滞后{days}天", days=reason.lag_days) if _is_late(reason) else ""
-    filled = t("；该地未规定这一档，由本产品补定") if reason.is_open else ""
+    filled = t("；该地未规定这一档，由本系统补定") if reason.is_open else ""
     return t("{facts}（{range}）{late}{filled}。", facts=_facts(reason), range=_range(reason), late=late, filled=filled)
 
 

@@ -22,8 +22,8 @@ MANIFEST = """\
 # 收到时间不晚于：2023-03-05
 # 筛选条件（类别）：建设类
 # 时间进度：已过月数÷12
-# 亮灯时钟：计划进度
-# 亮灯标准：本产品默认
+# 应达进度口径：计划进度
+# 亮灯标准：本系统默认
 # 统计口径：1月起累计
 # 拨付率分母：计划资金
 # 数据版本：warehouse-00000001
@@ -84,7 +84,7 @@ def test_tasks_without_a_total_with_words_for_codes(store: Store) -> None:
     text = csv(table, MADE).decode("utf-8-sig")
     # a third behind on the 58 days to 28 February; a column that people do not know (project_id) is left out
     assert text.split("\r\n\r\n")[0].split("\r\n") == [
-        "序号,区县,类别,当前阶段,所用时钟,进度差（个百分点）,滞后天数（天）,亮灯,完成时限,存在问题,收到时间,报告期",
+        "序号,区县,类别,当前阶段,应达进度口径,进度差（个百分点）,滞后天数（天）,亮灯,完成时限,存在问题,收到时间,报告期",
         '1,雁江区,建设类,开工,计划进度,-10.00,19,▲ 略滞后,2023-12-31,"\'=征地未完成\n第二行",2023-03-02 09:00,2023-02',
         "1,安岳县,建设类,,时间进度,,,○ 未报,,,,2023-02",
     ]

@@ -27,7 +27,7 @@ def test_numbers_and_switches_that_are_known_are_followed_without_a_word(opened)
 
 def test_names_that_nothing_has_are_named_together_and_dropped(opened):
     app = opened(rate_under="5", utm="x", period="2023-08", embed="true", embed_options="dark_theme")
-    assert told(app) == ["链接中的“rate_under、utm”不是本产品的参数，未采用。", "下面按其余条件显示。"]
+    assert told(app) == ["链接中的“rate_under、utm”不是本系统的参数，未采用。", "下面按其余条件显示。"]
     assert set(app.query_params) == {"period", "embed", "embed_options"}
     assert not app.run().warning
 

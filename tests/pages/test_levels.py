@@ -28,5 +28,5 @@ def test_the_same_of_disbursed_money_by_a_link_in_either_language(opened):
 def test_a_month_that_divides_nothing_is_not_asked_for_a_step(opened):
     app = opened("funding", period="2023-02")
     assert not app.exception
-    assert app.header[1].value == "是哪一级的钱没有到？"
+    assert app.header[1].value == "哪一级资金没有到？"
     assert not [each for each in app.segmented_control if each.key == "level_measure"]

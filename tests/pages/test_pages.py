@@ -191,14 +191,15 @@ def test_a_list_that_is_cut_says_how_many_there_are(opened):
     cut = [each.value for each in opened(period="2023-10").caption]
     assert "列出最严重的10个，共26个，全部见“进度”页。" in cut
     cut = [each.value for each in opened("funding", period="2023-10", funding_part="waiting").caption]
-    assert "列出等得最久的8个，共78个，下载的表中有全部。" in cut
+    assert "列出等待最久的8个，共78个，全部见下载的表。" in cut
 
 
 def test_after_a_bar_was_picked_the_words_say_what_still_lists_all(opened):
     app = opened("schedule", period="2023-10", county="高新区")
-    assert "已选高新区，以下只看它，各组对照的表和排名仍列全部；再点一次恢复。" in [each.value for each in app.caption]
+    said = [each.value for each in app.caption]
+    assert "已选高新区，以下只看该项，各组对照的表和排名仍列全部；再次点击恢复。" in said
     app = opened("funding", period="2023-10", county="高新区", funding_part="groups")
-    assert "已选高新区，以下只看它；再点一次恢复全部。" in [each.value for each in app.caption]
+    assert "已选高新区，以下只看该项；再次点击恢复全部。" in [each.value for each in app.caption]
 
 
 def test_a_county_that_the_two_kinds_cannot_be_compared_in_is_said_to_be_left_out(opened):
@@ -262,7 +263,7 @@ def test_the_free_export_chooses_rows_columns_and_order_by_the_address(opened):
     lags = shown["lag_days"].tolist()
     assert lags == sorted(lags, reverse=True)
     assert min(lags) > 60
-    assert app.title[0].value == f"选出{len(lags)}行，可以带走"
+    assert app.title[0].value == f"已选出{len(lags)}行，可下载"
     assert "--columns county,lag_days,planned_wan --lag-over 60 --sort lag_days --descending" in app.code[0].value
 
 

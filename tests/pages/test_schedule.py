@@ -14,7 +14,7 @@ def tiles(app) -> dict[str, str]:
 
 def test_the_page_says_how_it_judges_by_default(opened):
     below = words(opened("schedule").caption[0])
-    assert "亮灯时钟：计划进度 · 时间进度：已过月数÷12 · 亮灯标准：本产品默认" in below
+    assert "应达进度口径：计划进度 · 时间进度：已过月数÷12 · 亮灯标准：本系统默认" in below
 
 
 def test_tiles_have_both_clocks_three_bases_and_targets_apart_from_done(opened):
@@ -35,7 +35,7 @@ def test_the_address_chooses_clocks_and_lights_by_code_or_by_name(opened):
     by_code = opened("schedule", lights="dazu", linear="days", clock="linear")
     by_name = opened("schedule", lights="重庆市大足区（绝对）", linear="已过天数÷任务起止天数", clock="时间进度")
     below = words(by_code.caption[0])
-    assert "亮灯时钟：时间进度 · 时间进度：已过天数÷任务起止天数 · 亮灯标准：重庆市大足区（绝对）" in below
+    assert "应达进度口径：时间进度 · 时间进度：已过天数÷任务起止天数 · 亮灯标准：重庆市大足区（绝对）" in below
     assert words(by_name.caption[0]) == below
     assert next(iter(tiles(by_code))) == "与时间进度之差（百分点）"
 
@@ -54,7 +54,7 @@ def test_other_pages_say_only_what_is_not_as_usual(opened):
 
 
 def test_an_unknown_preset_in_the_address_is_said(opened):
-    assert "链接中“亮灯标准”为“mine”，没有这一项，未采用；可选：本产品默认、银川市" in words(
+    assert "链接中“亮灯标准”为“mine”，没有这一项，未采用；可选：本系统默认、银川市" in words(
         opened(lights="mine").warning[0]
     )
 

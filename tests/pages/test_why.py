@@ -35,7 +35,7 @@ def reason(rule: str, light: str = "red", kind: str = "points", **rest: object) 
         (
             reason("open", "green", judged_pct=Decimal(-4), above=Decimal(-10), below=Decimal(0), is_open=True,
                    lag_days=0),
-            "计划进度应达63.20%，实际38.00%，差−4.00个百分点（低于0、高于−10）；该地未规定这一档，由本产品补定。",
+            "计划进度应达63.20%，实际38.00%，差−4.00个百分点（低于0、高于−10）；该地未规定这一档，由本系统补定。",
         ),
         (
             reason("band", kind="relative", judged_pct=Decimal("60.1266"), below=Decimal(70)),
@@ -60,7 +60,7 @@ def reason(rule: str, light: str = "red", kind: str = "points", **rest: object) 
          "连续2个月未完成月度任务：按推进时序应达40.00%，实际38.00%。"),
         (reason("funds", levels=("central", "city"), measure="disbursed", funds_pct=Decimal(55),
                 funds_required_pct=Decimal(60), is_open=True),
-         "中央、市级资金实际拨付占计划55.00%，低于要求的60.00%；该地未规定数值，由本产品补定。"),
+         "中央、市级资金实际拨付占计划55.00%，低于要求的60.00%；该地未规定数值，由本系统补定。"),
         (reason("funds", "yellow", levels=(), measure="issued", funds_pct=Decimal(62), funds_required_pct=Decimal(60)),
          "全部资金预算下达占计划62.00%，低于应达的63.20%。"),
         (reason("investment", growth_pct=Decimal(-10), expected_pct=Decimal(8), city_growth_pct=Decimal("6.5")),

@@ -20,7 +20,7 @@ def choose(levels: pl.DataFrame) -> Measure:
     if len(known) < len(MEASURED):
         return next(iter(known), MEASURED[0])
     chosen = st.segmented_control(
-        t("看哪一步的钱"), MEASURED, default=MEASURED[0], required=True, format_func=label, key=NAME,
+        t("看哪一步资金"), MEASURED, default=MEASURED[0], required=True, format_func=label, key=NAME,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     return Measure(chosen or MEASURED[0])

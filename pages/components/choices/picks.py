@@ -45,15 +45,15 @@ def draw(
     """
     if by == "project":
         going(
-            build, frame, key=key, alt_text=alt_text, fields=("name",), go=_to_project, told=t("点一条横条，打开它。")
+            build, frame, key=key, alt_text=alt_text, fields=("name",), go=_to_project, told=t("点击横条，打开该项。")
         )
         return
     codes = _codes(by)
     chosen = st.session_state.get(by) or ALL
-    invitation = t("点一条横条，打开它。") if opens else t("点一条横条，以下只看它。")
+    invitation = t("点击横条，打开该项。") if opens else t("点击横条，以下只看该项。")
     name = filters.active().get(filters.label(by), "")
-    narrowed = t("已选{name}，以下只看它；再点一次恢复全部。", name=name)
-    kept = t("已选{name}，以下只看它，各组对照的表和排名仍列全部；再点一次恢复。", name=name)
+    narrowed = t("已选{name}，以下只看该项；再次点击恢复全部。", name=name)
+    kept = t("已选{name}，以下只看该项，各组对照的表和排名仍列全部；再次点击恢复。", name=name)
     told = (kept if ranked else narrowed) if chosen else invitation
     st.caption(heading.plain(told))
     shown = next((word for word, code in codes.items() if code == chosen), str(chosen))
@@ -82,7 +82,7 @@ def going(
 
 def of_month(build: Build, frame: pl.DataFrame, *, key: str, alt_text: str, view: View, field: str = "place") -> None:
     """Show a chart by month; a click on a month, whose number is in `field`, looks at that month of the view's year."""
-    st.caption(t("点某个月，改看该月。"))
+    st.caption(t("点击月份，改看该月。"))
     go = partial(_look_at, field, source.period(view).year)
     canvas.pick(build, frame, key=key, alt_text=alt_text, fields=(field,), picked=go)
 

@@ -19,7 +19,7 @@ LABELS: Mapping[str, str] = {
     "lang": msg("语言"),
     "by": msg("分组"),
     "kind": msg("通报种类"),
-    "against": msg("比什么"),
+    "against": msg("对比对象"),
     "figure": msg("指标"),
     "rows_by": msg("每行一个"),
     "rate": msg("比率"),
@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = {
     "sort": msg("排序"),
     "columns": msg("列"),
     "figures": msg("列"),
-    measures.NAME: msg("看哪一步的钱"),
+    measures.NAME: msg("看哪一步资金"),
     "other_month": msg("另一个月"),
     "other_county": msg("另一区县"),
     "other_day": msg("另一天"),
@@ -66,7 +66,7 @@ def take(page: str) -> list[str]:
     """A sentence for each wrong word that the page would heed, and one for names that there are not, once."""
     told = [sentence(each) for each in take_unknown() if own.of(page, each.name)]
     names = [name[:LONGEST] for name in values.take_names()[:MOST]]
-    strange = [t("链接中的“{names}”不是本产品的参数，未采用。", names=t("、").join(names))] if names else []
+    strange = [t("链接中的“{names}”不是本系统的参数，未采用。", names=t("、").join(names))] if names else []
     return told + strange
 
 

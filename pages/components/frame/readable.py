@@ -69,7 +69,7 @@ WORDS: Mapping[str, str] = {
     "of_which": msg("其中"), "implied": msg("推出"), "row_sum": msg("行合计"), "series": msg("序列"),
     "zero": msg("为零"), "several": msg("多处"), "limits": msg("界限"), "lights": msg("亮灯标准"),
     "linear": msg("时间进度"), "first_plan": msg("首次计划进度"), "first_plan_gap": msg("与首次计划之差"),
-    "ours": msg("本产品默认"), "yinchuan": msg("银川"), "sanya": msg("三亚"), "tianjin": msg("天津"),
+    "ours": msg("本系统默认"), "yinchuan": msg("银川"), "sanya": msg("三亚"), "tianjin": msg("天津"),
     "dazu": msg("大足"), "ouhai": msg("瓯海"), "words": msg("叫法"), "worst_of": msg("取最差"),
     "batch": msg("当月拨付"), "difference": msg("相差"), "set": msg("已设定"), "own": msg("自身历史"),
     "similar": msg("同类任务"), "start": msg("开工"), "due": msg("完成时限"), "month": msg("月度进度"),

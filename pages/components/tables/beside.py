@@ -17,6 +17,6 @@ def table(
     leads: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> None:
     """Offer the rows that `make` gives as a table, with the columns `names`; `leads` goes where a row leads to."""
-    with st.expander(t("看表"), key=f"{key}_beside", on_change="rerun") as box:
+    with st.expander(t("查看表格"), key=f"{key}_beside", on_change="rerun") as box:
         if box.open:
             columns.show(make(), names, key=f"{key}_table", leads=leads)

@@ -81,7 +81,7 @@ def test_the_red_list_names_seven_tasks_on_one_slide_and_leads_to_each(september
         ("实施城镇老旧小区改造", "高新区", "■ 滞后 70天", "高新区管委会"),
     ]
     assert red.blocks[-1] == Lines(
-        ("点项目名称看原因、下一节点和按期所需速度。", "另有22个滞后任务见“进度”页。"), small=True
+        ("点击项目名称，查看原因、下一节点和按期所需速度。", "另有22个滞后任务见“进度”页。"), small=True
     )
 
 
