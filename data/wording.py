@@ -18,6 +18,7 @@ ORDINAL = ("year", "row")
 """Names of numbers that count nothing: they keep their digits together."""
 
 MONEY = re.compile(r"(-?\d[\d.]*)(亿元|万元|元)((?:/[人户月年])*)")
+POINTS = re.compile(r"(?<=\d)个百分点")
 THINGS = re.compile(r"(?<=\d)(?:件|个|项)(?![一-鿿])")
 EACH = {"人": "person", "户": "household", "月": "month", "年": "year"}
 
@@ -64,7 +65,7 @@ def rows_told(language: str, accepted: int, questioned: int, rejected: int) -> s
 
 def in_words(text: str, language: str) -> str:
     """A text whose figures carry units as printed; for English readers 1.88亿元 is 1.88 (¥100m), digit by digit."""
-    return THINGS.sub("", MONEY.sub(_money, text)) if language == "en" else text
+    return THINGS.sub("", POINTS.sub(" points", MONEY.sub(_money, text))) if language == "en" else text
 
 
 def _money(match: re.Match[str]) -> str:

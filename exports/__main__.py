@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from json import dumps
 from pathlib import Path
 
 from data import console
@@ -11,6 +10,7 @@ from data.model import Clock, Denominator, Linear, Span, Unit, View
 from data.reference.lights import light_presets
 from data.store import OutdatedStoreError, ReplacedBuildError, Store, default_root
 from data.wording import LANGUAGES, msg, translate
+from exports import reconcile_command
 from exports import view as selected
 from exports.bulletin.facts import KINDS
 from exports.bulletin.files import written as bulletin
@@ -26,7 +26,6 @@ from exports.json import json
 from exports.manifest import FILTERS
 from exports.measure import NAMES, table
 from exports.parquet import parquet
-from exports.reconcile import lines, report
 from exports.table import Table
 from exports.xlsx import xlsx
 from metrics.grouping import DIMENSIONS
@@ -84,13 +83,7 @@ def _bulletin(options: argparse.Namespace, language: str) -> None:
 
 
 def _reconcile(options: argparse.Namespace, language: str) -> None:
-    store = _store(options)
-    chosen = view(store, {"as_of": options.as_of}, language)
-    if options.json:
-        content = dumps(report(store, chosen, language), ensure_ascii=False, indent=1)
-    else:
-        content = "\n".join(lines(store, chosen, language))
-    _deliver(f"{content}\n".encode(), options.out, language, CHECKS)
+    _deliver(reconcile_command.content(_store(options), options, language), options.out, language, CHECKS)
 
 
 def _deck(options: argparse.Namespace, language: str) -> None:
@@ -235,11 +228,7 @@ def _add_bulletin(command: argparse.ArgumentParser) -> None:
 
 def _add_reconcile(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_reconcile)
-    command.add_argument("--json", action="store_true", help="answer for programs")
-    command.add_argument("--out", type=Path, help="file to write; without it standard output")
-    command.add_argument("--as-of", help="count only what the office had received by this day, 2023-03-05")
-    command.add_argument("--store", type=Path, default=default_root(), help="folder of the store")
-    command.add_argument("--language", default=LANGUAGES[0], help="|".join(LANGUAGES))
+    reconcile_command.add(command)
 
 
 def _add_form(command: argparse.ArgumentParser) -> None:

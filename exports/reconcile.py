@@ -71,40 +71,6 @@ def _published(check: Check, language: str) -> str:
     return check.published.replace("、", translate(language, "、")) if check.relation == "set" else check.published
 
 
-def report(store: Store, view: View, language: str) -> dict[str, object]:
-    """Everything for programs: figures by period, and tables with what was recognised in each."""
-    return {
-        "figures": [
-            {"period": f"{period:%Y-%m}", **as_dict(check, language)}
-            for period, checks in published_figures(store, view)
-            for check in checks
-        ],
-        "tables": [
-            {
-                "title": each.table.title,
-                "place": each.table.place,
-                "rows": len(each.table.rows),
-                "columns": [line.name for line in each.table.columns],
-                "counts": counted(each.checks),
-                "checks": [as_dict(check, language) for check in each.checks],
-            }
-            for each in published_tables(store, view)
-        ],
-    }
-
-
-def lines(store: Store, view: View, language: str) -> Iterable[str]:
-    """The same for people, one line per verdict."""
-    for period, checks in published_figures(store, view):
-        yield translate(language, "{period}公开数据", period=f"{period:%Y-%m}")
-        yield from (_line(check, language) for check in checks)
-    for each in published_tables(store, view):
-        yield translate(language, "{title}（{place}）", title=each.table.title, place=each.table.place)
-        yield from (_line(check, language) for check in each.checks)
-        if not each.checks:
-            yield f"  {nothing(each, language)}"
-
-
 def nothing(table: Checked, language: str) -> str:
     """Why a published table has no checks."""
     if not table.table.columns:
@@ -112,7 +78,8 @@ def nothing(table: Checked, language: str) -> str:
     return translate(language, "没有找到可以核对的关系")
 
 
-def _line(check: Check, language: str) -> str:
+def line(check: Check, language: str) -> str:
+    """A check for people in one line."""
     said = as_dict(check, language)
     relation = translate(language, RELATIONS[check.relation])
     place = f" {check.cell}" if check.cell else ""

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from pages.components import reconciled
+from pages.components import against, reconciled
 from pages.components.choices import filters
 from pages.components.frame import heading
 from pages.components.frame.language import t
-from pages.components.reading import source
+from pages.components.reading import published_source
 from pages.components.tables import columns
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
-figures, tables = source.published_checks(view), source.published_tables(view)
+figures, tables = published_source.published_checks(view), published_source.published_tables(view)
 heading.show_plain(reconciled.finding(figures, tables), reconciled.basis(view, figures, tables))
 st.caption(reconciled.legend())
 for month, checks in figures:
@@ -24,3 +24,4 @@ if tables:
     table = reconciled.pick(tables)
     st.markdown(heading.plain(reconciled.recognised(table)))
     columns.show(reconciled.listed(table), reconciled.LISTED, key="relations", sentences=True)
+    against.show(view, tables, table)

@@ -135,6 +135,13 @@ def _units() -> dict[str, Unit]:
 
 
 @functools.cache
+def fields() -> Mapping[str, str]:
+    """Every spelling of a header that is certain → its field; data/reference/fields.json."""
+    words = json.loads((FOLDER / "fields.json").read_text(encoding="utf-8"))["fields"]
+    return {header: name for name, field in words.items() for header in field["headers"]}
+
+
+@functools.cache
 def milestone_positions(milestone: str) -> Mapping[str, int]:
     """Category → from which position in its life cycle a task has passed `milestone`; only categories that have it."""
     known = stages().filter(pl.col("milestone") == milestone)

@@ -125,9 +125,10 @@ def _of(figure: Figure, fine: bool) -> Printed:
 
 def words(judged: Judged, decimals: int, unit: str | None = None) -> dict[str, str]:
     """What the sentence of a judgement is filled in with; of amounts and counts with the unit they are printed in."""
+    apart = "个百分点" if unit == "%" else unit or ""
     found = {
         "computed": f"{shown(judged.computed, max(decimals, 0) + 2)}{unit or ''}",
-        "difference": f"{shown(abs(judged.difference), max(decimals, 0) + 2)}{unit or ''}",
+        "difference": f"{shown(abs(judged.difference), max(decimals, 0) + 2)}{apart}",
         "half_up": f"{rounded(judged.computed, decimals)}{unit or ''}",
     }
     if judged.within:

@@ -11,13 +11,14 @@ Rows = Mapping[int, Mapping[str, Cell]]
 
 
 class Column(NamedTuple):
-    """A column as it came: number, letter, names, the unit in its header, what it is for."""
+    """A column as it came: number, letter, names, the unit in its header, what it is for, its field."""
 
     at: int
     letter: str
     names: tuple[str, ...]
     unit: str | None
     role: str
+    field: str | None
 
 
 def named(rows: Rows, columns: Sequence[Column]) -> list[Line]:

@@ -37,6 +37,7 @@ class Line:
     """A row or a column: its number, names from the widest group to its own, unit, and what kind of figures it has.
 
     `is_part`: of the row or column above or before it; `is_nested`: of one that is itself a part.
+    `field`: what the loaders took a column for, if for anything.
     """
 
     at: int
@@ -46,6 +47,7 @@ class Line:
     is_part: bool = False
     is_nested: bool = False
     is_row: bool = False
+    field: str | None = None
 
     @cached_property
     def name(self) -> str:

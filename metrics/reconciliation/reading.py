@@ -77,7 +77,8 @@ def _column(letter: str, cells: Sequence[Cell]) -> Column:
     number = 0
     for character in letter:
         number = number * 26 + ord(character) - 64
-    return Column(number, letter, names, first["column_unit"] or own_unit(names[-1]), _role(first, names[-1], cells))
+    word = first["column_unit"] or own_unit(names[-1])
+    return Column(number, letter, names, word, _role(first, names[-1], cells), first["field"])
 
 
 def _role(first: Cell, name: str, cells: Sequence[Cell]) -> str:
@@ -166,4 +167,5 @@ def _line(column: Column, figures: Mapping[tuple[int, int], Figure]) -> Line:
     units = {each.unit for each in held}
     word = column.unit or (units.pop() if len(units) == 1 else None)
     is_total = any(TOTAL.fullmatch(name) for name in column.names[-1:])
-    return Line(column.at, column.names, word, is_total, bool(PART.match(column.names[-1])))
+    is_part = bool(PART.match(column.names[-1]))
+    return Line(column.at, column.names, word, is_total, is_part, field=column.field)

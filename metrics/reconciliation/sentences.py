@@ -10,6 +10,19 @@ SENTENCES: dict[str, str] = {
     "figure_truncated": msg("本系统为{computed}，舍去末位以后即公开数；四舍五入应为{half_up}。"),
     "figure_differs": msg("本系统为{computed}，与公开数相差{difference}，舍入无法解释。"),
     "figure_missing": msg("本系统没有可比的数。"),
+    "figure_partly": msg(
+        "本系统为{computed}（{tasks}项任务中{reported}项已报），与公开数相差{difference}，舍入无法解释。"
+    ),
+    "figure_unit": msg("本系统为{computed}，与公开数正好差一万倍，公开数的单位可能写错。"),
+    "figure_impossible": msg("本系统为{computed}，与公开数相差{difference}；由表内其他数无论怎样舍入也得不出公开数。"),
+    "figure_other_unit": msg("本系统以{unit}计，与{published}的单位不同，不能比对。"),
+    # columns of published tables beside our figures
+    "bind_doubt": msg("可能是{figures}，请选择或确认。"),
+    "bind_other": msg("本系统没有这个数。"),
+    "bind_year": msg("是上年或同比的数，本系统只有本年的数。"),
+    "bind_month": msg("是当月数，本系统的数从1月起累计。"),
+    "bind_period": msg("是{month}月的数，不是所选报告期的数。"),
+    "bind_unit": msg("没有写明金额单位，不知道是元、万元还是亿元。"),
     # figures among themselves
     "set_same": msg("{figures}正好相符。"),
     "set_half_up": msg("都按四舍五入，{figures}能同时成立。"),

@@ -1,11 +1,14 @@
 """Figures that hang together: whether one way of rounding lets all their relations hold, in a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from metrics.reconciliation.feasible import Ratio, Relation, explain, ranges
 from metrics.reconciliation.rounding import Mode, Printed, shown
 from metrics.reconciliation.verdict import Check, Verdict
+
+UNIT = re.compile(r"[^\d.]+$")
 
 
 def members(relation: Relation) -> tuple[str, ...]:
@@ -43,7 +46,7 @@ def of_set(
         said["cut"] = "；".join("、".join(texts[name] for name in names) for names in explained.choices)
         say = "set_several"
     else:
-        said |= _true_range(figures, relations, explained.cut)
+        said |= _true_range(figures, relations, explained.cut, texts[explained.cut[0]])
         say = say if "least" in said else "set_cut_sum"
     return Check(
         "set", Verdict.TRUNCATED, explained.choices[0][0] if cell else "", listed, listed, say, said, tuple(figures)
@@ -61,11 +64,15 @@ def _broken(figures: Mapping[str, Printed], relations: Sequence[Relation]) -> Ra
     return None
 
 
-def _true_range(figures: Mapping[str, Printed], relations: Sequence[Relation], cut: Sequence[str]) -> dict[str, str]:
-    """Where the true value of the figure that was cut off must lie, in the unit that it is printed in."""
+def _true_range(
+    figures: Mapping[str, Printed], relations: Sequence[Relation], cut: Sequence[str], text: str
+) -> dict[str, str]:
+    """Where the true value of the figure that was cut off must lie, in the unit that its `text` ends with."""
     modes = {name: Mode.TRUNCATED if name in cut else Mode.HALF_UP for name in figures}
     within = ranges(figures, relations, modes).get(cut[0])
     if within is None:
         return {}
     factor, digits = figures[cut[0]].factor, figures[cut[0]].decimals + 3
-    return {"least": shown(within.low / factor, digits), "most": shown(within.high / factor, digits)}
+    unit = UNIT.search(text)
+    low, high = (f"{shown(end / factor, digits)}{unit[0] if unit else ''}" for end in (within.low, within.high))
+    return {"least": low, "most": high}

@@ -6,11 +6,12 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from data.model import View
+from data.model import Light, View
+from data.reference import LIGHT_SYMBOLS
 from exports.amounts import MISSING
 from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
 from metrics.reconciliation.published import Checked
-from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, Check, Verdict
+from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t, tn
 from pages.components.intake.upload import called
@@ -38,7 +39,7 @@ def finding(figures: Dated, tables: Sequence[Checked]) -> str:
             subject=said["subject"], published=said["published"], computed=said["computed"] or MISSING,
         )  # fmt: skip
     for table in sorted(tables, key=_urgency)[:1]:
-        if off := [check for check in _worst_first(table) if check.verdict in DISAGREEING]:
+        if off := [check for check in worst_first(table.checks) if check.verdict in DISAGREEING]:
             return _first_of(table, off)
     return t("公开的数没有发现不一致") if ours or tables else t("还没有可以核对的公开数据")
 
@@ -66,8 +67,11 @@ def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
 
 
 def legend() -> str:
-    """The verdicts with their symbols."""
-    return " · ".join(verdict_words(verdict, language()) for verdict in Verdict)
+    """Each symbol once, with the verdicts that bear it."""
+    by_light: dict[Light, list[str]] = {}
+    for verdict in Verdict:
+        by_light.setdefault(LIGHTS[verdict], []).append(t(NAMES[verdict]))
+    return t("；").join(f"{LIGHT_SYMBOLS[light]} {' / '.join(names)}" for light, names in by_light.items())
 
 
 @of_frame
@@ -78,8 +82,8 @@ def beside(checks: Sequence[Check]) -> pl.DataFrame:
 
 @of_frame
 def among(checks: Sequence[Check]) -> str:
-    """Published figures among themselves: one line for each relation, its verdict in colour."""
-    return "\n".join(f"- {_line(check)}" for check in checks if check.relation != "figure")
+    """Published figures among themselves: one line for each relation, its verdict by symbol, word and colour."""
+    return "\n\n".join(_line(check) for check in checks if check.relation != "figure")
 
 
 def _line(check: Check) -> str:
@@ -91,12 +95,13 @@ def _line(check: Check) -> str:
 @of_frame
 def listed(table: Checked) -> pl.DataFrame:
     """The checks of a published table, what deserves a look first."""
-    return frame(_worst_first(table), language())
+    return frame(worst_first(table.checks), language())
 
 
-def _worst_first(table: Checked) -> list[Check]:
+def worst_first(checks: Sequence[Check]) -> list[Check]:
+    """Checks, what deserves a look first."""
     ranks = {verdict: rank for rank, verdict in enumerate(WORST_FIRST)}
-    return sorted(table.checks, key=lambda check: ranks.get(check.verdict, len(ranks)))
+    return sorted(checks, key=lambda check: ranks.get(check.verdict, len(ranks)))
 
 
 def way_in() -> None:

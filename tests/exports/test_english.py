@@ -14,7 +14,7 @@ import pytest
 from data.model import View, received_before
 from data.store import Store
 from exports import questions as worded
-from exports import reconcile
+from exports import reconcile_command
 from exports import view as selected
 from exports.bulletin.brief import brief
 from exports.bulletin.facts import KINDS
@@ -103,7 +103,7 @@ def told(sample_load: tuple[Store, Batch]) -> dict[str, list[str]]:
         **{f"credibility {month:%Y-%m}": [*questions(store, month)] for month in MONTHS},
         "files": [*files(store)],
         "loading": [*lines(batch, "en")],
-        "reconciliation": [*reconcile.lines(store, View(), "en")],
+        "reconciliation": [*reconcile_command.lines(store, View(), [], "en")],
     }
 
 

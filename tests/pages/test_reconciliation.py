@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from data.store import Store
+from loaders.incoming import Incoming
 from loaders.load import load
 from tests.conftest import SAMPLE, incoming
 from tests.pages.listed import listed
@@ -45,7 +46,28 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
     )
     beside, table = listed(page)
     assert list(beside["verdict"]).count("◆ 截尾后一致") == 1
-    among = next(each.value for each in page.markdown if each.value.startswith("- :green-badge["))
-    assert [line.count(":blue-badge[◆ 截尾后一致]") for line in among.splitlines()] == [0, 0, 1, 0, 0, 1]
+    among = next(each.value for each in page.markdown if each.value.startswith(":green-badge["))
+    assert [line.count(":blue-badge[◆ 截尾后一致]") for line in among.split("\n\n")] == [0, 0, 1, 0, 0, 1]
     assert list(table["cell"]) == ["B2", "B3", "B4", "B5"]
     assert table["sentence"][0] == "本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
+
+
+def test_a_table_of_counties_is_set_against_ours_and_doubt_is_asked_about(store, opened_empty, monkeypatch):
+    monkeypatch.setenv("MINSHENG_STORE", str(store.root))
+    rows = ["雁江区,133570.5,4.27%", "安岳县,77258.1,3.99%", "乐至县,52540.7,3.87%"]
+    table = "\n".join(["民生实事资金情况（示例）", "区县,计划资金(万元),支出进度", *rows])
+    load([Incoming("资金.csv", table.encode(), is_published=True)], store)
+    page = opened_empty("reconciliation")
+    assert not page.exception
+    assert "可能是拨付占计划、拨付占下达、拨付占到位、支付占计划、支付率，请选择或确认。" in " ".join(
+        each.value.replace("\\", "") for each in page.markdown
+    )
+    assert [each.value for each in page.info] == ["表里没有写明本系统有的报告期：请选择和哪个月的数比对。"]
+    page.selectbox(key="against_month_0").select_index(0).run()
+    page.selectbox(key="against_0_C").select("disbursed_of_planned_pct").run()
+    assert not page.exception
+    found = listed(page)[-1]
+    assert list(zip(found["cell"], found["verdict"], found["computed"], strict=True)) == [
+        ("C5", "✖ 不一致", "3.7847%"), ("B3", "● 一致", "133570.5万元"), ("B4", "● 一致", "77258.1万元"),
+        ("B5", "● 一致", "52540.7万元"), ("C3", "● 四舍五入后一致", "4.2667%"), ("C4", "● 四舍五入后一致", "3.994%"),
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from exports.table import as_of
 from pages.components.choices import filters, newer, ways_out
 from pages.components.frame import definition
 from pages.components.frame.language import language, t
-from pages.components.reading import source
+from pages.components.reading import published_source, source
 from pages.components.reading.memory import of_frame
 
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
@@ -158,7 +158,7 @@ def _below(basis: str, view: View | None) -> None:
 
 def _sample_notice(view: View | None) -> str:
     """Says that this is sample data and, in the month of which they speak, which figures were really published."""
-    published = source.published()
+    published = published_source.published()
     badge = t(":orange-badge[示例数据]")
     if published.is_empty():
         invented = t("均为虚构。")

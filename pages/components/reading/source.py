@@ -8,7 +8,7 @@ import polars as pl
 from data.model import Span, View, received_before
 from data.store import Store
 from exports import extract as free_choice
-from exports import month_before, reconcile, switches
+from exports import month_before, switches
 from exports import view as selected
 from exports.bulletin.document import Bulletin
 from exports.bulletin.document import bulletin as told
@@ -26,8 +26,6 @@ from metrics import life_cycle as life_cycle_metric
 from metrics import schedule as schedule_metric
 from metrics import type_gap as type_gap_metric
 from metrics import waiting as waiting_metric
-from metrics.reconciliation.published import Checked
-from metrics.reconciliation.verdict import Check
 from metrics.timetable import TASK
 from pages.components.reading import judged
 from pages.components.reading.judged import period, tasks
@@ -236,24 +234,6 @@ def counties(_: Store, view: View) -> Sequence[str]:
 def as_of_days(store: Store) -> Sequence[date]:
     """The days on which the office received something, newest first."""
     return tuple(store.table("as_of_days").get_column("as_of").to_list())
-
-
-@of_data
-def published(store: Store) -> pl.DataFrame:
-    """Figures as they were published: period, indicator, value, unit, decimals, source, published_on."""
-    return store.table("published_figures")
-
-
-@of_data
-def published_checks(store: Store, view: View) -> Sequence[tuple[date, Sequence[Check]]]:
-    """Published figures beside ours and among themselves, month by month; exports.reconcile."""
-    return reconcile.published_figures(store, view)
-
-
-@of_data
-def published_tables(store: Store, view: View) -> Sequence[Checked]:
-    """Published tables with their checks; exports.reconcile."""
-    return reconcile.published_tables(store, view)
 
 
 @of_data

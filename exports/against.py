@@ -1,0 +1,108 @@
+"""A published table of a store beside our own figures, for a period that the reader chooses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from data.model import View
+from data.reference import category_name
+from data.store import Store
+from data.wording import LANGUAGES, translate
+from exports import view as selected
+from metrics.columns import COLUMNS
+from metrics.reconciliation import against
+from metrics.reconciliation.against import Offer
+from metrics.reconciliation.bound import Bound
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import Check
+from metrics.reconciliation.whose import Known
+
+
+@dataclass(frozen=True)
+class Against:
+    """A published table beside ours: what is offered, the period and figures chosen (key → figure), each cell judged.
+
+    `period` is None while none is chosen, `checks` are empty then. `has_ours`: whether we have any tasks at all.
+    """
+
+    offer: Offer
+    period: date | None
+    chosen: Mapping[str, str]
+    checks: Sequence[Check]
+    has_ours: bool = True
+
+
+def months(store: Store, as_of: date | None) -> list[date]:
+    """The periods that a published table can be compared with, newest first."""
+    return selected.reported(store, as_of).get_column("period").to_list()
+
+
+def known(tasks: pl.DataFrame) -> Known:
+    """The counties, projects, departments and categories of `tasks` by their names."""
+    names: dict[str, dict[str, Sequence[str]]] = {
+        dimension: dict.fromkeys(tasks.get_column(dimension).drop_nulls().unique(maintain_order=True), ())
+        for dimension in ("county", "project", "department")
+    }
+    codes = tasks.get_column("category").drop_nulls().unique()
+    names["category"] = {code: [category_name(code, language) for language in LANGUAGES] for code in codes}
+    return Known(names)
+
+
+def set_against(
+    store: Store, view: View, checked: Checked, period: date | None, chosen: Mapping[str, str] | None = None
+) -> Against:
+    """A table beside ours of `period`, else of the month that it says itself where we have that.
+
+    `chosen`: figures for columns by their key, "" for none; without it the columns that are recognised without doubt.
+    """
+    reported = months(store, view.as_of)
+    month = period or (checked.table.period if checked.table.period in reported else None)
+    tasks = selected.tasks(store, View(period=month, as_of=view.as_of))
+    offered = against.offer(checked, known(tasks), month)
+    taken = {**offered.sure, **(chosen or {})}
+    checks = against.against(checked, offered, taken, tasks) if month else []
+    return Against(offered, month, taken, checks, has_ours=not tasks.is_empty())
+
+
+def nobody(language: str) -> str:
+    """Why a table cannot be set against ours at all."""
+    return translate(language, "表里的行不是本系统的区县、项目、牵头单位或类别，不能与本系统的数比对。")
+
+
+def rows_said(offered: Offer, language: str) -> list[str]:
+    """Whose the rows of a table are, and which are left out."""
+    if (whose := offered.whose) is None:
+        return [nobody(language)]
+    labels = [translate(language, COLUMNS[name].label).lower() for name in whose.dimensions]
+    names = translate(language, "、").join(labels)
+    found = sum(bool(keys) for keys in whose.rows.values())
+    said = [translate(language, "按{dimension}认出{n}行。", dimension=names, n=found)]
+    if whose.strangers:
+        listed = translate(language, "、").join(whose.strangers)
+        said.append(translate(language, "没有认出的行：{rows}。", rows=listed))
+    if whose.left_out:
+        said.append(translate(language, "表里只列了{listed}个，本系统有{of}个，合计不比对。", **whose.left_out))
+    return said
+
+
+def columns_said(of: Against, language: str) -> list[str]:
+    """One line for each column: which of our figures it is set against, else why none."""
+    return [_column(one, of.chosen.get(one.key, ""), language) for one in of.offer.columns]
+
+
+def _column(one: Bound, figure: str, language: str) -> str:
+    if figure:
+        label = translate(language, COLUMNS[figure].label)
+        said = translate(language, "与本系统“{figure}”比对。", figure=label)
+    else:
+        said = one.sentence(language) if one.why else translate(language, "不比对。")
+    return translate(language, "{column}：{said}", column=called(one, language), said=said)
+
+
+def called(one: Bound, language: str) -> str:
+    """What a column is called, with where it stands; a row where rows are what columns else are."""
+    if one.key.isdigit():
+        return translate(language, "第{row}行“{name}”", row=one.key, name=one.line.name)
+    return translate(language, "{column}列“{name}”", column=one.key, name=one.line.name)

@@ -1,0 +1,95 @@
+"""A published table beside our own figures: which month, which figure for each column, and how far each cell is off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from data.model import View
+from exports.against import Against, called, columns_said, rows_said
+from exports.reconcile import counted, frame
+from metrics.columns import COLUMNS
+from metrics.reconciliation.bound import Bound
+from metrics.reconciliation.published import Checked
+from metrics.reconciliation.verdict import Check
+from pages.components.frame import heading
+from pages.components.frame.language import language, t
+from pages.components.reading import published_source
+from pages.components.reading.memory import of_frame
+from pages.components.reconciled import worst_first
+from pages.components.tables import columns
+
+SHOWN = ["verdict", "cell", "subject", "published", "computed", "difference", "sentence"]
+NONE = ""
+"""The choice not to compare a column."""
+
+
+def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
+    """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours."""
+    at = next(at for at, one in enumerate(tables) if one is table)
+    months = published_source.months(view)
+    first = published_source.set_against(view, at, None, ())
+    if not first.has_ours:
+        return
+    heading.question(t("公开的表，与本系统的数一致吗？"), "reconciliation")
+    st.markdown(heading.plain("".join(rows_said(first.offer, language()))))
+    if first.offer.whose is None:
+        return
+    period = _month(months, first.period, at)
+    offered = published_source.set_against(view, at, period, ())
+    found = published_source.set_against(view, at, period, _chosen(offered, at))
+    st.markdown("\n".join(f"- {heading.plain(line)}" for line in columns_said(found, language())))
+    if period is None:
+        st.info(t("表里没有写明本系统有的报告期：请选择和哪个月的数比对。"))
+    elif found.checks:
+        st.markdown(_told(found))
+        columns.show(rows(found.checks), SHOWN, key="against_ours", sentences=True)
+    else:
+        st.info(t("没有一列选定了本系统的数：请在上面选择。"))
+
+
+def _month(months: Sequence[date], own: date | None, at: int) -> date | None:
+    """The month of ours; the one that the table says itself comes first, else nothing until the reader chooses."""
+    return st.selectbox(
+        t("和哪个月的数比对"), months, months.index(own) if own else None, format_func=lambda month: f"{month:%Y-%m}",
+        key=f"against_month_{at}", width=220, placeholder=t("选择报告期"),
+    )  # fmt: skip
+
+
+def _chosen(offered: Against, at: int) -> tuple[tuple[str, str], ...]:
+    """What each column is set against: those in doubt are asked about, the others can be changed."""
+    doubt = [one for one in offered.offer.columns if one.figures and not one.is_sure]
+    sure = [one for one in offered.offer.columns if one.is_sure]
+    found = []
+    if doubt:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            found += [(one.key, _figure(one, at)) for one in doubt]
+    if sure:
+        with st.expander(t("改选已认出的列")), st.container(horizontal=True):
+            found += [(one.key, _figure(one, at)) for one in sure]
+    return tuple((key, figure or NONE) for key, figure in found)
+
+
+def _figure(one: Bound, at: int) -> str | None:
+    return st.selectbox(
+        called(one, language()), (*one.figures, NONE), 0 if one.is_sure else None, format_func=_label,
+        key=f"against_{at}_{one.key}", width=260, placeholder=t("请选择"),
+    )  # fmt: skip
+
+
+def _label(figure: str) -> str:
+    return t(COLUMNS[figure].label) if figure else t("不比对")
+
+
+def _told(found: Against) -> str:
+    """How the cells come out, in one line."""
+    counts = counted(found.checks)
+    said = t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts)
+    return heading.plain(said)
+
+
+@of_frame
+def rows(checks: Sequence[Check]) -> pl.DataFrame:
+    """Each cell beside ours, what deserves a look first."""
+    return frame(worst_first(checks), language())

@@ -1,0 +1,91 @@
+"""A published table set against the figures of the sample, on the command line: cell by cell, and what is asked."""
+
+import json
+
+import pytest
+
+from data.store import Store
+from exports.__main__ import main
+from loaders.incoming import Incoming
+from loaders.load import load
+from tests.conftest import SAMPLE, incoming
+
+MONEY = """2023年1-2月民生实事资金情况表（示例）
+单位：亿元
+项目类别,计划资金,预算下达,实际拨付,占预算下达
+建设类,{planned},7.28,1.75,22.39%
+资助补助类,2.77,0.97,0.13,41.10%
+合计,42.64,8.79,1.88,21.47%
+"""
+
+
+@pytest.fixture(scope="module")
+def february(tmp_path_factory):
+    """A store with register, breakdown and the forms of February 2023."""
+    store = Store(tmp_path_factory.mktemp("against") / "store")
+    files = [SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"]
+    load(incoming(*files, *sorted((SAMPLE / "2023-02").iterdir())), store)
+    return store
+
+
+@pytest.fixture
+def reconciled(february, capsysbinary):
+    """What the command says of the published table with this plan for construction, as an object for programs."""
+
+    def run(planned: str, *options: str) -> dict:
+        content = MONEY.format(planned=planned).encode()
+        load([Incoming(f"资金{planned}.csv", content, is_published=True)], february)
+        words = ["--json", "--table", f"资金{planned}.csv", "--store", str(february.root), *options]
+        assert main(["reconcile", *words]) == 0
+        return json.loads(capsysbinary.readouterr().out)["tables"][0]["ours"]
+
+    return run
+
+
+def test_each_cell_is_beside_ours_by_its_rounding_or_by_how_much_it_is_off(reconciled):
+    ours = reconciled("39.87")
+    assert (ours["period"], ours["rows"]) == ("2023-02", ["按类别认出2行。"])
+    assert [(one["key"], one["figure"]) for one in ours["columns"]] == [
+        ("B", "planned_wan"), ("C", "issued_wan"), ("D", "disbursed_wan"), ("E", "disbursed_of_issued_pct"),
+    ]  # fmt: skip
+    assert [f"{one['cell']} {one['verdict']} {one['computed']} {one['difference']}" for one in ours["checks"]] == [
+        "B4 exact 39.87亿元 0亿元", "B5 exact 2.77亿元 0亿元", "B6 exact 42.64亿元 0亿元",
+        "C4 differs 7.8206亿元 0.5406亿元", "C5 half_up 0.9724亿元 0.0024亿元", "C6 half_up 8.793亿元 0.003亿元",
+        "D4 half_up 1.751亿元 0.001亿元", "D5 truncated 0.137亿元 0.007亿元", "D6 truncated 1.888亿元 0.008亿元",
+        "E4 half_up 22.3897% 0.0003个百分点", "E5 impossible 14.0881% 27.0119个百分点",
+        "E6 half_up 21.4716% 0.0016个百分点",
+    ]  # fmt: skip
+    assert ours["checks"][3]["sentence"] == "本系统为7.8206亿元，与公开数相差0.5406亿元，舍入无法解释。"
+    assert ours["checks"][10]["sentence"] == (
+        "本系统为14.0881%，与公开数相差27.0119个百分点；由表内其他数无论怎样舍入也得不出公开数。"
+    )
+
+
+def test_a_figure_10_000_times_too_large_has_its_unit_named(reconciled):
+    ours = reconciled("398700")
+    (first, *_) = ours["checks"]
+    assert (first["verdict"], first["sentence"]) == (
+        "differs", "本系统为39.87亿元，与公开数正好差一万倍，公开数的单位可能写错。",
+    )  # fmt: skip
+
+
+def test_a_column_is_set_against_what_the_reader_chooses(reconciled):
+    ours = reconciled("39.87", "--bind", "C=", "--bind", "B=planned_wan", "--period", "2023-02")
+    assert [one["figure"] for one in ours["columns"]] == [
+        "planned_wan", None, "disbursed_wan", "disbursed_of_issued_pct",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "said"), [
+    (["--bind", "E=disbursed_of_planned_pct"], "--bind 只用于一张表：请用 --table 写明标题或文件名。"),
+    (["--table", "没有"], "没有标题或文件名含“没有”的公开表。"),
+    (["--table", "资金39.87", "--bind", "Z=planned_wan"], "--bind 不能是“Z”，可选：B、C、D、E。"),
+    (["--table", "资金39.87", "--bind", "B=issued_wan"], "--bind B 不能是“issued_wan”，可选：planned_wan。"),
+    (["--period", "2023-09"], "2023-09没有填报，不能比对。"),
+])  # fmt: skip
+def test_a_wrong_choice_is_said_in_a_sentence(february, capsys, options, said):
+    for planned in ("39.87", "39.88"):
+        content = MONEY.format(planned=planned).encode()
+        load([Incoming(f"资金{planned}.csv", content, is_published=True)], february)
+    assert main(["reconcile", "--store", str(february.root), *options]) == 2
+    assert capsys.readouterr().err.strip() == said
