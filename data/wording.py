@@ -57,10 +57,15 @@ def told_counts(language: str, counts: Sequence[tuple[str, object]], nothing: st
     return translate(language, "、").join(told) or translate(language, nothing)
 
 
-def rows_told(language: str, accepted: int, questioned: int, rejected: int) -> str:
-    """What became of the rows of a submission."""
+def rows_told(language: str, accepted: int, questioned: int, rejected: int, queries: int) -> str:
+    """What became of the rows of a submission, and how many queries it has: a row may have several, a form its own."""
     counts = ((msg("采用{n}行"), accepted), (msg("存疑{n}行"), questioned), (msg("退回{n}行"), rejected))
-    return told_counts(language, counts, msg("没有一行可用"))
+    return with_queries(language, told_counts(language, counts, msg("没有一行可用")), queries)
+
+
+def with_queries(language: str, rows: str, queries: int) -> str:
+    """A count of rows, and that of the queries beside it; none is not said."""
+    return translate_count(language, "{rows}，共{n}个问题需核对", queries, rows=rows) if queries else rows
 
 
 def in_words(text: str, language: str) -> str:

@@ -27,11 +27,14 @@ class Acknowledgement:
     accepted: int
     questioned: int
     rejected: int
+    queries: int
 
 
 def of_files(files: Sequence[CheckedFile]) -> list[Acknowledgement]:
     """The receipts of the files of one stored load; files that were known already or not stored have none here."""
-    return _numbered([file.submission.model_dump() for file in files if file.submission])
+    return _numbered(
+        [{**file.submission.model_dump(), "queries": file.outcome.queries} for file in files if file.submission]
+    )
 
 
 def of_store(store: Store) -> dict[str, Acknowledgement]:
@@ -47,7 +50,7 @@ def line(receipt: Acknowledgement, language: str) -> str:
     return translate(
         language, "回执 {number}：“{file}”，{moment}收到，{counts}。", number=receipt.number, file=receipt.file_name,
         moment=f"{receipt.received_at:%Y-%m-%d %H:%M}",
-        counts=rows_told(language, receipt.accepted, receipt.questioned, receipt.rejected),
+        counts=rows_told(language, receipt.accepted, receipt.questioned, receipt.rejected, receipt.queries),
     )  # fmt: skip
 
 
@@ -56,7 +59,7 @@ def as_dict(receipt: Acknowledgement) -> dict[str, object]:
     return {
         "number": receipt.number, "submission_id": receipt.submission_id, "file": receipt.file_name,
         "received_at": receipt.received_at.isoformat(sep=" ", timespec="minutes"), "accepted": receipt.accepted,
-        "questioned": receipt.questioned, "rejected": receipt.rejected,
+        "questioned": receipt.questioned, "rejected": receipt.rejected, "queries": receipt.queries,
     }  # fmt: skip
 
 
@@ -76,5 +79,5 @@ def _receipt(row: Mapping[str, Any], position: int) -> Acknowledgement:
     sender = re.sub(r"\W+", "", row["sender"] or "")[:LONGEST_SENDER] or KIND_NAMES[Kind(row["kind"])]
     return Acknowledgement(
         f"{month:%Y-%m}-{sender}-{row['load_no']:06d}-{position:02d}", row["submission_id"], row["file_name"],
-        row["received_at"], row["accepted"], row["questioned"], row["rejected"],
+        row["received_at"], row["accepted"], row["questioned"], row["rejected"], row["queries"],
     )  # fmt: skip

@@ -36,7 +36,7 @@ def lines(batch: Batch, language: str) -> Iterator[str]:
     """The report for people: one line per file, one per finding."""
     for file in batch.files:
         outcome = file.outcome
-        counts = rows_told(language, outcome.accepted, outcome.questioned, outcome.rejected)
+        counts = rows_told(language, outcome.accepted, outcome.questioned, outcome.rejected, outcome.queries)
         yield f"{file.incoming.file_name}: {message(file, language)}" + ("" if file.seen_as else f" [{counts}]")
         for finding in outcome.findings:
             place = " ".join(part for part in (finding.sheet, finding.cell) if part)
@@ -71,5 +71,6 @@ def _file(file: CheckedFile, language: str) -> dict[str, object]:
         "period": f"{submission.period:%Y-%m}" if submission and submission.period else None,
         "received_at": submission.received_at.isoformat(sep=" ", timespec="minutes") if submission else None,
         "accepted": file.outcome.accepted, "questioned": file.outcome.questioned, "rejected": file.outcome.rejected,
+        "queries": file.outcome.queries,
         "findings": [finding_as_dict(finding, language) for finding in file.outcome.findings],
     }  # fmt: skip

@@ -238,8 +238,8 @@ COLUMNS: dict[str, Column] = {
     "check": Column(msg("检查"), "code"),
     "fact": Column(msg("情况")),
     "ask": Column(msg("请填报单位核对")),
-    "questioned": _count(msg("存疑"), msg("处")),
-    "noted": _count(msg("提示"), msg("处")),
+    "questioned": _count(msg("存疑"), msg("个")),
+    "noted": _count(msg("提示"), msg("个")),
     "submissions": _count(msg("涉及填报"), msg("份")),
     "figures": _count(msg("所报数"), msg("个数")),
     "score": Column(msg("可信度得分"), "quantity", msg("分")),
@@ -247,7 +247,7 @@ COLUMNS: dict[str, Column] = {
     "priority": Column(msg("次序分"), "quantity", msg("分")),
     "why_go": Column(msg("查看原因")),
     "look_at": Column(msg("查看内容")),
-    "doubts": _count(msg("近期疑问"), msg("处")),
+    "doubts": _count(msg("近期问题"), msg("个")),
     "visited_on": Column(msg("上次查看"), "date"),
     "unseen_months": Column(msg("未查看月数"), "count", msg("个月")),
     # change
@@ -306,4 +306,5 @@ COLUMNS: dict[str, Column] = {
     "accepted_rows": _count(msg("采用"), msg("行")),
     "questioned_rows": _count(msg("存疑"), msg("行")),
     "rejected_rows": _count(msg("退回"), msg("行")),
+    "queries": _count(msg("需核对的问题"), msg("个")),
 }

@@ -18,6 +18,11 @@ class Outcome:
     questioned: int = 0
     rejected: int = 0
 
+    @property
+    def queries(self) -> int:
+        """How many findings have to be checked: all that are not only noted."""
+        return sum(each.severity is not Severity.NOTED for each in self.findings)
+
     def take(self, reader: RowReader, records: Sequence[Record]) -> None:
         """Count a row and keep its records unless it is rejected; its findings are kept in any case."""
         self.findings += reader.concerning()

@@ -92,7 +92,7 @@ def finding(view: View) -> str:
     if found.is_empty():
         return tn("{n}份填报没有疑问", sent.height)
     return t(
-        "{forms}份填报中{doubted}份需要核对：存疑{questioned}处、提示{noted}处，共报{figures}个数",
-        forms=sent.height, doubted=doubted, questioned=grave.height, noted=found.height - grave.height,
-        figures=sent.get_column("figures").sum(),
+        "{forms}份填报中{doubted}份需要核对：共{all}个问题，存疑{questioned}个、提示{noted}个；所报数{figures}个",
+        forms=sent.height, doubted=doubted, all=found.height, questioned=grave.height,
+        noted=found.height - grave.height, figures=sent.get_column("figures").sum(),
     )  # fmt: skip

@@ -27,13 +27,13 @@ def score_words() -> str:
         t("{symbol} 低于{score}分", symbol=of[Light.RED], score=bounds.orange_from),
         t("{symbol} 未收", symbol=of[Light.NONE]),
     ]
-    return t("格内为得分（满分100），下为存疑处数/提示处数。{legend}", legend=" · ".join(legend))
+    return t("格内为得分（满分100），下为存疑/提示的问题数。{legend}", legend=" · ".join(legend))
 
 
 def draw(view: View, alt_text: str) -> None:
     """The grid of forms by county and month; of the one that was clicked, what is asked about it."""
     sent = matrix(view)
-    told = t("点一格，列出该份填报的疑问；再点一次收起。")
+    told = t("点一格，列出该份填报的问题；再点一次收起。")
     row = picks.choosing(grid.cells, sent, key="form", alt_text=alt_text, told=told, field="cell")
     if row is not None:
         _asked_in(view, sent.row(row, named=True))
@@ -44,9 +44,9 @@ def _asked_in(view: View, form: cells.Row) -> None:
         st.markdown(heading.plain(t("{form}：未收到填报。", form=form["cell"])))
         return
     found = credibility.asked_in(view, form["submission_id"], language())
-    told = tn("{form}的填报有{n}处疑问和提示：", found.height, form=form["cell"])
+    told = tn("{form}的填报有{n}个问题：", found.height, form=form["cell"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(heading.plain(told if found.height else t("{form}的填报没有疑问。", form=form["cell"])))
+        st.markdown(heading.plain(told if found.height else t("{form}的填报没有问题需要核对。", form=form["cell"])))
         if st.button(t("打开这份填报"), key="open_form", type="tertiary"):
             links.to_cell({"submission_id": form["submission_id"]})
     if found.height:

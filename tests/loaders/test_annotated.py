@@ -15,6 +15,7 @@ from loaders.annotated import annotated, file_name
 from loaders.batch import CheckedFile
 from loaders.incoming import Incoming
 from loaders.load import Batch, check
+from loaders.rows.outcome import Outcome
 from tests.conftest import SAMPLE, incoming
 
 AUGUST = SAMPLE / "2023-08" / "市本级_2023年08月_民生实事进展情况.xlsx"
@@ -46,7 +47,7 @@ def comments(sheet: Any) -> dict[str, str]:
 
 def test_a_unit_slip_is_marked_in_its_cell(sample_load: tuple[Store, Batch]) -> None:
     file = of_sample(sample_load, AUGUST)
-    book = opened(annotated(file.incoming, file.outcome.findings, "zh"))
+    book = opened(annotated(file.incoming, file.outcome, "zh"))
     assert book.sheetnames == ["问题清单", "进展情况"]
     sheet = book["进展情况"]
     slip, blank = sheet["F10"], sheet["I9"]
@@ -63,7 +64,7 @@ def test_everything_else_stays_as_it_was(sample_load: tuple[Store, Batch]) -> No
     file = of_sample(sample_load, AUGUST)
     marked = {finding.cell for finding in file.outcome.findings}
     before = opened(file.incoming.content)["进展情况"]
-    after = opened(annotated(file.incoming, file.outcome.findings, "zh"))["进展情况"]
+    after = opened(annotated(file.incoming, file.outcome, "zh"))["进展情况"]
     assert after.merged_cells.ranges == before.merged_cells.ranges
     assert after.freeze_panes == before.freeze_panes
     assert after.column_dimensions["B"].width == before.column_dimensions["B"].width
@@ -77,7 +78,7 @@ def test_everything_else_stays_as_it_was(sample_load: tuple[Store, Batch]) -> No
 
 def test_the_list_has_every_finding_with_a_link(sample_load: tuple[Store, Batch]) -> None:
     file = of_sample(sample_load, AUGUST)
-    page = opened(annotated(file.incoming, file.outcome.findings, "zh")).worksheets[0]
+    page = opened(annotated(file.incoming, file.outcome, "zh")).worksheets[0]
     rows = list(page.iter_rows(min_row=4))
     assert len(rows) == len(file.outcome.findings)
     assert [rows[0][at].value for at in (1, 2, 3)] == ["F10", "✖ 退回", "21710000"]
@@ -87,7 +88,7 @@ def test_the_list_has_every_finding_with_a_link(sample_load: tuple[Store, Batch]
 
 def test_a_csv_comes_back_as_a_workbook(sample_load: tuple[Store, Batch]) -> None:
     file = of_sample(sample_load, BLANK)
-    book = opened(annotated(file.incoming, file.outcome.findings, "zh"))
+    book = opened(annotated(file.incoming, file.outcome, "zh"))
     sheet = book.worksheets[1]
     assert (sheet["B5"].value, sheet["G16"].value) == ("建设乡村振兴惠民路", None)
     assert sheet["G16"].fill.fgColor.rgb[2:] == QUESTIONED
@@ -99,7 +100,7 @@ def test_a_csv_comes_back_as_a_workbook(sample_load: tuple[Store, Batch]) -> Non
 def test_the_workbook_may_be_corrected_and_sent_again(sample_load: tuple[Store, Batch], tmp_path: Path) -> None:
     """The list in front is no form; what was corrected loses its mark in the next round."""
     file = of_sample(sample_load, AUGUST)
-    book = opened(annotated(file.incoming, file.outcome.findings, "zh"))
+    book = opened(annotated(file.incoming, file.outcome, "zh"))
     book["进展情况"]["F10"] = 2171
     saved = io.BytesIO()
     book.save(saved)
@@ -110,7 +111,7 @@ def test_the_workbook_may_be_corrected_and_sent_again(sample_load: tuple[Store, 
     found = {(finding.code, finding.cell) for finding in again.outcome.findings}
     assert ("unit_slip", "F10") not in found
     assert (again.outcome.rejected, ("missing_figure", "I9") in found) == (0, True)
-    second = opened(annotated(again.incoming, again.outcome.findings, "zh"))
+    second = opened(annotated(again.incoming, again.outcome, "zh"))
     assert second.sheetnames == ["问题清单", "进展情况"]
     assert "F10" not in comments(second["进展情况"])
     assert second["进展情况"]["F10"].fill.fill_type is None
@@ -124,14 +125,16 @@ def test_formulas_keep_their_saved_results() -> None:
         sheet.write_formula(1, 1, "=1+2.5", None, 3.5)
         sheet.write_formula(2, 1, '="a"&"<b>"', None, "a<b>")
         sheet.write_formula(3, 1, "=1=1", None, True)
-    made = annotated(Incoming("表.xlsx", content.getvalue()), [finding(sheet="表", cell="B2")], "zh")
+    made = annotated(Incoming("表.xlsx", content.getvalue()), Outcome(findings=[finding(sheet="表", cell="B2")]), "zh")
     assert [opened(made)["表"][f"B{row}"].value for row in (2, 3, 4)] == ["=1+2.5", '="a"&"<b>"', "=1=1"]
     assert [opened(made, data_only=True)["表"][f"B{row}"].value for row in (2, 3, 4)] == [3.5, "a<b>", True]
 
 
 def test_words_that_look_like_formulas_stay_words() -> None:
     made = annotated(
-        Incoming("表.csv", "项目名称,存在问题\n路,=1+1\n".encode()), [finding(cell="B2", value="=1+1")], "zh"
+        Incoming("表.csv", "项目名称,存在问题\n路,=1+1\n".encode()),
+        Outcome(findings=[finding(cell="B2", value="=1+1")]),
+        "zh",
     )
     book = opened(made)
     assert book.worksheets[1]["B2"].data_type == "s"
@@ -141,7 +144,9 @@ def test_words_that_look_like_formulas_stay_words() -> None:
 
 @pytest.mark.parametrize("cell", [None, "12", "F0", "ZZZ99999999", "进展"])
 def test_what_has_no_cell_stands_in_the_list_alone(cell: str | None) -> None:
-    book = opened(annotated(Incoming("表.csv", "项目名称,金额\n路,1\n".encode()), [finding(cell=cell)], "zh"))
+    book = opened(
+        annotated(Incoming("表.csv", "项目名称,金额\n路,1\n".encode()), Outcome(findings=[finding(cell=cell)]), "zh")
+    )
     assert comments(book.worksheets[1]) == {}
     assert book.worksheets[0]["E4"].value == "表中没有一行可以采用的数据。"
 
@@ -152,7 +157,7 @@ def test_merged_cells_are_marked_where_they_show() -> None:
         sheet = book.add_worksheet("表")
         sheet.merge_range("A1:C2", "标题")
         sheet.write_comment("A1", "原有批注", {"author": "填报单位"})
-    made = annotated(Incoming("表.xlsx", content.getvalue()), [finding(sheet="表", cell="B2")], "en")
+    made = annotated(Incoming("表.xlsx", content.getvalue()), Outcome(findings=[finding(sheet="表", cell="B2")]), "en")
     said = comments(opened(made)["表"])
     assert list(said) == ["A1"]
     assert said["A1"].endswith("原有批注")
@@ -161,6 +166,6 @@ def test_merged_cells_are_marked_where_they_show() -> None:
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0 no workbook"])
 def test_what_cannot_be_read_comes_back_as_the_list(content: bytes) -> None:
     refused = finding(Severity.REJECTED, code="damaged")
-    book = opened(annotated(Incoming("坏.xls", content), [refused], "zh"))
+    book = opened(annotated(Incoming("坏.xls", content), Outcome(findings=[refused]), "zh"))
     assert book.sheetnames == ["问题清单"]
     assert [cell.value for cell in book.active[4]][1:3] == ["整个文件", "✖ 退回"]

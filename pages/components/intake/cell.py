@@ -18,7 +18,7 @@ from pages.components.choices.address import Unknown
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t
-from pages.components.intake import checked, inbox, original, preview, sheet
+from pages.components.intake import address, checked, inbox, original, preview, sheet
 from pages.components.intake.original import Asked, Reader
 from pages.components.reading import origin_source
 from pages.components.tables import columns
@@ -68,14 +68,15 @@ def _grid(where: Asked, page: preview.Page, reader: Reader) -> None:
     if where.cell is None or is_whole:
         checked.grid([original.lines(where.submission_id, where.sheet, None, reader, language())], key)
         return
-    row, at = preview.place(where.cell) or (1, 0)
+    row, at = address.place(where.cell) or (1, 0)
+    checked.of_form(page)
     st.caption(t("行号、列标与Excel一致；▶ 粗框为所查的一格。▲ 存疑　✖ 退回；蓝色一行是各列读作什么。"))
-    sheet.draw(page, original.excerpt(page, where.cell), f"{key}_excerpt", (row, preview.letters(at)))
+    sheet.draw(page, original.excerpt(page, where.cell), f"{key}_excerpt", (row, address.letters(at)))
 
 
 def _record(where: Asked) -> tuple[Row | None, pl.DataFrame]:
     """What the cell's row was read into, and every version of the cell's figure, the newest first."""
-    at = preview.place(where.cell)
+    at = address.place(where.cell)
     if at is None or where.sheet is None:
         return None, pl.DataFrame()
     here = pl.col("submission_id") == where.submission_id, pl.col("sheet") == where.sheet
@@ -91,7 +92,7 @@ def _record(where: Asked) -> tuple[Row | None, pl.DataFrame]:
 
 
 def _trail(where: Asked, sent: Row, record: Row | None) -> None:
-    at = preview.place(where.cell)
+    at = address.place(where.cell)
     here = t("第{row}行", row=at[0]) if at and not at[1] else where.cell or sent["file_name"]
     if record is None:
         trail.show((), here)
@@ -103,7 +104,7 @@ def _trail(where: Asked, sent: Row, record: Row | None) -> None:
 
 
 def _finding(where: Asked, sent: Row, page: preview.Page | None) -> str:
-    at = preview.place(where.cell)
+    at = address.place(where.cell)
     if at is None:
         return str(sent["file_name"])
     if not at[1]:
@@ -155,7 +156,7 @@ def _download(sent: Row) -> None:
 
 def _findings(where: Asked) -> None:
     """What was asked about the cell, then about the rest of the file."""
-    heading.question(t("这一格有什么疑问？") if where.cell else t("这份文件有什么疑问？"))
+    heading.question(t("这一格有什么问题？") if where.cell else t("这份文件有什么问题？"))
     known = origin_source.findings(origin_source.EVERYTHING, where.submission_id, None)
     is_here = pl.col("cell").eq_missing(pl.lit(where.cell or "")) & pl.col("sheet").eq_missing(pl.lit(where.sheet))
     here = [inbox.as_finding(row) for row in known.filter(is_here).iter_rows(named=True)]
@@ -165,7 +166,7 @@ def _findings(where: Asked) -> None:
     if rest.is_empty():
         return
     if where.cell is not None:
-        st.caption(t("本文件的其他疑问："))
+        st.caption(t("本文件的其他问题："))
     others = inbox.worded([("", inbox.as_finding(row)) for row in rest.iter_rows(named=True)])
     shown = others.with_columns(submission_id=pl.lit(where.submission_id))
     columns.show(shown, checked.QUERIES, key="other_findings", sentences=True, leads=links.to_cell, rows=6)

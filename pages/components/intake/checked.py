@@ -2,22 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import polars as pl
 import streamlit as st
 
-from data.model import Finding
-from data.reference import KIND_NAMES
+from data.findings import reason, remedy
+from data.model import Finding, Severity
+from data.reference import KIND_NAMES, SEVERITY_NAMES
 from data.wording import msg, rows_told, told_counts
 from exports.amounts import MISSING
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t, tn
 from pages.components.intake import inbox, receipts, sheet
-from pages.components.intake.preview import RANKS, READ_AS, Line, Page
+from pages.components.intake.preview import RANKS, READ_AS, SYMBOLS, Line, Page
 from pages.components.intake.recognised import Table
 from pages.components.tables import columns
 
-OVERVIEW = ["file_name", "result", "sender", "period", "accepted_rows", "questioned_rows", "rejected_rows"]
+OVERVIEW = [
+    "file_name", "result", "sender", "period", "accepted_rows", "questioned_rows", "rejected_rows",
+    "queries",
+]  # fmt: skip
 QUERIES = ["severity", "sheet", "cell", "value", "reason", "remedy"]
 RESULTS = {
     "accepted": msg("● 全部采用"),
@@ -36,13 +41,14 @@ ROWS = 60
 class Checked:
     """What a check found in one file; kind and table are what it is about, among so many `tables`.
 
-    `seen` says when the very same bytes came before.
+    `rows`: accepted, questioned, rejected, and how many queries there are. `seen` says when the very same bytes came
+    before.
     """
 
     name: str
     status: str
     findings: Sequence[Finding]
-    rows: tuple[int, int, int]
+    rows: tuple[int, int, int, int]
     kind: str | None = None
     tables: int = 0
     table: Table | None = None
@@ -108,18 +114,28 @@ def grid(pages: Sequence[Page], key: str) -> None:
             t("工作表"), range(len(pages)), format_func=lambda at: pages[at].sheet, key=f"{key}_sheet", width=320
         )
     page = pages[at]
+    of_form(page)
     st.caption(t("行号、列标与Excel一致。● 采用　▲ 存疑　✖ 退回　？待确认；蓝色一行是各列读作什么。"))
     slot = st.container()
     with slot:
         sheet.draw(page, _portion(page.lines, f"{key}_{at}"), key=f"{key}_{at}_table")
     if page.left_out:
-        st.caption(tn("还有{n}行没有在此显示，已同样检查，疑问见下表。", page.left_out))
+        st.caption(tn("还有{n}行没有在此显示，已同样检查，问题见下表。", page.left_out))
+
+
+def of_form(page: Page) -> None:
+    """What is asked about the form as a whole: its rows may all be accepted, so it stands above them."""
+    spoken, signs = language(), {Severity.REJECTED: st.error, Severity.QUESTIONED: st.warning, Severity.NOTED: st.info}
+    for severity, found in groupby(page.of_form, key=lambda one: one.severity):
+        told = [t("{reason}{remedy}", reason=reason(one, spoken), remedy=remedy(one, spoken)) for one in found]
+        head = t("{sign} 整张表{severity}：", sign=SYMBOLS[severity], severity=t(SEVERITY_NAMES[severity]))
+        signs[severity](f"**{plain(head)}** " + "  \n".join(plain(each) for each in told))
 
 
 def queries(findings: Sequence[Finding], key: str) -> None:
     """Every query: where, what was typed, why, what to do."""
     if not findings:
-        st.markdown(t("没有疑问。"))
+        st.markdown(t("没有问题需要核对。"))
         return
     ranked = sorted(findings, key=lambda one: RANKS.index(one.severity))
     columns.show(inbox.worded([("", one) for one in ranked]), QUERIES, key=key, sentences=True, take=None)
@@ -172,7 +188,7 @@ def _portion(lines: Sequence[Line], key: str) -> list[Line]:
 
 
 def _row(file: Checked) -> dict[str, object]:
-    accepted, questioned, rejected = file.rows
+    accepted, questioned, rejected, queries = file.rows
     return {
         "file_name": file.name.rsplit("/", 1)[-1],
         "result": t(RESULTS[file.status]),
@@ -181,4 +197,5 @@ def _row(file: Checked) -> dict[str, object]:
         "accepted_rows": accepted,
         "questioned_rows": questioned,
         "rejected_rows": rejected,
+        "queries": queries,
     }

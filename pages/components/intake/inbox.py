@@ -11,7 +11,7 @@ import streamlit as st
 from data.findings import reason, remedy
 from data.model import Finding, Light, View
 from data.reference import LIGHT_SYMBOLS
-from data.wording import msg, told_counts
+from data.wording import msg, told_counts, with_queries
 from exports.amounts import MISSING
 from exports.charts import grid
 from pages.components.choices import links, picks
@@ -23,7 +23,7 @@ from pages.components.tables import columns
 
 LIST = [
     "received_at", "file_name", "kind", "sender", "period", "as_of", "accepted_rows", "questioned_rows",
-    "rejected_rows", "state", "receipt",
+    "rejected_rows", "queries", "state", "receipt",
 ]  # fmt: skip
 FINDINGS = ["file_name", "severity", "sheet", "cell", "value", "reason", "remedy"]
 STATES = {
@@ -48,7 +48,7 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     else:
         st.caption(t("还没有收到进展填报。"))
     heading.question(t("哪些内容存疑或被退回，怎样更正？"))
-    st.caption(t("按处列出：一行可有几处，整份表的疑问不计行数。"))
+    st.caption(t("一行可有几个问题，问整张表或合计的不计行数，所以问题数与行数不同。"))
     asked = findings(view)
     columns.show(asked, FINDINGS, key="findings", sentences=True, leads=links.to_cell)
     heading.question(t("收到了哪些文件？"))
@@ -69,7 +69,8 @@ def finding(submissions: pl.DataFrame) -> str:
         (msg("存疑{n}行"), submissions.get_column("questioned").sum()),
         (msg("退回{n}行"), submissions.get_column("rejected").sum()),
     )
-    counts = told_counts(language(), asked, msg("全部采用"))
+    rows = told_counts(language(), asked, msg("各行全部采用"))
+    counts = with_queries(language(), rows, int(submissions.get_column("queries").sum()))
     return t(
         "已收到{files}份文件，其中进展填报{progress}份；{counts}",
         files=submissions.height, progress=progress.height, counts=counts,
@@ -100,7 +101,7 @@ def matrix(view: View) -> pl.DataFrame:
     `cell` names the row, submission_id the submission.
     """
     made = source.reports(view).select("county", "period", "submission_id", "received_at").unique()
-    doubted = source.submissions(view).select("submission_id", is_doubted=pl.col("questioned") + pl.col("rejected") > 0)
+    doubted = source.submissions(view).select("submission_id", is_doubted=pl.col("queries") > 0)
     current = (
         made.join(doubted, on="submission_id", how="left")
         .sort("received_at")

@@ -11,7 +11,7 @@ from data.model import Finding
 from data.store import Store
 from pages.components.choices import own
 from pages.components.frame.language import language, t
-from pages.components.intake import inbox, preview
+from pages.components.intake import address, inbox, preview
 from pages.components.intake.recognised import Sheet, Table
 from pages.components.reading import origin_source
 from pages.components.reading.memory import of_data
@@ -62,12 +62,12 @@ def asked() -> Asked | None:
     named = {name: st.query_params.get(of) for name, of in own.CELL.items()}
     submission_id = named["submission_id"]
     cell = (named["cell"] or "").upper().replace("$", "")
-    return Asked(submission_id, named["sheet"], cell if preview.place(cell) else None) if submission_id else None
+    return Asked(submission_id, named["sheet"], cell if address.place(cell) else None) if submission_id else None
 
 
 def looked_up(where: Asked, reader: Reader) -> tuple[preview.Page | None, str]:
     """The lines around the cell, or why there are none."""
-    at = preview.place(where.cell)
+    at = address.place(where.cell)
     try:
         with st.spinner(t("正在读取原件……")):
             return lines(where.submission_id, where.sheet, at[0] // BLOCK if at else None, reader, language()), ""
@@ -102,7 +102,7 @@ def lines(
 
 def excerpt(page: preview.Page, cell: str) -> list[preview.Line]:
     """The header block of the table and the lines around the cell, which is marked; ⋮ stands for lines left out."""
-    row, at = preview.place(cell) or (1, 0)
+    row, at = address.place(cell) or (1, 0)
     heads = _header_above(page.lines, row)
     kept: list[preview.Line] = []
     for line in page.lines:

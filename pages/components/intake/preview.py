@@ -1,6 +1,5 @@
 """A submitted sheet as it stands, with what was recognised marked on it: fields, kinds of rows, doubted cells."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from data.model import Finding, Severity
 from data.wording import msg
 from pages.components.frame.language import language, t
 from pages.components.intake import dictionary
+from pages.components.intake.address import column, letters, place
 from pages.components.intake.recognised import Column, Sheet, Table
 
 MOST_ROWS, MOST_COLUMNS = 1_200, 60
@@ -67,6 +67,8 @@ class Page:
     letters: list[str]
     lines: list[Line] = field(default_factory=list)
     left_out: int = 0
+    of_form: list[Finding] = field(default_factory=list)
+    """What is asked about the sheet or the file as a whole, and so at none of its cells; the gravest first."""
 
     @property
     def bytes_held(self) -> int:
@@ -89,29 +91,6 @@ def pages(sheets: Sequence[Sheet], tables: Sequence[Table], verdict: Verdict) ->
     return [page(sheet, tables, verdict) for sheet in sheets if sheet.cells]
 
 
-def place(address: str | None) -> tuple[int, int] | None:
-    """Row and column (0: the whole row) of "AB3" or "3"; None for anything else."""
-    match = re.fullmatch(r"([A-Z]{0,3})([0-9]{1,7})", address or "")
-    return (int(match[2]), column(match[1])) if match else None
-
-
-def column(letters: str) -> int:
-    """A → 1, AB → 28."""
-    number = 0
-    for one in letters:
-        number = number * 26 + ord(one) - 64
-    return number
-
-
-def letters(number: int) -> str:
-    """1 → A, 28 → AB."""
-    found = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        found = chr(65 + rest) + found
-    return found
-
-
 def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collection[int] | None = None) -> Page:
     """A sheet that holds something: its first rows, or of `rows` and the headers those that there are."""
     tables = [table for table in tables if table.sheet == sheet.name]
@@ -122,6 +101,7 @@ def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collecti
     heads = {number for table in tables for number in table.header_rows}
     shown = sorted({*rows, *heads}) if rows else range(1, min(last, MOST_ROWS) + 1)
     found = _by_place(sheet.name, verdict.findings)
+    page.of_form = _of_form(sheet.name, verdict.findings)
     kinds = _kinds(sheet.name, tables, verdict, found)
     spans = {(top, left): min(end, right) - left + 1 for top, left, _, end in sheet.merges if left <= right}
     values, persons = _card_fields(tables), _persons(tables)
@@ -154,6 +134,11 @@ def _by_place(sheet: str, findings: Sequence[Finding]) -> dict[tuple[int, int], 
         if at and finding.sheet in (sheet, None):
             found[at].append(finding)
     return found
+
+
+def _of_form(sheet: str, findings: Sequence[Finding]) -> list[Finding]:
+    here = [each for each in findings if each.sheet in (sheet, None) and not place(each.cell)]
+    return sorted(here, key=lambda one: RANKS.index(one.severity))
 
 
 def _kinds(

@@ -14,7 +14,7 @@ from pages.components.intake.recognised import Receipt
 from pages.components.tables import columns
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COLUMNS = ["receipt", "file_name", "received_at", "accepted_rows", "questioned_rows", "rejected_rows"]
+COLUMNS = ["receipt", "file_name", "received_at", "accepted_rows", "questioned_rows", "rejected_rows", "queries"]
 FEW = 8
 """Up to so many receipts are written out; more stand in a table."""
 
@@ -105,5 +105,6 @@ def _table(receipts: Sequence[Receipt]) -> pl.DataFrame:
             "accepted_rows": [one.accepted for one in receipts],
             "questioned_rows": [one.questioned for one in receipts],
             "rejected_rows": [one.rejected for one in receipts],
+            "queries": [one.queries for one in receipts],
         }
     )

@@ -42,7 +42,7 @@ def as_checked(file: ReadFile, found: CheckedFile) -> checked.Checked:
         name=file.incoming.file_name,
         status=found.status,
         findings=outcome.findings,
-        rows=(outcome.accepted, outcome.questioned, outcome.rejected),
+        rows=(outcome.accepted, outcome.questioned, outcome.rejected, outcome.queries),
         kind=kind,
         tables=len(file.tables),
         table=table,

@@ -53,7 +53,7 @@ def handed_back(files: Sequence[CheckedFile]) -> list[receipts.HandedBack]:
         receipts.HandedBack(
             file.incoming.file_name,
             annotated.file_name(file.incoming),
-            partial(annotated.annotated, file.incoming, file.outcome.findings, language()),
+            partial(annotated.annotated, file.incoming, file.outcome, language()),
         )
         for file in files
         if any(finding.cell for finding in file.outcome.findings)
