@@ -42,7 +42,7 @@ def test_the_sample_is_asked_about_where_its_faults_were_planted_and_nowhere_els
 
 def test_the_headline_counts_forms_questions_and_figures(opened):
     title = opened("credibility").title[0].value.replace("\\", "")
-    assert title == "59份填报中9份需要核对：存疑11处、提示9处，共报4,034个数"
+    assert title == "59份填报中9份需要核对：共20个问题，存疑11个、提示9个；所报数4,034个"
 
 
 def test_what_is_true_or_told_openly_is_only_noted(opened):
@@ -96,14 +96,14 @@ def test_every_question_of_the_sample_has_a_cell_to_lead_to(sample):
 def test_a_form_of_the_grid_lists_what_is_asked_about_it(opened):
     app = opened("credibility", period="2023-08", form="安岳县 2023-06")
     assert not app.exception
-    assert "安岳县 2023-06的填报有1处疑问和提示：" in words(app)
+    assert "安岳县 2023-06的填报有1个问题：" in words(app)
     assert rows(app, 0)[["severity", "check"]].values.tolist() == [["存疑", "累计数下降"]]
     app.button(key="open_form").click().run()
     assert app.title[0].value.replace("\\", "") == "安岳县_2023年06月_民生实事进展情况.csv"
 
 
 def test_a_form_without_questions_and_one_that_never_came_say_so(opened):
-    assert "安岳县 2023-01的填报没有疑问。" in words(opened("credibility", form="安岳县 2023-01"))
+    assert "安岳县 2023-01的填报没有问题需要核对。" in words(opened("credibility", form="安岳县 2023-01"))
     assert "临空经济区 2023-07：未收到填报。" in words(opened("credibility", form="临空经济区 2023-07"))
     assert "链接要的一项本图没有，未采用。" in words(opened("credibility", form="安岳县 2023-99"))
 

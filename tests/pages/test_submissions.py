@@ -95,7 +95,7 @@ def test_nothing_is_stored_before_the_clerk_confirms(page, store):
         "**共1个文件：可以入库1个。**",
         (
             "▲ 采用，有疑问 · 进展情况填报表 · 填报单位 雁江区 · 报告期 2023-02 · 数据截至 2023-02-28"
-            " · 单位 万元 · 采用1行、退回1行"
+            " · 单位 万元 · 采用1行、退回1行，共1个问题需核对"
         ),
     ]
     assert queries(app) == [("退回", "B5", "三百")]
@@ -118,6 +118,10 @@ def test_a_form_sent_back_unchanged_is_asked_about_before_it_is_stored(page, sto
     asked = [tuple(row) for table in listed(app, "remedy") for row in table[["severity", "cell", "reason"]].to_numpy()]
     told = "应有进展的3项任务中，3项所报各数和阶段与2023年2月完全相同。"
     assert asked == [("存疑", "—", told)]
+    assert said(app)[1].endswith(" · 采用3行，共1个问题需核对")
+    (above,) = app.warning
+    remedy = "请核对是否误报了2023年2月的表；忘了更新的，请更新后重新报送；确无进展的，请在存在问题栏逐项说明原因。"
+    assert above.value == f"**▲ 整张表存疑：** {told}{remedy}"
 
 
 def test_after_confirming_there_is_a_receipt_and_an_empty_box(page, store):
@@ -127,7 +131,7 @@ def test_after_confirming_there_is_a_receipt_and_an_empty_box(page, store):
     assert spent(store, 2) == Decimal(100)
     assert said(app)[0] == f"已入库1个文件，数据版本 {store.version()}。"
     assert said(app)[1].startswith("- 回执 2023-02-雁江区-000002-01：“2月.csv”，")
-    assert said(app)[1].endswith("收到，采用1行、退回1行。")
+    assert said(app)[1].endswith("收到，采用1行、退回1行，共1个问题需核对。")
     assert [one.key for one in app.download_button] == ["form_download", "receipt_download", "stored_back_download"]
     assert app.file_uploader[0].value == []
     assert ("2023-02-雁江区-000002-01", "2月.csv") in shown(app, "state", "receipt", "file_name")
@@ -320,3 +324,11 @@ def test_the_file_comes_back_with_its_queries_in_their_cells(page):
     sheets = openpyxl.load_workbook(io.BytesIO(back.make()))
     comments = [(cell.coordinate, cell.comment.text) for row in sheets["2月"] for cell in row if cell.comment]
     assert [(place, "应为数字，实为“三百”" in text) for place, text in comments] == [("B5", True)]
+
+
+def test_rows_and_questions_are_counted_side_by_side(opened):
+    """One of the questions is about a total, so that no row counts it."""
+    app = opened("submissions")
+    title = app.title[0].value.replace("\\", "")
+    assert title == "已收到68份文件，其中进展填报60份；存疑5行、退回1行，共7个问题需核对"
+    assert sum(len(table) for table in listed(app, "remedy")) == 7
