@@ -303,8 +303,8 @@ COLUMNS: dict[str, Column] = {
     "received_at": Column(msg("收到时间"), "time"),
     "received_on": Column(msg("收到日期"), "date"),
     "kind": Column(msg("表种"), "code"),
-    "accepted_rows": _count(msg("采用"), msg("行")),
-    "questioned_rows": _count(msg("存疑"), msg("行")),
-    "rejected_rows": _count(msg("退回"), msg("行")),
-    "queries": _count(msg("需核对的问题"), msg("个")),
+    "accepted_rows": _count(msg("采用行数"), msg("行")),
+    "questioned_rows": _count(msg("存疑行数"), msg("行")),
+    "rejected_rows": _count(msg("退回行数"), msg("行")),
+    "queries": _count(msg("问题数"), msg("个")),
 }

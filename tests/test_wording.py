@@ -112,3 +112,9 @@ def test_a_sentence_begins_with_a_capital_and_ends_with_a_stop():
         wrong | {string for strings in sentences.values() for string in strings if not string.rstrip().endswith(".")}
         == set()
     )
+
+
+def test_no_translation_says_itself_twice():
+    said = {string for strings in in_catalogue().values() for string in strings}
+    halves = {string: len(string) // 2 for string in said if len(string) > 20}
+    assert {string for string, half in halves.items() if string[:half] == string[-half:]} == set()
