@@ -24,6 +24,6 @@ def lines(text: str, room: float, size: float, latin: float = LATIN) -> int:
     return sum(max(1, ceil(width(part, latin) * size / max(room, size))) for part in text.split("\n"))
 
 
-def height(texts: Sequence[str], room: float, size: float) -> float:
+def height(texts: Sequence[str], room: float, size: float, latin: float = LATIN) -> float:
     """How high paragraphs are, one below the other."""
-    return sum(lines(text, room, size) for text in texts) * size * LINE
+    return sum(lines(text, room, size, latin) for text in texts) * size * LINE

@@ -37,6 +37,11 @@ SAMPLE = msg("示例数据")
 Fact = tuple[str, str]
 
 
+def edition(version: str | None) -> str:
+    """A data version as people say it, by its number: 42 of warehouse-00000042, which stands whole in manifests."""
+    return str(int(version.rpartition("-")[2])) if version else MISSING
+
+
 def banner(table: Table) -> str:
     """One line under the title: unit, period, as-of, filters, data version, and whether this is sample data."""
     unit = (translate(table.language, MONEY_UNIT), words("unit", table.view.unit, table.language))

@@ -61,7 +61,7 @@ def main() -> None:
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
     overlay.put_words()
-    with st.container(key="corner", horizontal=True, width="content"):
+    with st.container(key="corner", horizontal=True, width="content", vertical_alignment="center"):
         if memory.version():
             search.box()
             saved.keep(page.url_path)

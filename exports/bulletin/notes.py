@@ -7,6 +7,7 @@ import polars as pl
 from data.wording import translate
 from exports.bulletin.facts import Facts
 from exports.leaders import NAMED
+from exports.manifest import edition
 from exports.sentences.wording import Paragraph, amount
 from metrics import funding
 from metrics.columns import COLUMNS
@@ -75,7 +76,9 @@ def basis(facts: Facts) -> list[str]:
     """What holds of all figures: data version, what is not zero, how amounts are rounded."""
     say = facts.language
     told = [
-        translate(say, "数据版本{version}；本期数据出自{files}份填报。", version=facts.version, files=facts.files()),
+        translate(
+            say, "数据版本{version}；本期数据出自{files}份填报。", version=edition(facts.version), files=facts.files()
+        ),
         translate(say, "未填报的不是0，不计入比率的分子和分母；一组的比率是分子之和除以分母之和。"),
         translate(
             say, "金额和比率四舍五入：10亿元以上保留一位小数，1亿元以上和比率保留两位小数；精确到万元的数见附表。"

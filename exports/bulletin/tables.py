@@ -9,7 +9,7 @@ import polars as pl
 
 from data.reference.lights import light_words
 from data.wording import msg, translate
-from exports.amounts import MISSING, number, rate, signed
+from exports.amounts import MISSING, grouped, number, rate, rounded, signed
 from exports.bulletin.facts import Facts
 from exports.leaders import beside
 from exports.sentences.wording import UNPRINTABLE, day, due_day
@@ -20,7 +20,7 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: the field that the template names, its heading, its part of the width."""
+    """A column of a table: the field that the template names, its heading, its part of the width (mm of Chinese)."""
 
     name: str
     heading: str
@@ -39,36 +39,36 @@ TABLES: Mapping[str, Layout] = {
     "county_rows": Layout(
         msg("各区县进度"),
         (
-            Column("county", msg("区县"), 20), Column("tasks", msg("任务数"), 10), Column("reported", msg("已报"), 9),
-            Column("actual_pct", msg("实际进度%"), 14), Column("clock_pct", msg("应达进度%"), 14),
-            Column("gap_pp", msg("进度差（百分点）"), 15), Column("behind", msg("滞后任务"), 9),
-            Column("worst_lag_days", msg("最长滞后（天）"), 12),
+            Column("county", msg("区县"), 24), Column("tasks", msg("任务数"), 14), Column("reported", msg("已报"), 16),
+            Column("actual_pct", msg("实际进度%"), 20), Column("clock_pct", msg("应达进度%"), 20),
+            Column("gap_pp", msg("进度差（百分点）"), 24), Column("behind", msg("滞后任务"), 18),
+            Column("worst_lag_days", msg("最长滞后（天）"), 21),
         ),
     ),
     "department_rows": Layout(
         msg("各牵头单位进度"),
         (
-            Column("department", msg("牵头单位"), 30), Column("projects", msg("项目数"), 10),
-            Column("tasks", msg("任务数"), 10), Column("behind", msg("滞后任务"), 10),
-            Column("worst_lag_days", msg("最长滞后（天）"), 14),
-            Column("disbursed_of_planned_pct", msg("拨付占计划%"), 16),
+            Column("department", msg("牵头单位"), 43), Column("projects", msg("项目数"), 15),
+            Column("tasks", msg("任务数"), 15), Column("reported", msg("已报"), 16),
+            Column("behind", msg("滞后任务"), 18), Column("worst_lag_days", msg("最长滞后（天）"), 24),
+            Column("disbursed_of_planned_pct", msg("拨付占计划%"), 25),
         ),
     ),
     "fund_rows": Layout(
         msg("各区县资金（万元）"),
         (
-            Column("county", msg("区县"), 18), Column("planned_wan", msg("计划资金"), 17),
-            Column("issued_wan", msg("预算下达"), 17), Column("issued_of_planned_pct", msg("下达占计划%"), 14),
-            Column("disbursed_wan", msg("实际拨付"), 17), Column("disbursed_of_planned_pct", msg("拨付占计划%"), 14),
-            Column("disbursed_of_issued_pct", msg("拨付占下达%"), 14),
+            Column("county", msg("区县"), 20), Column("planned_wan", msg("计划资金"), 21),
+            Column("issued_wan", msg("预算下达"), 21), Column("issued_of_planned_pct", msg("下达占计划%"), 24),
+            Column("disbursed_wan", msg("实际拨付"), 21), Column("disbursed_of_planned_pct", msg("拨付占计划%"), 24),
+            Column("disbursed_of_issued_pct", msg("拨付占下达%"), 24),
         ),
     ),
     "late_rows": Layout(
         msg("滞后任务"),
         (
-            Column("project", msg("项目"), 26), Column("county", msg("区县"), 14), Column("light", msg("亮灯"), 14),
-            Column("unit", msg("责任单位"), 20), Column("problem", msg("存在问题"), 28),
-            Column("next_node", msg("下一节点"), 18),
+            Column("project", msg("项目"), 32), Column("county", msg("区县"), 21), Column("light", msg("亮灯"), 20),
+            Column("unit", msg("责任单位"), 26), Column("problem", msg("存在问题"), 32),
+            Column("next_node", msg("下一节点"), 25),
         ),
     ),
 }  # fmt: skip
@@ -91,17 +91,28 @@ def _counties(facts: Facts) -> list[Cells]:
 
 def _departments(facts: Facts) -> list[Cells]:
     names = [column.name for column in TABLES["department_rows"].columns]
-    by = "department"
-    carried = facts.tasks.group_by(by).agg(projects=pl.col("project_id").n_unique())
+    by, projects = "department", pl.col("project_id").n_unique()
+    carried = facts.tasks.group_by(by).agg(projects=projects)
     money = funding.by_group(facts.tasks, by).select(by, "disbursed_of_planned_pct")
-    groups = schedule.by_group(facts.tasks, by).join(carried, on=by).join(money, on=by, maintain_order="left")
-    return [_cells(row, names) for row in groups.iter_rows(named=True)]
+    groups = schedule.by_group(facts.tasks, by)
+    for others in (carried, money):
+        groups = groups.join(others, on=by, maintain_order="left")
+    whole = pl.concat(
+        [
+            schedule.by_group(facts.tasks, None), facts.tasks.select(projects=projects),
+            funding.by_group(facts.tasks, None).select("disbursed_of_planned_pct"),
+        ],
+        how="horizontal",
+    )  # fmt: skip
+    return [_cells(row, names) for row in _with_total(facts, groups.to_dicts(), whole, by)]
 
 
 def _funds(facts: Facts) -> list[Cells]:
     names = [column.name for column in TABLES["fund_rows"].columns]
     groups = funding.by_group(facts.tasks, "county").to_dicts()
-    return [_cells(row, names) for row in _with_total(facts, groups, funding.by_group(facts.tasks, None), "county")]
+    told = _with_total(facts, groups, funding.by_group(facts.tasks, None), "county")
+    places = 2 if any(row[name] % 1 for row in told for name in names if name.endswith("_wan") and row[name]) else 0
+    return [_cells(row, names, places) for row in told]
 
 
 def _with_total(
@@ -129,29 +140,32 @@ def _light(facts: Facts, task: Mapping[str, Any]) -> str:
     light = light_words(task["light"], facts.language, facts.view.lights)
     if task["lag_days"] is None or task["lag_days"] <= 0:
         return light
-    return translate(facts.language, "{light} {n}天", light=light, n=task["lag_days"])
+    return f"{light}\n{translate(facts.language, '{n}天', n=task['lag_days'])}"
 
 
 def _node(facts: Facts, task: Mapping[str, Any]) -> str:
     named, on = due_day(facts.language, task)
     if on is None:
         return _text(named)
-    return translate(facts.language, "{node}（{day}）", node=_text(named), day=day(facts.language, on))
+    return f"{_text(named)}\n{day(facts.language, on)}"
 
 
-def _cells(row: Mapping[str, Any], names: Sequence[str]) -> Cells:
-    return {name: _text(row[name]) if isinstance(row[name], str) else _number(name, row[name]) for name in names}
+def _cells(row: Mapping[str, Any], names: Sequence[str], places: int = 0) -> Cells:
+    """The texts of a row; its amounts have as many `places` as those of the other rows."""
+    return {
+        name: _text(row[name]) if isinstance(row[name], str) else _number(name, row[name], places) for name in names
+    }
 
 
 def _text(value: str | None) -> str:
     return " ".join(UNPRINTABLE.sub("", value or "").split()) or MISSING
 
 
-def _number(name: str, value: Decimal | int | None) -> str:
+def _number(name: str, value: Decimal | int | None, places: int) -> str:
     if value is None:
         return MISSING
     if name.endswith("_pp"):
         return signed(value)
     if name.endswith("_pct"):
         return rate(Decimal(value)).removesuffix("%")
-    return number(Decimal(value)) if name.endswith("_wan") else number(value, 0)
+    return grouped(rounded(Decimal(value), places)) if name.endswith("_wan") else number(value, 0)

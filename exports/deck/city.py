@@ -11,8 +11,9 @@ from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
 from exports.sentences import overall, plans
-from exports.sentences.wording import Sentence, amount, capital, day, days, ended, few, few_alone, through
+from exports.sentences.wording import Sentence, amount, capital, day, days, ended, few, spaced, through
 from exports.table import as_of
+from metrics import coverage
 
 
 def opening(figures: Figures) -> Slide:
@@ -82,7 +83,7 @@ def tiles(figures: Figures) -> Slide:
         title=capital(clause.text, say) if clause else unreported,
         blocks=(
             Tiles((*made, *([_started(figures, built)] if built else []), _behind(figures, late))),
-            *_compared(figures),
+            *_resting(figures, now),
         ),
         questions=(2, 6, 7),
         columns=("planned_wan", "issued_wan", "disbursed_wan", *(["started"] if built else []), "behind"),
@@ -90,13 +91,22 @@ def tiles(figures: Figures) -> Slide:
     )
 
 
-def _compared(figures: Figures) -> tuple[Lines, ...]:
+def _resting(figures: Figures, now: Row) -> tuple[Lines, ...]:
+    """One line below the tiles: which tasks their rates and changes rest on, where that are not all."""
+    say = figures.language
+    few = coverage.is_few(now["reported"], now["tasks"])
+    alone = translate(say, "比率只计已报的{n}个任务（共{of}个）。", n=now["reported"], of=now["tasks"]) if few else ""
+    told = spaced([each for each in (alone, _compared(figures)) if each], say)
+    return (Lines((told,), small=True),) if told else ()
+
+
+def _compared(figures: Figures) -> str:
     say, change = figures.language, figures.change
     if change is None:
-        return (Lines((translate(say, "没有可比的上月数据。"),), small=True),)
+        return translate(say, "没有可比的上月数据。")
     if change.tasks == figures.tasks.height:
-        return ()
-    return (Lines((translate(say, "“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks),), small=True),)
+        return ""
+    return translate(say, "“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks)
 
 
 def _planned(figures: Figures, now: Row) -> Tile:
@@ -114,10 +124,9 @@ def _money(figures: Figures, now: Row, step: str) -> Tile:
     over = translate(
         say, "占计划\u00a0{rate}，分母\u00a0{base}", rate=rate(now[share]), base=amount(say, now[f"{step}_base_wan"])
     )
-    told = translate(say, "；").join([over, *few_alone(say, now)])
     pair = figures.change.funding if figures.change else None
     gained = None if pair is None or None in (pair[0][share], pair[1][share]) else pair[0][share] - pair[1][share]
-    return _with_rise(say, Tile(label, _amount(say, now, f"{step}_wan"), told), gained)
+    return _with_rise(say, Tile(label, _amount(say, now, f"{step}_wan"), over), gained)
 
 
 def _amount(language: str, row: Row, name: str) -> str:

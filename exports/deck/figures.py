@@ -14,7 +14,7 @@ from exports import view as selected
 from exports import year
 from exports.codes import SETTINGS, words
 from exports.leaders import NAMED, with_leaders
-from exports.manifest import BETWEEN
+from exports.manifest import BETWEEN, edition
 from exports.measure import is_sample
 from exports.month_before import Change, change
 from exports.sentences.wording import day, through
@@ -87,7 +87,7 @@ class Figures:
         """The same in full: what had been received, how the figures are judged, which version of the data."""
         say, until = self.language, self.view.as_of
         received = translate(say, "收到时间不晚于 {day}", day=until.isoformat()) if until else ""
-        version = translate(say, "数据版本 {version}", version=self.version)
+        version = translate(say, "数据版本 {version}", version=edition(self.version))
         return tuple(part for part in (self.basis(), received, BETWEEN.join(self._settings()), version) if part)
 
     def _settings(self) -> list[str]:

@@ -17,7 +17,7 @@ from data.model import Light
 from exports.charts.colours import LIGHT
 from exports.deck.shown import definitions, drawn
 from exports.deck.slide import Block, Cell, Chart, Grid, Lines, Slide, Slides, Tiles
-from exports.lettering import height, lines
+from exports.lettering import REGULAR, height, lines
 from exports.picture import has_chinese_glyphs
 from exports.pptx import tiles
 from exports.pptx.words import GAP, HIGH, INCH, INSET, MARGIN, WIDE, rgb, write
@@ -116,9 +116,10 @@ def _height(block: Block, room: float) -> float:
         case Tiles(shown):
             return tiles.laid(shown, room).height
         case Lines(told, small):
-            size = SMALL if small else LARGE
-            after = 0 if small else AFTER * len(told)
-            return (height(told, (WIDE - 2 * MARGIN - INSET) * INCH, size) + after) / INCH + 0.1
+            room = (WIDE - 2 * MARGIN - INSET) * INCH
+            if small:
+                return height(told, room, SMALL, REGULAR) / INCH + 0.1
+            return (height(told, room, LARGE) + AFTER * len(told)) / INCH + 0.1
         case Grid():
             return sum(_rows(block, SIZES[-1]))
         case Chart():

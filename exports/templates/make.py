@@ -24,6 +24,7 @@ TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 37, 35, 28, 26
 FOOTER_MM, HEADER_MM = 24, 20
 BRIEF_TOP_MM, BRIEF_BOTTOM_MM, BRIEF_HEADER_MM = 26, 24, 13
 """How far page number and header stand from the edges: the number 7 mm below the text. The brief has more room."""
+SIDE_MM, TWIPS_PER_MM = 0.8, 56.7
 NUMBERS = "一二三四五六七"
 PICTURES = {"counties": "county_picture", "funds": "fund_picture"}
 """Section → the field of the picture that stands at its end."""
@@ -172,6 +173,7 @@ def _rows(document: Opened, language: str, name: str, columns: Sequence[Column])
     table = document.add_table(rows=4, cols=len(columns), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     _size(table, columns)
+    _narrow(table)
     heading, first, cells, last = table.rows
     _repeated(heading)
     for row in table.rows:
@@ -191,6 +193,18 @@ def _size(table: Table, columns: Sequence[Column]) -> None:
         table.columns[at].width = Mm(width * column.share / whole)
         for cell in table.columns[at].cells:
             cell.width = Mm(width * column.share / whole)
+
+
+def _narrow(table: Table) -> None:
+    """Little room between words and lines: the words need the width."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(SIDE_MM * TWIPS_PER_MM)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))  # noqa: SLF001 - the library has no other door to them
+    layout.addnext(margins)
 
 
 def _fill(cell: _Cell, text: str, style: str) -> None:

@@ -37,7 +37,7 @@ def _clocks(view: View, whole: Row) -> tiles.Tile:
     notes = [
         t("与时间进度差 {gap}", gap=points(language(), whole["linear_gap_pp"])),
         t("{n}个任务按自身计划亮灯", n=whole["on_plan"]) if view.clock != Clock.LINEAR else t("全部按时间进度亮灯"),
-        t("SPI(t) {index}", index=number(whole["spi_t"])),
+        t("工期绩效指数 {index}", index=number(whole["spi_t"])),
         *few_alone(language(), whole),
     ]
     return tiles.Tile(label, signed(whole["gap_pp"]), notes)

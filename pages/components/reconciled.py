@@ -9,6 +9,7 @@ import streamlit as st
 from data.model import Light, View
 from data.reference import LIGHT_SYMBOLS
 from exports.amounts import MISSING
+from exports.manifest import edition
 from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
@@ -63,7 +64,7 @@ def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
         tables=len(tables), checks=inside["all"], off=inside["disagreeing"],
     )  # fmt: skip
     received = [t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []
-    return BETWEEN.join([told, *received, t("数据版本 {version}", version=source.version())])
+    return BETWEEN.join([told, *received, t("数据版本 {version}", version=edition(source.version()))])
 
 
 def legend() -> str:

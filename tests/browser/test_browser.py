@@ -45,7 +45,7 @@ WORDS = """() => {
 CUT = """() => [...document.querySelectorAll('h1, h2, p, label, button, input, [class*=st-key-tiles] *')]
   .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.closest('.st-key-overlay'))
   .map((e) => e.value || e.innerText)"""
-KNOWN = re.compile(r"English|warehouse-\d+|Excel|WPS|CSV|XLSX|PARQUET|PNG|SVG|SPI|\.xlsx|\.csv|\.zip")
+KNOWN = re.compile(r"English|Excel|WPS|CSV|XLSX|PARQUET|PNG|SVG|\.xlsx|\.csv|\.zip")
 
 
 @contextmanager

@@ -139,7 +139,7 @@ def test_sources_black_screen_and_help_are_one_key_away(one: Page) -> None:
     panel = one.locator("#minsheng-meeting .panel")
     one.keyboard.press("ArrowRight")
     one.keyboard.press("s")
-    assert "数据版本 warehouse-" in panel.inner_text()
+    assert "数据版本 1" in panel.inner_text()
     assert "每个比率取分子分母都报了的任务" in panel.inner_text()
     one.keyboard.press("Escape")
     assert panel.count() == 0

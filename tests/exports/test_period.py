@@ -14,7 +14,7 @@ from data.store import Store
 from exports.__main__ import main
 from exports.deck import made
 from exports.deck.figures import read
-from exports.deck.slide import Tiles
+from exports.deck.slide import Lines, Tiles
 from exports.sentences.wording import plain
 from exports.view import period, reported
 from tests.exports.bulletin import papers
@@ -64,15 +64,16 @@ def test_deck_and_bulletin_without_a_month_are_of_october(early: Store, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("language", "opening", "tiles"),
+    ("language", "opening", "tiles", "resting"),
     [
         (
             "zh",
             "截至11月30日，已报的12个任务（共78个）预算下达占计划资金的90.33%，实际拨付占78.01%",
             [
-                "占计划\u00a090.33%，分母\u00a04.36亿元；只计已报的12个任务（共78个）",
-                "占计划\u00a078.01%，分母\u00a04.36亿元；只计已报的12个任务（共78个）",
+                "占计划\u00a090.33%，分母\u00a04.36亿元",
+                "占计划\u00a078.01%，分母\u00a04.36亿元",
             ],
+            "比率只计已报的12个任务（共78个）。“较上月”只比较两个月都报了的12个任务。",
         ),
         (
             "en",
@@ -81,19 +82,21 @@ def test_deck_and_bulletin_without_a_month_are_of_october(early: Store, tmp_path
                 "disbursed"
             ),
             [
-                "90.33% of ¥436m planned; only the 12 tasks reported (78 in all)",
-                "78.01% of ¥436m planned; only the 12 tasks reported (78 in all)",
+                "90.33% of ¥436m planned",
+                "78.01% of ¥436m planned",
             ],
+            "Rates: only the 12 tasks reported (of 78). Changes on last month: only the 12 tasks reported in both.",
         ),
     ],
 )
 def test_the_deck_of_november_names_the_tasks_that_its_rates_rest_on(
-    early: Store, language: str, opening: str, tiles: list[str]
+    early: Store, language: str, opening: str, tiles: list[str], resting: str
 ) -> None:
     slides = made.deck(read(early, View(period=NOVEMBER), language)).slides
     assert (slides[0].key, slides[0].title) == ("opening", opening)
     shown = next(block for block in slides[1].blocks if isinstance(block, Tiles)).tiles
     assert [tile.of for tile in shown[1:3]] == tiles
+    assert [block.lines for block in slides[1].blocks if isinstance(block, Lines)] == [(resting,)]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from data.model import Finding, Severity, View
 from data.store import Store
+from exports.manifest import edition
 from exports.view import tasks
 from loaders import reader
 from loaders.incoming import Incoming
@@ -129,7 +130,7 @@ def test_after_confirming_there_is_a_receipt_and_an_empty_box(page, store):
     app.button(key="confirm").click().run()
     assert not app.exception
     assert spent(store, 2) == Decimal(100)
-    assert said(app)[0] == f"已入库1个文件，数据版本 {store.version()}。"
+    assert said(app)[0] == f"已入库1个文件，数据版本 {edition(store.version())}。"
     assert said(app)[1].startswith("- 回执 2023-02-雁江区-000002-01：“2月.csv”，")
     assert said(app)[1].endswith("收到，采用1行、退回1行，共1个问题需核对。")
     assert [one.key for one in app.download_button] == ["form_download", "receipt_download", "stored_back_download"]
@@ -312,7 +313,7 @@ def test_the_first_files_of_all_can_come_through_the_page(opened_empty, tmp_path
     app = sent(opened_empty("submissions"), *registers)
     app.button(key="confirm").click().run()
     assert not app.exception
-    assert said(app)[0] == f"已入库2个文件，数据版本 {Store(tmp_path).version()}。"
+    assert said(app)[0] == f"已入库2个文件，数据版本 {edition(Store(tmp_path).version())}。"
     assert app.selectbox(key="form_period").value == date(2023, 1, 1)
 
 

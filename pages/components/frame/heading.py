@@ -13,6 +13,7 @@ import streamlit as st
 from data.model import Span, View
 from data.reference import indicator_name
 from exports.amounts import MISSING, of
+from exports.manifest import edition
 from exports.table import as_of
 from pages.components.choices import filters, newer, ways_out
 from pages.components.frame import definition
@@ -82,7 +83,7 @@ def show(
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
         *(t("{filter}：{choice}", filter=name, choice=choice) for name, choice in narrowed.items()),
         *filters.settings(changed_only=not judged, own_month=own_month),
-        t("数据版本 {version}", version=source.version()),
+        t("数据版本 {version}", version=edition(source.version())),
     ]
     _below(BETWEEN.join(parts), view)
     newer.offer(view)

@@ -14,6 +14,7 @@ from data.reference import LIGHT_SYMBOLS
 from data.wording import msg, told_counts, with_queries
 from exports.amounts import MISSING
 from exports.charts import grid
+from exports.manifest import edition
 from pages.components.choices import links, picks
 from pages.components.frame import heading
 from pages.components.frame.heading import BETWEEN
@@ -83,7 +84,7 @@ def basis(submissions: pl.DataFrame, view: View) -> str:
     parts = [
         t("最近收到 {moment}", moment=f"{max(moments):%Y-%m-%d %H:%M}" if moments else MISSING),
         *([t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []),
-        t("数据版本 {version}", version=source.version()),
+        t("数据版本 {version}", version=edition(source.version())),
     ]
     return BETWEEN.join(parts)
 

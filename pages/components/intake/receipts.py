@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.findings import reason, remedy
 from data.model import Finding
+from exports.manifest import edition
 from pages.components.frame.heading import plain
 from pages.components.frame.language import language, t
 from pages.components.intake.recognised import Receipt
@@ -47,7 +48,7 @@ class Result:
 def show(result: Result) -> None:
     """The receipts first, then what the clerk still has to do."""
     if result.receipts:
-        st.success(t("已入库{n}个文件，数据版本 {version}。", n=len(result.receipts), version=result.version))
+        st.success(t("已入库{n}个文件，数据版本 {version}。", n=len(result.receipts), version=edition(result.version)))
         if len(result.receipts) <= FEW:
             st.markdown("\n".join(f"- {plain(line)}" for line in result.said))
         else:

@@ -36,7 +36,7 @@ def test_the_table_of_tasks_behind_says_what_comes_next_as_the_deck_does(sample:
     october = facts(sample, View(period=date(2023, 10, 1)), "monthly", "zh")
     late = {(row["project"], row["county"]): row["next_node"] for row in rows(october)["late_rows"]}
     assert "—" not in late.values()
-    assert late["建设乡村振兴惠民路", "乐至县"] == "月度计划应已达到（10月31日）"
+    assert late["建设乡村振兴惠民路", "乐至县"] == "月度计划应已达到\n10月31日"
 
 
 def test_of_nodes_due_those_of_silent_tasks_are_said() -> None:

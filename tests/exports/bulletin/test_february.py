@@ -67,7 +67,7 @@ def test_every_mark_has_its_note_with_base_and_files(paper: bytes) -> None:
     marks = {int(n) for text in told for group in re.findall(r"\[([\d,]+)\](?! )", text) for n in group.split(",")}
     assert marks == set(range(1, len(notes) + 1))
     assert "[4] 下达进度：预算下达÷计划资金；全部任务的分母42.6亿元（78个任务两数都报，出自6份填报）。" in notes
-    assert "数据版本warehouse-00000001；本期数据出自6份填报。" in told
+    assert "数据版本1；本期数据出自6份填报。" in told
 
 
 def test_sample_data_is_called_so_on_the_first_page_and_in_the_header(paper: bytes) -> None:
@@ -79,7 +79,25 @@ def test_sample_data_is_called_so_on_the_first_page_and_in_the_header(paper: byt
 def test_the_table_of_funds_has_exact_amounts_and_a_total(paper: bytes) -> None:
     funds = papers.tables(paper)[2]
     assert funds[0] == ["区县", "计划资金", "预算下达", "下达占计划%", "实际拨付", "拨付占计划%", "拨付占下达%"]
-    assert funds[-1] == ["合计", "426,400", "87,930", "20.62", "18,880", "4.43", "21.47"]
+    assert funds[-1] == ["合计", "426,400.00", "87,930.00", "20.62", "18,880.00", "4.43", "21.47"]
+
+
+def test_the_table_of_departments_says_who_reported_and_has_a_total(sample: Store) -> None:
+    departments = papers.tables(word(papers.made(sample, date(2023, 8, 1))))[1]
+    assert departments[0] == [
+        "牵头单位", "项目数", "任务数", "已报", "滞后任务", "最长滞后（天）", "拨付占计划%",
+    ]  # fmt: skip
+    assert [row[:5] for row in departments[1:]] == [
+        ["市交通运输局", "3", "12", "12", "5"],
+        ["市住房城乡建设局", "6", "23", "23", "12"],
+        ["市教育和体育局", "4", "16", "15", "5"],
+        ["市卫生健康委", "2", "8", "8", "1"],
+        ["市水务局", "1", "3", "3", "1"],
+        ["市民政局", "3", "12", "12", "3"],
+        ["市人力资源社会保障局", "1", "4", "4", "1"],
+        ["合计", "20", "78", "77", "28"],
+    ]
+    assert departments[-1][5:] == ["88", "46.21"]
 
 
 def test_the_brief_has_five_figures(february: Bulletin) -> None:
