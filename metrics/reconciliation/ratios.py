@@ -165,6 +165,8 @@ def _implied(table: Table, total: Line, column: Line, rate: Line) -> Check | Non
     if whole is None or len(known) != len(parts) or any(behind.low <= 0 for _, behind in known):
         return None
     sum_ = sum((amount for amount, _ in known), Fraction(0))
+    if any(amount < 0 for amount, _ in known) or not sum_:
+        return None
     low = sum_ / sum((amount / behind.low for amount, behind in known), Fraction(0))
     high = sum_ / sum((amount / behind.high for amount, behind in known), Fraction(0))
     behind = whole.printed.behind(Mode.HALF_UP)

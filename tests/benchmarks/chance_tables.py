@@ -24,12 +24,48 @@ TELLING = (
 """Names some of which promise a relation that random figures do not keep."""
 
 
+ODD = (
+    "-",
+    "/",
+    "—",
+    "0",
+    "应补尽补",
+    "12.5%",
+    "1.2亿元",
+    "3000户",
+    "-5",
+    "0.75",
+    "1,234",
+    "100",
+    "8.0",
+    "99999999999",
+    "#REF!",
+    "0%",
+)
+"""What stands in the cells of offices instead of a plain figure."""
+ROWS = ("示例甲县", "示例乙县", "合计", "小计", "其中：示例", "全市", "一、示例类", "平均")
+
+
 def rows(seed: int, names: Sequence[str]) -> list[list[str]]:
     """A table of 3 to 25 rows and 2 to 9 columns of figures from 0 to 10, or to 1 000 000, with 0 to 2 decimals."""
     random = Random(seed)
     count, chosen = random.randint(3, 25), random.sample(names, random.randint(2, 9))
     columns = [_column(random, name, count) for name in chosen]
     return [["区县", *chosen], *([f"示例{at + 1}县", *(one[at] for one in columns)] for at in range(count))]
+
+
+def odd_rows(seed: int) -> list[list[str]]:
+    """A table of 1 to 12 rows; two cells in five hold something odd, and rows are totals and parts at random."""
+    random = Random(seed)
+    chosen = random.sample(TELLING, random.randint(1, 8))
+    body = [
+        [
+            random.choice(ROWS),
+            *(random.choice(ODD) if random.random() < 0.4 else str(random.randint(0, 5000)) for _ in chosen),
+        ]
+        for _ in range(random.randint(1, 12))
+    ]
+    return [["区县", *chosen], *body]
 
 
 def _column(random: Random, name: str, count: int) -> list[str]:
