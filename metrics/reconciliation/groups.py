@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from metrics.reconciliation.across import HALF, SAYS_SO, rows_of, share
-from metrics.reconciliation.line import TOTAL, Line
+from metrics.reconciliation.line import Line
 from metrics.reconciliation.table import Table
 from metrics.reconciliation.verdict import AGREEING, Check
 
@@ -25,26 +25,21 @@ def of_groups(table: Table) -> list[Check]:
 def _runs(table: Table, total: Line) -> Iterator[Run]:
     if not total.group:
         yield from _of_headings(table, total) if total.is_total or SAYS_SO.search(total.own) else []
-    elif _is_whole(total):
+    elif total.is_under_total:
         yield from _of_counties(table, total)
-
-
-def _is_whole(line: Line) -> bool:
-    """Whether a column stands under a heading that is a total: 全市, 合计."""
-    return any(TOTAL.fullmatch(name) for name in line.group)
 
 
 def _of_counties(table: Table, total: Line) -> Iterator[Run]:
     """The columns of its own name under the other headings: all, or those as far as the next total."""
     alike = [line for line in table.columns if line.stem[-1:] == total.stem[-1:] and line.group and line.adds_up]
     at = alike.index(total)
-    yield tuple(line for line in alike if not _is_whole(line))
+    yield tuple(line for line in alike if not line.is_under_total)
     for side in (alike[at + 1 :], alike[:at][::-1]):
         yield _until_whole(side)
 
 
 def _until_whole(lines: Sequence[Line]) -> Run:
-    stop = next((at for at, line in enumerate(lines) if _is_whole(line)), len(lines))
+    stop = next((at for at, line in enumerate(lines) if line.is_under_total), len(lines))
     return tuple(lines[:stop])
 
 

@@ -95,6 +95,11 @@ class Line:
         return tuple(PERIOD.sub("", name) for name in self.names)
 
     @cached_property
+    def is_under_total(self) -> bool:
+        """Whether it stands under a heading that is a total: 全市, 合计."""
+        return any(TOTAL.fullmatch(name) for name in self.group)
+
+    @cached_property
     def group(self) -> tuple[str, ...]:
         """What it stands under, without the period."""
         return tuple(name for name in self.stem[:-1] if name and not PART.fullmatch(name))

@@ -72,34 +72,50 @@ def _target(table: Table, row: Line, like: Figure) -> Fraction | None:
 
 def zeros(table: Table) -> list[Check]:
     """Parts with a target and nothing done, under a total that does not show it: in rows, and in columns."""
-    return [*_zeros(table), *_zeros(table.turned())]
+    return [*_zeros(table), *_zeros(table.turned()), *_zeros_under_headings(table)]
 
 
 def _zeros(table: Table) -> Iterator[Check]:
     for target, done in _pairs(table.columns):
         for total in (row for row in table.rows if row.is_total):
-            wanted, reached = table.at(total, target), table.at(total, done)
-            if not wanted or not reached or not wanted.value or not alike(wanted, reached):
-                continue
-            rate = 100 * reached.value / wanted.value
-            for part in parts_of(table, total, [target, done]):
-                due, got = table.at(part, target), table.at(part, done)
-                if due and got and due.value > 0 and got.value == 0:
-                    said = {"rate": shown(rate, 2), "target": due.said, "computed": got.said}
-                    say = "zero_hidden" if rate >= 100 else "zero_open"
-                    rests = (due.address, reached.address)
-                    yield Check(
-                        "zero", Verdict.ASKED, got.address, f"{part.name} · {done.name}", got.said, say, said, rests
-                    )
+            whole = table.at(total, target), table.at(total, done)
+            for part in parts_of(table, total, [target, done]) if _is_aim(*whole) else []:
+                yield from _zero(*whole, table.at(part, target), table.at(part, done), f"{part.name} · {done.name}")
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+def _zeros_under_headings(table: Table) -> Iterator[Check]:
+    """The same where what was to be done and what was done stand under 全市 and under the counties."""
+    pairs = _pairs(table.columns)
+    for target, done in (pair for pair in pairs if pair[0].is_under_total):
+        parts = [pair for pair in pairs if not pair[0].is_under_total and pair[0].own == target.own]
+        for row in table.rows:
+            for due, got in (pair for pair in parts if pair[1].own == done.own):
+                wanted, reached, one, other = (table.at(row, line) for line in (target, done, due, got))
+                yield from _zero(wanted, reached, one, other, f"{row.name} · {got.name}")
+
+
+def _is_aim(wanted: Figure | None, reached: Figure | None) -> bool:
+    return bool(wanted and reached and wanted.value and alike(wanted, reached))
+
+
+def _zero(
+    wanted: Figure | None, reached: Figure | None, due: Figure | None, got: Figure | None, subject: str
+) -> Iterator[Check]:
+    """A part with a target and nothing done, under a total of which something is."""
+    if wanted and reached and due and got and _is_aim(wanted, reached) and due.value > 0 and got.value == 0:
+        rate = 100 * reached.value / wanted.value
+        said = {"rate": shown(rate, 2), "target": due.said, "computed": got.said}
+        say, rests = "zero_hidden" if rate >= 100 else "zero_open", (due.address, reached.address)
+        yield Check("zero", Verdict.ASKED, got.address, subject, got.said, say, said, rests)
+
+
+def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Lines of the same thing, what was to be done and what was done."""
     reached: dict[tuple[tuple[str, ...], str], list[Line]] = defaultdict(list)
     for done in (line for line in lines if DONE.search(line.own) and not line.is_ratio):
         reached[_matter(done)].append(done)
-    for target in (line for line in lines if TARGET.search(line.own) and not line.is_ratio):
-        yield from ((target, done) for done in reached[_matter(target)] if done is not target)
+    targets = (line for line in lines if TARGET.search(line.own) and not line.is_ratio)
+    return [(target, done) for target in targets for done in reached[_matter(target)] if done is not target]
 
 
 def _matter(line: Line) -> tuple[tuple[str, ...], str]:
