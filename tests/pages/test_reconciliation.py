@@ -1,5 +1,6 @@
 """Handing in a published table, and what the page of reconciliation says of it."""
 
+import json
 from datetime import datetime
 
 import pytest
@@ -21,6 +22,12 @@ def store(tmp_path):
     files = [SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx", SAMPLE / "03_公开数据.csv"]
     load(incoming(*files, *sorted((SAMPLE / "2023-02").iterdir())), made)
     return made
+
+
+def widths(page, name: str) -> list[int]:
+    """The least width of a column in each table of sentences, in px."""
+    sent = [json.loads(each.proto.json) for each in page.get("bidi_component")]
+    return [head["width"] for one in sent for head in one.get("heads", []) if head["name"] == name]
 
 
 def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opened_empty, monkeypatch):
@@ -48,6 +55,7 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
     assert list(beside["verdict"]).count("◆ 截尾后一致") == 1
     among = next(each.value for each in page.markdown if each.value.startswith(":green-badge["))
     assert [line.count(":blue-badge[◆ 截尾后一致]") for line in among.split("\n\n")] == [0, 0, 1, 0, 0, 1]
+    assert widths(page, "verdict") == [150, 95]
     assert list(table["cell"]) == ["B2", "B3", "B4", "B5"]
     assert table["sentence"][0] == "本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
 

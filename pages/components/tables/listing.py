@@ -72,7 +72,8 @@ def draw(
 
 def _width(head: Head, at: int, rows: Sequence[Sequence[Cell]]) -> int:
     """How wide a column is in px at least; 0 for one whose cells stand on one line."""
-    longest = max((len(row[at]) for row in rows if isinstance(row[at], str)), default=0)
+    words = (cell if isinstance(cell := row[at], str) else cell[0] for row in rows)
+    longest = max(map(len, words), default=0)
     if head.is_number or (head.name not in WIDTHS and longest <= LONG):
         return 0
     return min(WIDTHS.get(head.name, USUAL), longest * LETTER + MARGIN)
