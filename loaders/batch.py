@@ -114,7 +114,8 @@ def _later(file: ReadFile) -> timedelta:
 def _rows(kind: Kind, table: Table, submission_id: str, known: Known, received_at: datetime) -> Outcome:
     unusable = _unusable_rows(table)
     if len(unusable) == len(table.data()):
-        return Outcome(rejected=len(unusable))
+        unsaid = progress.unsaid(table, submission_id, known) if kind is Kind.PROGRESS and unusable else []
+        return Outcome(findings=unsaid, rejected=len(unusable))
     table = replace(table, rows=[row for row in table.rows if row.number not in unusable])
     outcome = _usable_rows(kind, table, submission_id, known, received_at)
     outcome.rejected += len(unusable)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from data.archive import digest
@@ -85,9 +85,48 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
         return ReadFile(incoming, confirmed, tables, notes)
     tables = [(kind, table) for table in reading.tables if (kind := kind_of(table))]
     if not tables:
-        return ReadFile(incoming, confirmed, unreadable=refusal(submission_id, "no_form", {}))
-    notes += [_found(submission_id, table.sheet, found) for _, table in tables for found in table.findings]
+        return ReadFile(incoming, confirmed, unreadable=_no_form(submission_id, reading.tables))
+    tables, older = _newest(tables)
+    notes += [_of_older(submission_id, table, tables) for table in older]
+    shown = [table for _, table in tables if table.visible]
+    notes += [_found(submission_id, table.sheet, found) for table in shown for found in table.findings]
+    hidden = [table for _, table in tables if not table.visible]
+    notes += [_found(submission_id, table.sheet, found) for table in hidden for found in table.findings[-1:]]
     return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
+
+
+def _newest(tables: list[tuple[Kind, Table]]) -> tuple[list[tuple[Kind, Table]], list[Table]]:
+    """The tables without those of earlier months of the same projects, which are told apart: a sheet for each month."""
+    progress = [table for kind, table in tables if kind is Kind.PROGRESS and table.visible and table.period]
+    older = [
+        table
+        for table in progress
+        if any(
+            (other.period or date.min) > (table.period or date.min) and _projects(table) & _projects(other)
+            for other in progress
+        )
+    ]
+    return [pair for pair in tables if not any(pair[1] is table for table in older)], older
+
+
+def _projects(table: Table) -> set[str]:
+    return {value.text for row in table.data() if (value := table.value(row, "project"))}
+
+
+def _of_older(submission_id: str, table: Table, kept: Sequence[tuple[Kind, Table]]) -> Finding:
+    newest = max(other.period for kind, other in kept if kind is Kind.PROGRESS and other.period)
+    params = {"sheet": table.sheet, "period": f"{table.period:%Y-%m}", "newest": f"{newest:%Y-%m}"}
+    return _found(submission_id, table.sheet, ("older_sheet", "questioned", None, table.sheet, params))
+
+
+def _no_form(submission_id: str, tables: Sequence[Table]) -> Finding:
+    """Why none of the tables is one of ours, said of the one with the most named columns."""
+    named = max(tables, key=lambda table: sum(bool(column.header) for column in table.columns), default=None)
+    headers = [column.header.replace("|", "/") for column in named.columns if column.header] if named else []
+    if named is None or len(headers) < 3:
+        return refusal(submission_id, "no_form", {})
+    code = "no_figure_column" if named.column("project") else "no_project_column"
+    return refusal(submission_id, code, {"headers": "、".join(headers[:8]) + ("…" if len(headers) > 8 else "")})
 
 
 def _known_headers(tables: Sequence[Table], remembered: Remembered) -> dict[str, str | None]:

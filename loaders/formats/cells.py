@@ -10,6 +10,9 @@ from loaders.grid import Cell, Merge, Sheet, Unreadable
 
 _ERROR = re.compile(r"#(REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}")
 MAX_CELLS = 2_500_000
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00"
+"""Signs that nobody sees, such as those that a web page leaves in what is copied from it."""
+_WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#N/A"}
 
 
@@ -60,15 +63,15 @@ def words(row: int, column: int, text: str, number_format: str | None = None) ->
 
 
 def clean(text: str) -> str | None:
-    """Text with one kind of line end; None for blanks alone."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").replace("\x00", "")
+    """Text with one kind of line end and without signs that nobody sees; None for blanks alone."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").translate(_WITHOUT_UNSEEN)
     return text if text.strip() else None
 
 
 def cleaned(texts: list[str]) -> list[str]:
     """Many texts with one kind of line end; nothing for blanks alone."""
     together = "".join(texts)
-    if any(sign in together for sign in ("\r", "_x000D_", "\x00")):
+    if any(sign in together for sign in ("\r", "_x000D_", *UNSEEN)):
         return [clean(text) or "" for text in texts]
     return [text if text.strip() else "" for text in texts]
 

@@ -33,6 +33,11 @@ _WORDS = "|".join(sorted(LABELS, key=len, reverse=True)).replace("|部门|", "|(
 _LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")
 
 
+_STAMP = re.compile(r"\s*[(（](?:盖章|公章|签章|印章|章)[)）]")
+_AFTER_SENDER = re.compile(r"\s+(?=(?:数据)?截[至止]|20\d\d[年.])")
+"""What stands behind the sender without a label of its own: a day, 截至3月末."""
+
+
 @dataclass
 class Banner:
     """The words around a table, sorted by what they say."""
@@ -122,6 +127,9 @@ def _say(banner: Banner, what: str, words: str) -> None:
         if words.count("(") != words.count(")")
         else words.strip(" \u3000\n;；。")
     )
+    if what == "sender":
+        words, *after = re.split(_AFTER_SENDER, _STAMP.sub("", words), maxsplit=1)
+        banner.loose += filter(None, after)
     if what == "unit":
         declared = units.in_banner(f"单位:{words}")
         if not declared:

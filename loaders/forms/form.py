@@ -2,8 +2,10 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from loaders.forms import (
+    above,
     across,
     banner,
     cards,
@@ -46,10 +48,18 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Tabl
             for region in layout.regions(sheet)
             for table in [*cards.above(grid, region, names), _table(grid, region, names, confirmed)]
         ]
+        for before, table in pairwise(found):
+            _share_banner(before, table)
         found = found or continued.read(grid, sheet, tables[-1] if tables else None)
         tables += found or _without_header(sheet)
     views.mark_repeated(tables)
     return tables
+
+
+def _share_banner(before: Table, table: Table) -> None:
+    """A second table of projects below the first without a banner of its own is of the same sender and month."""
+    if table.period is None and table.sender is None and all(one.column("project") for one in (before, table)):
+        table.sender, table.period, table.as_of = before.sender, before.period, before.as_of
 
 
 def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -> Table:
@@ -71,11 +81,12 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     outline.settle(table, _indented(region))
     rowunits.settle(table)
     rowunits.heed_labels(table)
+    above.settle(table)
     table.findings += shares.settle(table)
     _say_place(table)
     table.findings += _unit_findings(table, region, said)
     table.findings += _other_units(table, region, kinds, declared)
-    table.findings += claims.findings(table, [*_above(region), *notes])
+    table.findings += claims.findings(table, [*_texts_above(region), *notes])
     table.findings += _ragged(region, data)
     table.findings += totals.compare(table)
     table.findings += across.compare(table)
@@ -87,7 +98,7 @@ def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -
     return table
 
 
-def _above(region: Region) -> list[str]:
+def _texts_above(region: Region) -> list[str]:
     """The texts above a table."""
     return [cell.text for row in region.above for cell in region.board.cells(row)]
 

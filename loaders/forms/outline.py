@@ -1,5 +1,6 @@
 """Rows that carry the sums of rows below them: numbered sections, codes that others continue, totals by county."""
 
+import re
 from collections.abc import Set
 from decimal import Decimal
 from itertools import groupby, pairwise, zip_longest
@@ -7,6 +8,9 @@ from itertools import groupby, pairwise, zip_longest
 from loaders.forms import rowkinds
 from loaders.forms.table import Row, Table
 from loaders.forms.valuestrip import words_of
+
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}类(?:项目|工程)?")
+"""建设类 and 资助补助类 below one another after 其中."""
 
 
 def settle(table: Table, indented: Set[int]) -> None:
@@ -21,6 +25,11 @@ def settle(table: Table, indented: Set[int]) -> None:
     _total_by_county(table)
 
 
+def _is_kind(table: Table, row: Row) -> bool:
+    """Whether a row is named 建设类 in a table whose rows carry numbers."""
+    return bool(_KIND.fullmatch(row.label or "")) and any(rowkinds.is_numbered(one.label or "") for one in table.data())
+
+
 def _empty_lines(table: Table) -> None:
     """A line of the form with nothing but its number is blank."""
     counting = {
@@ -32,12 +41,12 @@ def _empty_lines(table: Table) -> None:
 
 
 def _parts(table: Table, indented: Set[int]) -> None:
-    """What is indented below 其中：… is a part as well."""
+    """What is indented below 其中：…, or names a kind of projects, is a part as well."""
     inside = False
     for row in table.rows:
         if row.kind == "total" and rowkinds.is_part(row.label or ""):
             inside = True
-        elif inside and row.kind == "data" and row.number in indented:
+        elif inside and row.kind == "data" and (row.number in indented or _is_kind(table, row)):
             row.kind, row.label = "total", f"其中：{row.label or ''}"
         elif row.kind != "blank":
             inside = False

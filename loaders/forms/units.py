@@ -70,7 +70,7 @@ def _of_words(words: str) -> str | None:
 @functools.lru_cache(maxsize=1024)
 def in_banner(text: str) -> tuple[str, ...]:
     """The units a banner or note declares: "单位：个、亿元" → ("个", "亿元"); () where 单位 is an organisation."""
-    folded = fold(text).replace("人民币", "")
+    folded = re.sub("人民币|RMB", "", fold(text))
     found: list[str] = []
     for match in _DECLARED.finditer(folded):
         found += [unit for word in re.split(r"[、,/和]", match[1]) if (unit := unit_word(word))]

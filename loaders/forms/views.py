@@ -1,5 +1,6 @@
 """Several sheets may show the same projects by county, by trade or by department: each project counts once."""
 
+from loaders.forms.fields import REPORTED
 from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
 from loaders.forms.value import Value
@@ -24,12 +25,22 @@ def mark_repeated(tables: list[Table]) -> None:
 def _repeat(table: Table, earlier: Table, facts: Facts, known: Facts) -> None:
     differing = [keys for keys in facts.keys() & known.keys() if _conflict(facts[keys], known[keys])]
     params = {"other": earlier.sheet, "range": earlier.range}
-    if not differing:
+    if not differing and (more := _more(table, earlier)):
+        table.repeats = f"{earlier.sheet}!{earlier.range}"
+        table.findings.append(("sheet_tells_more", "questioned", None, more, params | {"headers": more}))
+    elif not differing:
         table.repeats = f"{earlier.sheet}!{earlier.range}"
         table.findings.append(("duplicate_sheet", "noted", None, table.sheet, params))
     elif len(differing) * 2 < len(facts):
         names = "、".join(sorted({keys[0] for keys in differing})[:5])
         table.findings.append(("views_differ", "questioned", None, names, params | {"projects": names}))
+
+
+def _more(table: Table, earlier: Table) -> str:
+    """The columns of figures that only the later of two tables of the same projects has."""
+    known = {column.field for column in earlier.columns}
+    told = [column for column in table.columns if column.field in REPORTED and column.certain]
+    return "、".join(column.header.replace("|", "/") for column in told if column.field not in known)
 
 
 def _conflict(one: list[tuple[str, object]], two: list[tuple[str, object]]) -> bool:

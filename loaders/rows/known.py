@@ -1,5 +1,6 @@
 """What is known already when a submission is checked: the register, the tasks, earlier reports."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -11,7 +12,10 @@ import polars as pl
 from data.model import Finding, PlanPoint, ProgressReport, Project, Record, Severity, Task
 from data.store import Store
 from loaders.forms.places import place_of
-from loaders.rows.names import key
+from loaders.rows.names import closest, key, uncounted
+
+_GOVERNMENT = re.compile(r"(?:人民政府|政府|管理委员会|管委会)(?:办公室|办)?\s*$")
+"""Who reports for a county."""
 
 Place = tuple[str, str, int, str, str]
 """Submission, sheet, row, project, county: where a breakdown names a task."""
@@ -108,8 +112,8 @@ class Known:
 
     def project(self, name: str, year: int | None) -> NamedProject | None:
         """The project that `name` spells in the register of `year` (None: the newest that has it); None if none has."""
-        years = self.years(name)
-        return self.projects[key(name)].get(year or years[-1]) if years else None
+        named = self._years(name)
+        return named.get(year or max(named)) if named else None
 
     def name_of(self, project_id: str) -> str:
         """What the newest register calls a project."""
@@ -117,11 +121,24 @@ class Known:
 
     def years(self, name: str) -> list[int]:
         """The years whose registers have a project that `name` spells, the newest last."""
-        return sorted(self.projects.get(key(name), {}))
+        return sorted(self._years(name))
+
+    def _years(self, name: str) -> dict[int, NamedProject]:
+        """The projects of that name by year; a number before it counts only where the register has it too."""
+        return self.projects.get(key(name)) or self.projects.get(key(uncounted(name))) or {}
 
     def county(self, name: str) -> str | None:
-        """The county that `name` spells; None if no task is in it."""
-        return next((county for county in self.counties if key(county) == key(name)), None)
+        """The county that `name` spells, or whose government it is; None if no task is in it."""
+        named = {key(name), key(_GOVERNMENT.sub("", name))}
+        return next((county for county in self.counties if key(county) in named), None)
+
+    def county_like(self, name: str) -> str | None:
+        """The county that `name` was perhaps meant to be; never used without asking."""
+        stems = {
+            county: key(county).removesuffix("区").removesuffix("县").removesuffix("市") for county in self.counties
+        }
+        found = [county for county, stem in stems.items() if len(stem) > 1 and stem in key(name)]
+        return found[0] if len(found) == 1 else closest(name, self.counties)
 
     def county_of_sheet(self, name: str) -> str | None:
         """The county that a sheet is named after, in full or without 区, 县; None where that is none or several."""

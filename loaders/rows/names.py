@@ -8,6 +8,16 @@ from collections.abc import Iterable
 NOISE = re.compile(r"[\s★☆◆◇●○▲△■□*“”‘’\"'「」『』《》〈〉·、，,。．.()\[\]【】（）-]+")
 
 
+_COUNTED = re.compile(
+    r"\s*(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}(?:[、．)）]|\.(?!\d))|[\u2460-\u2473])\s*(?=\S)"
+)
+
+
+def uncounted(name: str) -> str:
+    """A name without the number before it: 2.修路, （六）修路, ⑨修路."""
+    return _COUNTED.sub("", name, count=1) if _COUNTED.match(name) else name
+
+
 def key(name: str) -> str:
     """What is left of a name without width, spaces, quotes, brackets and marks."""
     return NOISE.sub("", unicodedata.normalize("NFKC", name)).casefold()

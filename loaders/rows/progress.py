@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data.model import Finding, ProgressReport, Record, Severity, period_end
 from data.reference import stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import belonging, changes, corrected, doubts, fund_sources, quantity, unchanged, works
+from loaders.rows import belonging, changes, corrected, doubts, fund_sources, parts, quantity, unchanged, unread, works
 from loaders.rows.breakdown import find_project
 from loaders.rows.known import Known, KnownTask
 from loaders.rows.names import key
@@ -25,15 +25,16 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     outcome.findings += [doubt] if doubt else []
     missing = _missing(table, known)
     if missing:
-        return outcome.refuse(
-            _of_table(table, submission_id, missing, Severity.REJECTED, value=table.sender), len(rows)
-        )
+        return outcome.refuse(_refusal(table, submission_id, missing, known), len(rows))
     assert table.period is not None
     as_of = table.as_of or period_end(table.period)
     outcome.findings += doubts.of_dates(table, submission_id, as_of, received_at)
     if any(finding.severity is Severity.REJECTED for finding in outcome.findings):
         outcome.rejected += len(rows)
         return outcome
+    outcome.findings += unread.of_table(table, submission_id)
+    rows, noted = parts.settle(table, submission_id, known, table.period.year)
+    outcome.findings += noted
     readers = [RowReader(table, row, submission_id) for row in rows]
     _ask_about_repeats(readers)
     read = [(reader, _report(reader, known, table.period, as_of, received_at)) for reader in readers]
@@ -65,6 +66,14 @@ def _placed(table: Table, submission_id: str, known: Known) -> tuple[Table, Find
     params = {"sheet": table.sheet, "county": said or named}
     found = _of_table(table, submission_id, code, severity, value=table.sender or table.sheet)
     return replace(table, sender=said or named), found.model_copy(update={"params": params})
+
+
+def unsaid(table: Table, submission_id: str, known: Known) -> list[Finding]:
+    """What a form besides leaves out whose rows cannot be used anyhow: everything is said at once."""
+    missing = "period_missing" if table.period is None else None
+    sender = _missing(replace(table, period=table.period or date.min), known)
+    codes = [code for code in (missing, sender) if code]
+    return [_refusal(table, submission_id, code, known) for code in codes]
 
 
 def _missing(table: Table, known: Known) -> str | None:
@@ -113,7 +122,10 @@ def county_of(reader: RowReader, known: Known) -> str | None:
     name = reader.text("county", required=True) if reader.has("county") else reader.table.sender
     found = known.county(name) if name else None
     if name and found is None:
-        reader.find("unknown_county", Severity.REJECTED, "county")
+        if like := known.county_like(name):
+            reader.find("unknown_county_like", Severity.REJECTED, "county", like=like)
+        else:
+            reader.find("unknown_county", Severity.REJECTED, "county")
     return found
 
 
@@ -136,6 +148,14 @@ def _ask_about_repeats(readers: list[RowReader]) -> None:
         for reader in group if project and len(group) > 1 else []:
             others = "、".join(str(other.row.number) for other in group if other is not reader)
             reader.find("duplicate_row", Severity.REJECTED, "project", other=others)
+
+
+def _refusal(table: Table, submission_id: str, code: str, known: Known) -> Finding:
+    """What keeps a whole table from being used, with the county that an unknown sender may be."""
+    like = known.county_like(table.sender) if code == "unknown_county" and table.sender else None
+    code = "unknown_county_like" if like else code
+    found = _of_table(table, submission_id, code, Severity.REJECTED, value=table.sender)
+    return found.model_copy(update={"params": {"like": like}}) if like else found
 
 
 def _of_table(table: Table, submission_id: str, code: str, severity: Severity, value: str | None) -> Finding:

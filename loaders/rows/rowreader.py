@@ -9,8 +9,11 @@ from typing import TypedDict
 
 from data.model import Finding, Severity
 from data.reference import severity
-from loaders.formats.cells import show
+from loaders.formats.cells import plain, show
 from loaders.forms.form import Column, Row, Table, Value
+
+DUST = Decimal("1e-9")
+"""What formulas leave behind the last digit that is kept, such as 5226.9999999999."""
 
 
 class Place(TypedDict):
@@ -153,11 +156,13 @@ class RowReader:
 
     def _judged(self, field: str, number: Decimal, at_most: int | None) -> Decimal | None:
         words = {"field": self.header(field)}
+        kept = round(number, 6 if field.endswith("_wan") else 4)
+        number = plain(kept) if 0 < abs(number - kept) < DUST else number
         if number < 0:
             self.find("negative", Severity.REJECTED, field, **words)
         elif at_most is not None and number > at_most:
             self.find("over_100", Severity.REJECTED, field, **words)
-        elif number != round(number, 6 if field.endswith("_wan") else 4) or number >= 10**12:
+        elif number != kept or number >= 10**12:
             self.find("too_precise", Severity.REJECTED, field, **words)
         else:
             return number

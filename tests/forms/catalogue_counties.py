@@ -45,3 +45,25 @@ THOUSANDS = Page(
 form("thousands_without_quotes", "a.csv", lambda: csv(THOUSANDS, "utf-8").replace(b'"', b""),
      tables=[table(values={"B5": 650, "C5": 120}, findings=["ragged_row A4"])])  # fmt: skip
 form("thousands_in_quotes", "a.csv", lambda: csv(THOUSANDS, "utf-8"), tables=[table(values={"B4": 18200, "C4": 883})])
+
+# names that a row leaves to the row above
+form("project_over_its_counties", "a.xlsx", lambda: xlsx(simple(["项目名称", "区县", "实际拨付"], ["路（示例）", "小计", 30], ["", "甲县", 10], ["", "乙县", 20], ["桥（示例）", "小计", 5], ["", "甲县", 5])),
+     tables=[table(kinds=["4 total", "5 data", "6 data", "7 total", "8 data"], values={"A5": "路（示例）", "A6": "路（示例）", "A8": "桥（示例）"}, findings=["project_from_above A5"])])  # fmt: skip
+form("county_once_for_its_rows", "a.csv", lambda: csv(Page([["2023年2月民生实事项目情况表"], ["单位：万元"], ["区县", "项目名称", "实际拨付"], ["甲县", "路（示例）", 10], ["", "桥（示例）", 5], ["乙县", "路（示例）", 20], ["", "桥（示例）", 6]]), "utf-8"),
+     tables=[table(values={"A5": "甲县", "A7": "乙县"}, findings=["county_from_above A5"])])  # fmt: skip
+form("county_blank_may_be_the_city", "a.xlsx", lambda: xlsx(simple(["区县", "项目名称", "实际拨付"], ["甲县", "路（示例）", 10], ["", "桥（示例）", 5], ["乙县", "路（示例）", 20], ["", "园（示例）", 6])),
+     tables=[table(values={"A5": None, "A7": None})])  # fmt: skip
+form("ditto", "a.xlsx", lambda: xlsx(simple(["区县", "项目名称", "实际拨付"], ["甲县", "路（示例）", 10], ["〃", "桥（示例）", 5], ["同上", "园（示例）", 6])),
+     tables=[table(values={"A5": "甲县", "A6": "甲县", "B6": "园（示例）"})])  # fmt: skip
+form("kinds_below_the_total", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "实际拨付"], ["合计", "", 15], ["其中：", "建设类", 10], ["", "资助补助类", 5], [1, "路（示例）", 10], [2, "补贴（示例）", 5])),
+     tables=[table(kinds=["4 total", "5 total", "6 total", "7 data", "8 data"])])  # fmt: skip
+
+# who sends it, and what nobody sees
+form("stamp_and_day_behind_the_sender", "a.xlsx", lambda: xlsx(Page([["2023年民生实事项目进展情况"], ["填报单位：雁江区（盖章）    截至2月末    金额单位：万元"], ["项目名称", "实际拨付"], ["路（示例）", 10]])),
+     tables=[table(sender="雁江区", period="2023-02", as_of="2023-02-28", unit="万元")])  # fmt: skip
+form("week_behind_the_sender", "a.xlsx", lambda: xlsx(Page([["民生实事项目周报"], ["填报单位：雁江区    2023年2月20日—2月26日    单位：万元"], ["项目名称", "实际拨付"], ["路（示例）", 10]])),
+     tables=[table(sender="雁江区", period="2023-02")])  # fmt: skip
+form("signs_that_nobody_sees", "a.xlsx", lambda: xlsx(simple(["\ufeff项目名称", "实际\u200b拨付"], ["路（示例）\u200b", "10\u200b"], ["桥（示例）\u00a0", "\u00a05\u3000"])),
+     tables=[table(fields={"A": "project", "B": "disbursed_wan"}, values={"A4": "路（示例）", "B4": 10, "A5": "桥（示例）", "B5": 5})])  # fmt: skip
+form("second_table_of_the_same_projects", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付"], ["路（示例）", 10], ["桥（示例）", 5], [], ["二、进度情况"], ["项目名称", "形象进度(%)"], ["路（示例）", 40], ["桥（示例）", 30])),
+     tables=[table(kinds=["4 data", "5 data", "6 blank", "7 section"]), table(period="2023-02", findings=["sheet_tells_more -"])])  # fmt: skip

@@ -131,3 +131,89 @@ def test_a_quantity_in_a_unit_of_its_own_is_asked_about(store: Store) -> None:
         [("2023-03", "甲县", None, 900.0), ("2023-04", "甲县", None, 200.0)],
         [("questioned", "quantity_unit", "C4")],
     )
+
+
+def test_a_county_in_other_words_is_named_in_the_remedy(store: Store) -> None:
+    rows = ("1,修路（示例）,甲县人民政府,30", "1,修路（示例）,甲县石桥镇,5")
+    assert told(store, "区县,预算下达", *rows) == (
+        [("2023-01", "甲县", 30.0, None)],
+        [("rejected", "unknown_county", "C5")],
+    )
+
+
+def test_a_number_before_a_name_does_not_matter(store: Store) -> None:
+    rows = ("1,1.修路（示例）,30", "2,（二）架桥（示例）,20", "3,⑨发补贴（示例）,10")
+    assert told(store, "预算下达", *rows)[0] == [
+        ("2023-01", "甲县", 30.0, None),
+        ("2023-02", "甲县", 20.0, None),
+        ("2023-03", "甲县", 10.0, None),
+    ]
+
+
+def test_parts_below_a_project_leave_its_own_row_standing(store: Store) -> None:
+    rows = ("1,修路（示例）,30", "1.1,东段,10", "1.2,西段,20", "2,架桥（示例）,20")
+    assert told(store, "预算下达", *rows) == (
+        [("2023-01", "甲县", 30.0, None), ("2023-02", "甲县", 20.0, None)],
+        [("noted", "parts_below", "B4")],
+    )
+
+
+def test_columns_of_figures_that_nobody_knows_are_said(store: Store) -> None:
+    assert told(store, "预算下达,拨付至县级,下达率", "1,修路（示例）,30,20,6%") == (
+        [("2023-01", "甲县", 30.0, None)],
+        [("noted", "columns_unread", "D3")],
+    )
+
+
+def test_figures_of_the_month_alone_are_asked_about(store: Store) -> None:
+    assert told(store, "预算下达,本月实际拨付", "1,修路（示例）,30,20") == (
+        [("2023-01", "甲县", 30.0, None)],
+        [("questioned", "only_month", "D3")],
+    )
+
+
+def test_what_formulas_leave_behind_the_last_digit_is_dust(store: Store) -> None:
+    assert told(store, "预算下达", "1,修路（示例）,29.9999999999") == ([("2023-01", "甲县", 30.0, None)], [])
+
+
+def test_of_a_sheet_for_each_month_the_newest_counts(store: Store) -> None:
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    for month, amount in ((3, 20), (4, 30)):
+        sheet = book.create_sheet(f"{month}月")
+        for cells in (
+            [f"2023年1-{month}月民生实事项目进展情况表"],
+            ["填报单位：甲县　单位：万元"],
+            ["项目名称", "预算下达"],
+            ["修路（示例）", amount],
+        ):
+            sheet.append(cells)
+    book.save(held)
+    batch = load([Incoming("甲县.xlsx", held.getvalue())], store, datetime(2023, 5, 4))
+    kept = store.table("reports", received_before=datetime(2024, 1, 1))
+    assert [(f"{row['period']:%Y-%m}", row["issued_wan"]) for row in kept.iter_rows(named=True)] == [("2023-04", 30)]
+    found = [(f.code, f.sheet) for file in batch.files for f in file.outcome.findings if f.severity == "questioned"]
+    assert found == [("older_sheet", "3月")]
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "code"),
+    [
+        ("存在问题,整改措施", "1,修路（示例）,征地慢,专班推进", "no_figure_column"),
+        ("甲县,乙县", "1,修路（示例）,30,20", "no_figure_column"),
+    ],
+)
+def test_a_table_without_figures_is_told_what_it_lacks(store: Store, headers: str, row: str, code: str) -> None:
+    assert told(store, headers, row) == ([], [("rejected", code, None)])
+
+
+def test_a_table_without_projects_is_told_so(store: Store) -> None:
+    text = "修路（示例）2023年4月情况,,\n单位：万元,,\n区县,预算下达,实际拨付\n甲县,30,20\n乙县,20,10\n"
+    batch = load([Incoming("修路.csv", text.encode("utf-8-sig"))], store, datetime(2023, 5, 4))
+    assert [f.code for file in batch.files for f in file.outcome.findings] == ["no_project_column"]
+
+
+def test_all_that_a_form_leaves_out_is_said_at_once(store: Store) -> None:
+    text = "项目名称,预算下达,实际拨付\n修路（示例）,30,20\n架桥（示例）,20,10\n"
+    batch = load([Incoming("表.csv", text.encode("utf-8-sig"))], store, datetime(2023, 5, 4))
+    found = [f.code for file in batch.files for f in file.outcome.findings]
+    assert found == ["unit_missing", "unit_missing", "period_missing", "sender_missing", "no_rows"]

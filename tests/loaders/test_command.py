@@ -41,7 +41,7 @@ def test_every_finding_says_what_where_and_what_to_do(loaded):
     slip = next(f for file in answer["files"] for f in file["findings"] if f["code"] == "unit_slip")
     assert slip == {
         "severity": "rejected", "code": "unit_slip", "sheet": "进展情况", "cell": "F10", "value": "21710000",
-        "reason": "“预算下达”21,710,000万元是计划资金3,100万元的7,003倍，可能把元当成了万元。",
+        "reason": "“预算下达”21,710,000万元是计划资金3,100万元的7,003倍，可能用错了金额单位，如把元当成了万元。",
         "remedy": "请核对单位；如数字属实，请先调整分解表中的计划资金。",
     }  # fmt: skip
 
