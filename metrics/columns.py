@@ -184,6 +184,8 @@ COLUMNS: dict[str, Column] = {
     "unissued_wan": _money(msg("计划未下达")),
     "unarrived_wan": _money(msg("下达未到位")),
     "undisbursed_wan": _money(msg("下达未拨付")),
+    "overissued_wan": _money(msg("下达超过计划")),
+    "overdisbursed_wan": _money(msg("拨付超过下达")),
     "unpaid_wan": _money(msg("拨付未支付")),
     "balance_wan": _money(msg("结余（到位未支付）")),
     "issued_gap_pp": _points(msg("下达与时间进度之差")),

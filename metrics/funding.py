@@ -4,7 +4,9 @@ Money flows planned (计划) → issued (下达) → arrived (到位) → disbur
 denominator beside it: issued, arrived, disbursed and paid ÷ planned; disbursed ÷ issued and ÷ arrived (with ÷ planned
 the three 拨付率); paid ÷ disbursed (支付率). A group's rate is the sum of its numerators over the sum of its
 denominators, over the tasks for which both are known; that denominator is kept (`*_base_wan`). Rates may exceed 100 %.
-What waits between two steps is their difference over the tasks that know both; the balance (结余) is arrived − paid.
+What waits between two steps is the sum, over the tasks that know both, of what has come and not gone on; a task where
+more has gone on than had come takes nothing away from what waits elsewhere: that excess is told by itself (overissued,
+overdisbursed). The balance (结余) is arrived − paid.
 Gaps are against the linear clock (weighted by planned funding where it counts a task's own days), in percentage
 points. *Works ahead of money*: progress − disbursed ÷ planned over the
 same tasks, both weighted by planned funding; not where progress itself was told by money.
@@ -33,9 +35,10 @@ WAITING = {
     "unarrived_wan": ("issued_wan", "arrived_wan"),
     "undisbursed_wan": ("issued_wan", "disbursed_wan"),
     "unpaid_wan": ("disbursed_wan", "paid_wan"),
-    "balance_wan": ("arrived_wan", "paid_wan"),
 }
 """What waits → what has come, what of it has gone on."""
+OVER = {"overissued_wan": ("issued_wan", "planned_wan"), "overdisbursed_wan": ("disbursed_wan", "issued_wan")}
+"""What is more than its bound → the step that is more, the step that ought to bound it."""
 REPORTED = tuple(f"{measure}_wan" for measure in Measure if measure is not Measure.PLANNED)
 
 
@@ -50,8 +53,8 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
     """Amounts (万元) and rates (%) per value of `by`: one row each.
 
     Columns: <by>, tasks, reported (tasks with any amount reported), one amount per measure, one rate and its base per
-    entry of RATES, one amount per entry of WAITING, linear_pct, issued_gap_pp, disbursed_gap_pp, works_ahead_pp,
-    works_base_wan.
+    entry of RATES, one amount per entry of WAITING and of OVER, balance_wan, linear_pct, issued_gap_pp,
+    disbursed_gap_pp, works_ahead_pp, works_base_wan.
     """
     linear = _linear()
     rates = {name: _rate(pl.col(part), pl.col(whole)) for name, (part, whole, _) in RATES.items()}
@@ -61,7 +64,8 @@ def by_group(status: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *(total(pl.col(f"{measure}_wan")).cast(MONEY).alias(f"{measure}_wan") for measure in Measure),
         *(rate.alias(name) for name, rate in rates.items()),
         *(_base(pl.col(part), pl.col(whole)).alias(base) for part, whole, base in RATES.values()),
-        *(_rest(pl.col(come), pl.col(gone)).alias(name) for name, (come, gone) in WAITING.items()),
+        *(_more(pl.col(one), pl.col(other)).alias(name) for name, (one, other) in {**WAITING, **OVER}.items()),
+        _rest(pl.col("arrived_wan"), pl.col("paid_wan")).alias("balance_wan"),
         linear.alias("linear_pct"),
         (rates["issued_of_planned_pct"] - linear).alias("issued_gap_pp"),
         (rates["disbursed_of_planned_pct"] - linear).alias("disbursed_gap_pp"),
@@ -82,6 +86,11 @@ def _rate(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
 
 def _base(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
     return total(where_both_known(whole, part)).cast(MONEY)
+
+
+def _more(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    """By how much `one` is more than `other`, over the tasks that know both; where it is less, by nothing."""
+    return total((one - other).clip(lower_bound=0)).cast(MONEY)
 
 
 def _rest(come: pl.Expr, gone: pl.Expr) -> pl.Expr:

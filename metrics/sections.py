@@ -59,7 +59,8 @@ _COLUMNS = {
     "arrived_of_planned_pct disbursed_of_planned_pct disbursed_of_issued_pct disbursed_of_arrived_pct "
     "paid_of_planned_pct paid_of_disbursed_pct issued_base_wan arrived_base_wan disbursed_base_wan "
     "disbursed_issued_base_wan disbursed_arrived_base_wan paid_base_wan paid_disbursed_base_wan unissued_wan "
-    "unarrived_wan undisbursed_wan unpaid_wan balance_wan issued_gap_pp disbursed_gap_pp works_ahead_pp works_base_wan",
+    "unarrived_wan undisbursed_wan unpaid_wan overissued_wan overdisbursed_wan balance_wan issued_gap_pp "
+    "disbursed_gap_pp works_ahead_pp works_base_wan",
     "in_month": "month_tasks progress_month_pp done_month_value issued_month_wan arrived_month_wan disbursed_month_wan "
     "paid_month_wan issued_month_of_planned_pct arrived_month_of_planned_pct disbursed_month_of_planned_pct "
     "disbursed_month_of_issued_pct disbursed_month_of_arrived_pct paid_month_of_planned_pct "

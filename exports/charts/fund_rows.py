@@ -30,6 +30,8 @@ WAITS = {
     Measure.DISBURSED: ("undisbursed_wan",),
     Measure.PAID: ("unpaid_wan", "balance_wan"),
 }
+OVER = {Measure.ISSUED: ("overissued_wan",), Measure.DISBURSED: ("overdisbursed_wan",)}
+"""What is more than the step before it, told only where there is any."""
 ROOM = Decimal("2.4")
 """How much wider than the longest bar a waterfall is, so that its words find room."""
 MANY, NEAR = 500, 2.0
@@ -98,6 +100,7 @@ def _lines(row: dict[str, Any], language: str, measure: Measure) -> list[str]:
     out; none left blank."""
     rates = [_rate(row, language, name) for name in OF_OTHERS.get(measure, ()) if row[name] is not None]
     waits = [_waits(row, language, name) for name in WAITS.get(measure, ()) if row[name] is not None]
+    waits += [_waits(row, language, name) for name in OVER.get(measure, ()) if row[name]]
     left = _left(row, language, measure)
     if left:  # one line has room for two amounts
         rates, waits = [*rates, *waits[1:]], [*waits[:1], left]

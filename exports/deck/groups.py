@@ -57,9 +57,11 @@ def _money_title(figures: Figures, now: Row) -> str:
     if now["undisbursed_wan"]:
         waits = amount(say, now["undisbursed_wan"])
         planned = amount(say, now["planned_wan"])
-        return translate(
+        said = translate(
             say, "计划资金{planned}，{few}已下达而未拨付的有{waits}", planned=planned, few=few(say, now), waits=waits
         )
+        over = now["overdisbursed_wan"]
+        return translate(say, "{said}，另有拨付超过下达的{over}", said=said, over=amount(say, over)) if over else said
     return translate(say, "，").join(step.text for step in steps if step)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from data.model import Light
 from data.reference.lights import light_name, light_presets
@@ -80,17 +81,40 @@ def _nodes(language: str, count: str, ask: str, nodes: Sequence[Row]) -> Sentenc
 
 def money(language: str, group: Row) -> list[Sentence]:
     """What is to be issued and disbursed: the row of metrics.funding over all tasks."""
-    asks = (
-        ("unissued_wan", "issued_base_wan", msg("已报任务计划资金（{base}）中尚有{amount}未下达，请按进度下达")),
-        ("undisbursed_wan", "disbursed_issued_base_wan", msg("已下达资金（{base}）中尚有{amount}未拨付，请加快拨付")),
-    )
-    known = [(name, base, words) for name, base, words in asks if group[name] is not None and group[name] > 0]
-    return [sentence(*(_ask(language, group, name, base, words) for name, base, words in known))]
+    known = [ask for ask in MONEY if group[ask.waits]]
+    return [sentence(*(_ask(language, group, ask) for ask in known))]
 
 
-def _ask(language: str, group: Row, name: str, base: str, words: str) -> Clause:
-    said = {"amount": amount(language, group[name]), "base": amount(language, group[base])}
-    return Clause(translate(language, words, **said), (name,))
+class _Ask(NamedTuple):
+    """What waits, what it is part of, what is more than it ought to be, and the words with and without that."""
+
+    waits: str
+    base: str
+    over: str
+    words: str
+    words_with_over: str
+
+
+MONEY = (
+    _Ask(
+        "unissued_wan", "issued_base_wan", "overissued_wan",
+        msg("已报任务计划资金（{base}）中尚有{amount}未下达，请按进度下达"),
+        msg("已报任务计划资金（{base}）中尚有{amount}未下达，请按进度下达（另有任务下达超过计划，共{over}，请核对）"),
+    ),
+    _Ask(
+        "undisbursed_wan", "disbursed_issued_base_wan", "overdisbursed_wan",
+        msg("已下达资金（{base}）中尚有{amount}未拨付，请加快拨付"),
+        msg("已下达资金（{base}）中尚有{amount}未拨付，请加快拨付（另有任务拨付超过下达，共{over}，请核对）"),
+    ),
+)  # fmt: skip
+
+
+def _ask(language: str, group: Row, ask: _Ask) -> Clause:
+    said = {"amount": amount(language, group[ask.waits]), "base": amount(language, group[ask.base])}
+    if group[ask.over]:
+        said["over"] = amount(language, group[ask.over])
+    words = ask.words_with_over if group[ask.over] else ask.words
+    return Clause(translate(language, words, **said), (ask.waits,))
 
 
 def data(language: str, silent: Sequence[str], questioned: int) -> list[Sentence]:

@@ -19,7 +19,12 @@ def whole(*amounts: int | None) -> pl.DataFrame:
 
 def whole_of(*tasks: tuple[int | None, ...]) -> pl.DataFrame:
     status = pl.DataFrame(tasks, schema=dict.fromkeys(AMOUNTS, MONEY), orient="row").with_columns(
-        linear_pct=pl.lit(50, RATE), actual_pct=pl.lit(None, RATE), actual_basis=pl.lit(None, pl.String)
+        linear_pct=pl.lit(50, RATE),
+        actual_pct=pl.lit(None, RATE),
+        actual_basis=pl.lit(None, pl.String),
+        category=pl.lit("construction"),
+        is_ceiling=pl.lit(value=False),
+        target_value=None,
     )
     return funding.by_group(status, None)
 

@@ -29,11 +29,12 @@ NOTHING = dict.fromkeys(
         "unissued_wan", "undisbursed_wan", "works_ahead_pp", "works_base_wan",
         "arrived_wan", "paid_wan", "arrived_of_planned_pct", "disbursed_of_arrived_pct", "paid_of_planned_pct",
         "paid_of_disbursed_pct", "arrived_base_wan", "disbursed_arrived_base_wan", "paid_base_wan",
-        "paid_disbursed_base_wan", "unarrived_wan", "unpaid_wan", "balance_wan",
+        "paid_disbursed_base_wan", "unarrived_wan", "unpaid_wan", "overissued_wan", "overdisbursed_wan",
+        "balance_wan",
     )
 )  # fmt: skip
 YANJIANG = NOTHING | {
-    "unissued_wan": 850, "undisbursed_wan": Decimal("249.75"),
+    "unissued_wan": 850, "undisbursed_wan": Decimal("249.75"), "overissued_wan": 0, "overdisbursed_wan": 0,
     "works_ahead_pp": Decimal("8.31"), "works_base_wan": 1200,
     "issued_wan": 350, "disbursed_wan": Decimal("100.25"),
     "issued_of_planned_pct": Decimal("29.17"), "disbursed_of_planned_pct": Decimal("8.35"),

@@ -75,6 +75,7 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
         "issued_wan": 300, "disbursed_wan": 100.25, "issued_of_planned_pct": 30, "disbursed_of_planned_pct": 10.025,
         "disbursed_of_issued_pct": pytest.approx(100.25 / 3), "issued_base_wan": 1000, "disbursed_base_wan": 1000,
         "disbursed_issued_base_wan": 300, "unissued_wan": 700, "undisbursed_wan": 199.75,
+        "overissued_wan": 0, "overdisbursed_wan": 0,
         "issued_gap_pp": pytest.approx(30 - 100 / 6), "disbursed_gap_pp": pytest.approx(10.025 - 100 / 6),
         "works_ahead_pp": pytest.approx(9.975), "works_base_wan": 1000,
     }  # fmt: skip
@@ -90,17 +91,17 @@ def test_title_banner_header_rows_and_total(funding: Table) -> None:
 
 def test_types_and_number_formats(funding: Table) -> None:
     sheet = opened(funding)["数据"]
-    formats = ["General", COUNT, COUNT, *[MONEY] * 5, *[RATE] * 7, *[MONEY] * 12, RATE, *[POINTS] * 3, MONEY]
+    formats = ["General", COUNT, COUNT, *[MONEY] * 5, *[RATE] * 7, *[MONEY] * 14, RATE, *[POINTS] * 3, MONEY]
     for line in (4, 6):
         cells = sheet[line]
         shown = [
             (cell.number_format, form) for cell, form in zip(cells, formats, strict=True) if cell.value is not None
         ]
         assert [form for form, _ in shown] == [form for _, form in shown]
-        assert len(shown) == 19
-        assert [cell.data_type for cell in cells] == ["s", *["n"] * 31]
-    assert [cell.font.bold for cell in sheet[4]] == [False] * 32
-    assert [cell.font.bold for cell in sheet[6]] == [True] * 32
+        assert len(shown) == 21
+        assert [cell.data_type for cell in cells] == ["s", *["n"] * 33]
+    assert [cell.font.bold for cell in sheet[4]] == [False] * 34
+    assert [cell.font.bold for cell in sheet[6]] == [True] * 34
 
 
 def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
@@ -127,8 +128,8 @@ def test_tasks_have_words_for_codes_and_days_as_days(store: Store) -> None:
 
 def test_the_header_stays_and_the_filter_leaves_the_total_last(funding: Table) -> None:
     sheet = opened(funding)["数据"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:AF5")
-    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:AF1", "A2:AF2"}
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A4", "A3:AH5")
+    assert {str(merged) for merged in sheet.merged_cells.ranges} == {"A1:AH1", "A2:AH2"}
 
 
 def test_it_prints_landscape_as_wide_as_the_page_with_its_header(funding: Table) -> None:

@@ -7,12 +7,12 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.funding import RATES, WAITING, by_group, per_task
+from metrics.funding import OVER, RATES, WAITING, by_group, per_task
 from metrics.progress import PERCENT
 from metrics.ratio import MONEY, RATE
 
 AMOUNTS = (
-    *(f"{step}_wan" for step in ("planned", "issued", "arrived", "disbursed", "paid")), *WAITING,
+    *(f"{step}_wan" for step in ("planned", "issued", "arrived", "disbursed", "paid")), *WAITING, *OVER, "balance_wan",
     *(base for _, _, base in RATES.values()), "works_base_wan",
 )  # fmt: skip
 SHORT = (
@@ -91,7 +91,7 @@ def test_the_waterfall_keeps_the_denominator_of_every_rate(table: Any, rounded: 
         North  | 100         | 40         |             | 20            |          | 50
         South  | 100         |            | 50          |               | 10       | 50
     """)
-    shown = by_group(status, None).select(*RATES, *(base for _, _, base in RATES.values()), *WAITING)
+    shown = by_group(status, None).select(*RATES, *(base for _, _, base in RATES.values()), *WAITING, "balance_wan")
     assert rounded(shown) == [
         (
             # issued 120 ÷ 200, arrived 110 ÷ 200, disbursed 50 ÷ 200, ÷ 120, and 30 ÷ 60; paid 34 ÷ 200, and 24 ÷ 30
@@ -101,6 +101,20 @@ def test_the_waterfall_keeps_the_denominator_of_every_rate(table: Any, rounded: 
             80.0, 20.0, 70.0, 6.0, 76.0,
         )
     ]  # fmt: skip
+
+
+def test_what_one_task_paid_too_much_pays_nothing_of_what_waits_elsewhere(table: Any, rounded: Any) -> None:
+    status = table("""
+        county | planned_wan | issued_wan | disbursed_wan | linear_pct
+        North  | 200         | 100        | 30            | 50
+        South  | 100         | 110        | 150           | 50
+        South  | 100         |            | 20            | 50
+    """)
+    columns = ("county", "unissued_wan", "overissued_wan", "undisbursed_wan", "overdisbursed_wan")
+    assert rounded(by_group(status, "county").select(columns)) == [
+        ("North", 100.0, 0.0, 70.0, 0.0), ("South", 0.0, 10.0, 0.0, 40.0),
+    ]  # fmt: skip
+    assert rounded(by_group(status, None).select(columns[1:])) == [(100.0, 10.0, 70.0, 40.0)]
 
 
 def test_works_are_ahead_of_money_over_the_tasks_that_know_both(table: Any, rounded: Any) -> None:

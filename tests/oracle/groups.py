@@ -43,7 +43,7 @@ RATES = {
 WAITING = {
     "unissued_wan": ("planned_wan", "issued_wan"), "unarrived_wan": ("issued_wan", "arrived_wan"),
     "undisbursed_wan": ("issued_wan", "disbursed_wan"), "unpaid_wan": ("disbursed_wan", "paid_wan"),
-    "balance_wan": ("arrived_wan", "paid_wan"),
+    "overissued_wan": ("issued_wan", "planned_wan"), "overdisbursed_wan": ("disbursed_wan", "issued_wan"),
 }  # fmt: skip
 
 
@@ -53,6 +53,12 @@ def _one_linear_clock(rows: Sequence[Row]) -> Rate:
     if len(clocks) < 2:
         return next(iter(clocks), None)
     return weighted(rows, "linear_pct")
+
+
+def _more(row: Row, one: str, other: str) -> Rate:
+    """By how much the one amount is more than the other; nothing where it is less."""
+    first, second = getattr(row, one), getattr(row, other)
+    return None if first is None or second is None else max(Fraction(0), Fraction(first - second))
 
 
 def funding(rows: Sequence[Row]) -> dict[str, object]:
@@ -69,8 +75,8 @@ def funding(rows: Sequence[Row]) -> dict[str, object]:
         "reported": sum(any(getattr(row, name) is not None for name in AMOUNTS[1:]) for row in rows),
         **{name: known_sum(getattr(row, name) for row in rows) for name in AMOUNTS}, **rates,
         **{base: rated[rate][1] for rate, (_, _, base) in RATES.items()},
-        **{name: None if None in (pair := both(rows, *sides)) else pair[0] - pair[1]
-           for name, sides in WAITING.items()},
+        **{name: known_sum(_more(row, *sides) for row in rows) for name, sides in WAITING.items()},
+        "balance_wan": minus(*both(rows, "arrived_wan", "paid_wan")),
         "linear_pct": linear, "issued_gap_pp": minus(rates["issued_of_planned_pct"], linear),
         "disbursed_gap_pp": minus(rates["disbursed_of_planned_pct"], linear),
         "works_ahead_pp": minus(weighted(works, "actual_pct"), spent),

@@ -243,7 +243,15 @@ def test_what_is_to_be_issued_and_disbursed_names_what_it_is_part_of() -> None:
     known = {
         "unissued_wan": Decimal(148118), "issued_base_wan": Decimal(423341),
         "undisbursed_wan": Decimal(79611), "disbursed_issued_base_wan": Decimal(275223),
+        "overissued_wan": Decimal(0), "overdisbursed_wan": Decimal(0),
     }  # fmt: skip
     assert [ended(said, "zh") for said in steps.money("zh", known)] == [
         "已报任务计划资金（42.3亿元）中尚有14.8亿元未下达，请按进度下达；已下达资金（27.5亿元）中尚有7.96亿元未拨付，请加快拨付。"
+    ]
+    over = known | {"overissued_wan": Decimal(20), "overdisbursed_wan": Decimal(100)}
+    assert [ended(said, "zh") for said in steps.money("zh", over)] == [
+        (
+            "已报任务计划资金（42.3亿元）中尚有14.8亿元未下达，请按进度下达（另有任务下达超过计划，共20万元，请核对）；"
+            "已下达资金（27.5亿元）中尚有7.96亿元未拨付，请加快拨付（另有任务拨付超过下达，共100万元，请核对）。"
+        )
     ]
