@@ -284,6 +284,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "timetable_falls": (msg("推进时序的累计计划进度有下降。"), msg("请核对各月（各节点）的累计百分比。")),
     "due_before_start": (msg("完成时限早于开始时间。"), msg("请核对两个日期。")),
+    "stage_is_state": (
+        msg("“{value}”说的是项目的状态，不是走到的阶段；按未报阶段处理。"),
+        msg("请填走到的阶段（如“主体施工”），状态写在存在问题栏；已投用未验收的，阶段填“完工”。"),
+    ),
     "stage_unknown": (
         msg("当前阶段“{value}”不在该类项目的阶段之中，按未报阶段处理。"),
         msg("请从下拉列表中选择阶段。"),

@@ -23,8 +23,8 @@ from metrics.timetable import TASK, Timetables
 FINISH = {"from": "fast", "on": "pace", "to": "slow"}
 """Which pace makes which end of the range of days."""
 OUTLOOKS = ("done", "likely", "open", "unlikely")
-BASES = ("own", "similar", "plan", "linear")
-"""What the forecast of a task that is not done rests on, bounds apart."""
+BASES = ("own", "similar", "plan", "linear", "bound")
+"""What the forecast of a task that is not done rests on; of a bound there is none."""
 UNFINISHED = ("unlikely", "open")
 """Whether a task will be done by the end of the year; and those that may not be."""
 
@@ -53,8 +53,8 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
 
     `tasks`: rows of the view with the columns of per_task joined. Columns: <by>, tasks, done, likely, open, unlikely,
     unknown (they add up to tasks), at_most (unlikely and open: those that may not be done), on_own, on_similar,
-    on_plan, on_linear (what the forecasts of those not done rest on); where every task is unknown, all others are
-    missing.
+    on_plan, on_linear, on_bound (what the forecasts of those not done rest on); where every task is unknown, all
+    others are missing.
     """
     outlook, basis = pl.col("outlook"), pl.col("forecast_basis")
     known = outlook.is_not_null()
@@ -63,7 +63,7 @@ def by_group(tasks: pl.DataFrame, by: str | None) -> pl.DataFrame:
         *(counted(outlook == name, known).alias(name) for name in OUTLOOKS),
         (~known).sum().cast(pl.Int64).alias("unknown"),
         counted(outlook.is_in(UNFINISHED), known).alias("at_most"),
-        *(counted(basis == name, known).alias(f"on_{name}") for name in BASES),
+        *(counted((basis == name) & (outlook != "done"), known).alias(f"on_{name}") for name in BASES),
     ]
     return group(tasks, by, figures)
 

@@ -95,6 +95,13 @@ def stage_of_words(words: str, category: str) -> str | None:
 
 
 @functools.cache
+def is_state(words: str) -> bool:
+    """Whether a clerk's words name a state that lies over any stage (停工, 取消 …) and is none itself."""
+    known = pl.read_csv(FOLDER / "states.csv").get_column("words").str.split("|").explode()
+    return any(word in words for word in known)
+
+
+@functools.cache
 def category_of_words(words: str) -> str | None:
     """The category that a clerk's words name; None if none does."""
     return _code_of_words(categories(), "category", words)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from data.model import Finding, ProgressReport, Record, Severity, period_end
-from data.reference import stage_of_words
+from data.reference import is_state, stage_of_words
 from loaders.forms.form import Table
 from loaders.rows import belonging, changes, corrected, doubts, fund_sources, parts, quantity, unchanged, unread, works
 from loaders.rows.breakdown import find_project
@@ -134,7 +134,9 @@ def _stage(reader: RowReader, task: KnownTask) -> str | None:
     if words is None:
         return None
     stage = stage_of_words(words, task.category)
-    if stage is None:
+    if stage is None and is_state(words):
+        reader.find("stage_is_state", Severity.QUESTIONED, "stage")
+    elif stage is None:
         reader.find("stage_unknown", Severity.QUESTIONED, "stage")
     return stage
 

@@ -105,6 +105,7 @@ def _rests_on(whole: Row) -> str:
     bases = (
         (msg("{n}个任务按自身历史"), whole["on_own"]), (msg("{n}个不足三个月、按同类任务"), whole["on_similar"]),
         (msg("{n}个仅按计划"), whole["on_plan"]), (msg("{n}个没有推进时序、仅按时间进度"), whole["on_linear"]),
+        (msg("{n}个是限值、不作推算"), whole["on_bound"]),
     )  # fmt: skip
     counts = told_counts(language(), bases, msg("没有可比的历史"))
     return t(

@@ -143,8 +143,8 @@ def forecast_group(told: Sequence[dict[str, object]]) -> dict[str, object]:
     return {
         "tasks": len(told), **count, "unknown": len(told) - len(known),
         "at_most": count["open"] + count["unlikely"] if known else None,
-        **{f"on_{name}": counted(line["forecast_basis"] == name for line in known)
-           for name in ("own", "similar", "plan", "linear")},
+        **{f"on_{name}": counted(line["forecast_basis"] == name and line["outlook"] != "done" for line in known)
+           for name in ("own", "similar", "plan", "linear", "bound")},
     }  # fmt: skip
 
 
