@@ -23,12 +23,11 @@ class Column(NamedTuple):
 
 def named(rows: Rows, columns: Sequence[Column]) -> list[Line]:
     """The rows of a table (number → letter → cell) as lines."""
-    filled = _filled_down(rows, columns)
-    naming = _naming(filled, [column for column in columns if column.role == "label"])
-    return [_row(number, held, columns, naming) for number, held in filled.items()]
+    naming = _naming(rows, [column for column in columns if column.role == "label"])
+    return [_row(number, held, columns, naming) for number, held in rows.items()]
 
 
-def _filled_down(rows: Rows, columns: Sequence[Column]) -> Rows:
+def filled_down(rows: Rows, columns: Sequence[Column]) -> Rows:
     """Rows in which a blank name of a group says what stands above it, as a merged cell does that lost its merge."""
     before = list(takewhile(lambda column: column.role != "figure", columns))
     labels = [column.letter for column in before if column.role == "label"]

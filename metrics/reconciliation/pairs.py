@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from metrics.reconciliation import rough
 from metrics.reconciliation.judged import of_ratio
 from metrics.reconciliation.line import DONE, RANK, SCORE, TARGET, Line
-from metrics.reconciliation.table import JOINT, Figure, Table
+from metrics.reconciliation.quotient import Pair, part_of, whole_of
+from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import AGREEING, Verdict
 
 STRAIGHT = AGREEING - {Verdict.INVERSE}
@@ -26,25 +25,6 @@ RISE = re.compile(r"[增升]")
 GROWTH = re.compile(r"增长|增幅|增速|下降|降幅|增减|同比|环比|[比较](?:上年|去年|上期|上月|同期)|±")
 SHARE = re.compile(r"占|比重|比例")
 DONE_RATE = re.compile(r"完成率|完成比例|完成目标|完成.{0,6}[%％]|占.{0,4}(?:计划|目标|任务)")
-
-
-class Pair(NamedTuple):
-    """The columns that a percentage is of; `whole` None: the total of `part`'s own column.
-
-    `growth`: the numerator is what `part` gained since `whole` (−1: lost). `plus`: a column that is added to `part`;
-    `also`: columns that are added to `whole`.
-    """
-
-    part: Line
-    whole: Line | None
-    growth: int = 0
-    plus: Line | None = None
-    also: tuple[Line, ...] = ()
-
-    @property
-    def lines(self) -> list[Line]:
-        """All of its columns."""
-        return [line for line in (self.part, self.whole, self.plus, *self.also) if line]
 
 
 class Fit(NamedTuple):
@@ -85,7 +65,8 @@ def best(table: Table, rate: Line) -> Fit | None:
     for further in (_of_groups(table, rate), _joined(amounts), _of_sums(amounts)):
         fits = (_fit(table, rate, pair) for pair in further if not _is_far(table, rate, pair))
         both = max(fits, key=lambda fit: fit[:4], default=None)
-        if both and both.agreeing >= 3 and both.agreeing * 4 >= both.tested * 3:
+        is_better = both and (best is None or both.agreeing > best.agreeing)
+        if both and is_better and both.agreeing >= 3 and both.agreeing * 4 >= both.tested * 3:
             return both
     return best
 
@@ -176,39 +157,3 @@ def _tested(table: Table, rate: Line, pair: Pair) -> list[tuple[Line, Figure, Fi
         if part and whole and whole.value and one:
             found.append((row, part, whole, one))
     return found
-
-
-def whole_of(table: Table, row: Line, pair: Pair) -> Figure | None:
-    """What a percentage of this row is of: the other column, or the total of its own."""
-    if pair.whole:
-        return _added(table, row, (pair.whole, *pair.also))
-    if table.totals:
-        return table.at(table.totals[0], pair.part) if len(table.totals) == 1 else None
-    return table.wholes.get(pair.part.at)
-
-
-def part_of(table: Table, row: Line, pair: Pair) -> Figure | None:
-    """The numerator of this row: a figure, a gain, or the sum of two."""
-    part, whole = table.at(row, pair.part), whole_of(table, row, pair)
-    other, sign = (whole, -1) if pair.growth else (table.at(row, pair.plus), 1) if pair.plus else (None, 0)
-    if pair.growth < 0:
-        part, other = other, part
-    if not sign or part is None or other is None:
-        return None if sign and part and pair.plus else part
-    return _together([part, other], sign)
-
-
-def _added(table: Table, row: Line, lines: Sequence[Line]) -> Figure | None:
-    held = [one for line in lines if (one := table.at(row, line))]
-    return None if len(held) < len(lines) else held[0] if len(held) == 1 else _together(held, 1)
-
-
-def _together(figures: Sequence[Figure], sign: int) -> Figure | None:
-    """Figures as one: added up, or the second taken from the first (`sign` −1); None where their units differ."""
-    first, *others = figures
-    if any(other.printed.factor != first.printed.factor for other in others):
-        return None
-    value = first.printed.value + sign * sum(other.printed.value for other in others)
-    printed = replace(first.printed, value=Decimal(value))
-    text = ("＋" if sign > 0 else "－").join(one.said for one in figures)
-    return Figure(f"({text})", JOINT.join(one.address for one in figures), None, printed, printed)

@@ -11,6 +11,7 @@ from metrics.reconciliation.balances import balances
 from metrics.reconciliation.bare import with_units
 from metrics.reconciliation.differences import differences
 from metrics.reconciliation.groups import of_groups
+from metrics.reconciliation.growth import growth
 from metrics.reconciliation.limits import limits, within
 from metrics.reconciliation.months import between
 from metrics.reconciliation.of_which import of_which
@@ -52,7 +53,8 @@ def of_table(table: Table) -> list[Check]:
     under = of_groups(table)
     across = _without(_read(sums_across(table), under), [*accounts, *gains, *months])
     across += _without(under, across)
-    rates = ratios.checks(table) or ratios.checks(table.turned())
+    gained = growth(table)
+    rates = [*_read(ratios.checks(table) or ratios.checks(table.turned()), gained), *gained]
     shares = portions(table)
     added = sums.weighed(table, [*sums.down(table), *sums.named_parts(table), *across])
     found = [*added, *accounts, *months, *products(table), *per_unit(table), *_read(rates, shares), *shares]

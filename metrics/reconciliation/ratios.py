@@ -9,7 +9,8 @@ from metrics.reconciliation.beneath import parts_of
 from metrics.reconciliation.feasible import Ratio
 from metrics.reconciliation.judged import of_ratio, words
 from metrics.reconciliation.line import DONE, TARGET, Line
-from metrics.reconciliation.pairs import DONE_RATE, Fit, Pair, best, part_of, whole_of
+from metrics.reconciliation.pairs import DONE_RATE, Fit, best
+from metrics.reconciliation.quotient import Pair, part_of, whole_of
 from metrics.reconciliation.rounding import Mode, shown
 from metrics.reconciliation.table import JOINT, Figure, Table
 from metrics.reconciliation.together import of_set

@@ -9,7 +9,7 @@ from decimal import Decimal
 import polars as pl
 
 from data.reference import unit
-from metrics.reconciliation.labels import Cell, Column, called, named
+from metrics.reconciliation.labels import Cell, Column, called, filled_down, named
 from metrics.reconciliation.line import PART, RATIO, TOTAL, Line, own_unit
 from metrics.reconciliation.table import Figure, Table, figure
 
@@ -28,10 +28,11 @@ def tables(cells: pl.DataFrame) -> list[Table]:
 
 
 def _table(cells: Sequence[Cell]) -> Table:
-    rows: dict[int, dict[str, Cell]] = defaultdict(dict)
+    printed: dict[int, dict[str, Cell]] = defaultdict(dict)
     for cell in cells:
-        rows[cell["row"]][cell["letter"]] = cell
+        printed[cell["row"]][cell["letter"]] = cell
     columns = _columns(cells)
+    rows = filled_down(printed, columns)
     figures, words = _figures(rows, columns)
     figures |= _fractions(columns, figures)
     first, lines = cells[0], named(rows, columns)

@@ -1,5 +1,6 @@
 """How a printed figure may have been rounded, and where the true value lies behind it. Exact: fractions alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -39,12 +40,17 @@ class Interval:
         """All values `factor` (above zero) times as large."""
         return Interval(self.low * factor, self.high * factor, self.has_low, self.has_high)
 
+    def negative(self) -> "Interval":
+        """All values with the other sign."""
+        return Interval(-self.high, -self.low, self.has_high, self.has_low)
+
     def over(self, other: "Interval") -> "Interval | None":
-        """What a quotient may be, of values not below zero; None where the divisor may be zero."""
-        if other.low <= 0 or self.low < 0:
+        """What a quotient may be; None where the divisor may be zero or less."""
+        if other.low <= 0:
             return None
-        low, high = self.low / other.high, self.high / other.low
-        return Interval(low, high, self.has_low and other.has_high, self.has_high and other.has_low)
+        least, has_least = (other.high, other.has_high) if self.low >= 0 else (other.low, other.has_low)
+        most, has_most = (other.low, other.has_low) if self.high >= 0 else (other.high, other.has_high)
+        return Interval(self.low / least, self.high / most, self.has_low and has_least, self.has_high and has_most)
 
     def meets(self, other: "Interval") -> bool:
         """Whether one value is possible for both."""
@@ -92,6 +98,27 @@ class Printed:
     def modes(self, true: Fraction) -> tuple[Mode, ...]:
         """The ways of rounding that make `true` (in base units) this printed figure."""
         return tuple(mode for mode in Mode if self.behind(mode).holds(true))
+
+
+@dataclass(frozen=True)
+class Joint(Printed):
+    """Printed figures taken together, `parts` with their signs: each of them was rounded by itself."""
+
+    parts: tuple[tuple[int, Printed], ...] = ()
+
+    def behind(self, mode: Mode) -> Interval:
+        """What they may come to, in base units, each rounded by `mode`."""
+        first, *others = (part.behind(mode) if sign > 0 else part.behind(mode).negative() for sign, part in self.parts)
+        return sum(others, first)
+
+
+def together(figures: Sequence[Printed], sign: int = 1) -> Joint:
+    """Figures of one unit added up, or all others taken from the first (`sign` −1)."""
+    first, *others = figures
+    value = first.value + sign * sum((other.value for other in others), Decimal(0))
+    parts = ((1, first), *((sign, other) for other in others))
+    is_exact = all(one.is_exact for one in figures)
+    return Joint(value, max(one.decimals for one in figures), first.factor, is_exact, parts)
 
 
 def _cut(value: Fraction, step: Fraction) -> Interval:

@@ -28,12 +28,12 @@ SENTENCES: dict[str, str] = {
     "set_half_up": msg("都按四舍五入，{figures}能同时成立。"),
     "set_half_even": msg("都按四舍六入五成双，{figures}能同时成立。"),
     "set_cut": msg(
-        "都按四舍五入，{figures}不能同时成立：由前两数得{low}%—{high}%，不含{rate}。"
-        "{cut}是截尾得来的就能成立，其真值在{least}—{most}之间。"
+        "都按四舍五入，{figures}不能同时成立：由前两数得{low}%至{high}%，不含{rate}。"
+        "{cut}是截尾得来的就能成立，其真值在{least}至{most}之间。"
     ),
     "set_cut_sum": msg("都按四舍五入，{figures}不能同时成立；{cut}是截尾得来的就能成立。"),
     "set_several": msg("都按四舍五入，{figures}不能同时成立；其中一个是截尾得来的就能成立：{cut}。"),
-    "set_impossible": msg("{figures}无论怎样舍入都不能同时成立：由前两数得{low}%—{high}%，不含{rate}。"),
+    "set_impossible": msg("{figures}无论怎样舍入都不能同时成立：由前两数得{low}%至{high}%，不含{rate}。"),
     "set_impossible_sum": msg("{figures}无论怎样舍入都不能同时成立。"),
     # sums
     "sum_same": msg("{parts}个部分之和为{computed}。"),
@@ -75,8 +75,8 @@ SENTENCES: dict[str, str] = {
     "ratio_blank": msg("{what}没有公布，不能算比率。"),
     "ratio_zero": msg("分母为0，不能算比率。"),
     "ratio_unread": msg("没有在表内找到它的分子和分母，未核对。"),
-    "implied_same": msg("由各部分的数和比率推算，总比率在{low}%—{high}%之间。"),
-    "implied_differs": msg("由各部分的数和比率推算，总比率应在{low}%—{high}%之间。"),
+    "implied_same": msg("由各部分的数和比率推算，总比率在{low}%至{high}%之间。"),
+    "implied_differs": msg("由各部分的数和比率推算，总比率应在{low}%至{high}%之间。"),
     "ratio_asked": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点；各行多不相符，可能另有口径。"),
     # products
     "product_same": msg("{count}×{standard}＝{computed}。"),

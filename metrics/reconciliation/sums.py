@@ -18,6 +18,8 @@ SAY = {
 }  # fmt: skip
 UNLIKELY, UNLIKELY_WHOLE = 0.05, 0.5
 """How likely it may be that all other sums come out; amounts without decimals are seldom rounded to begin with."""
+MOST_NAMED = 4
+"""More figures than these that one slip would explain tell nothing."""
 SLIP = 10_000
 """元 for 万元, or 万元 for 亿元."""
 
@@ -106,7 +108,7 @@ def _explained(whole: Figure, added: Sequence[Figure], judged: Judged, say: str)
         one = slipped[0] if slipped else whole
         return "sum_unit", {"candidates": f"{one.address} {one.said}"}
     likely = [*misprints([whole], -off), *misprints(added, off)] if _is_telling(judged, whole, added) else []
-    if likely:
+    if 0 < len(likely) <= MOST_NAMED:
         return f"{say}_slip", {"candidates": "、".join(f"{one.address} {one.text}→{right:f}" for one, right in likely)}
     return say, {}
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ import polars as pl
 
 from data.reference import unit
 from metrics.reconciliation.line import POINTS, Line
-from metrics.reconciliation.rounding import Printed
+from metrics.reconciliation.rounding import Printed, together
 
 MOST_TRIED = 40
 JOINT = "、"
@@ -116,9 +116,9 @@ class Table:
         for column in (column for column in self.columns if column.adds_up):
             held = [one for row in self.plain if (one := self.at(row, column))]
             if len(held) > 2 and len({(one.unit, one.printed.factor) for one in held}) == 1:
-                printed = replace(held[0].printed, value=sum((one.printed.value for one in held), Decimal(0)))
-                text, address = f"{printed.value:f}", JOINT.join(one.address for one in held)
-                found[column.at] = Figure(text, address, held[0].unit, printed, printed)
+                fine, own = together([one.printed for one in held]), together([one.coarse for one in held])
+                address = JOINT.join(one.address for one in held)
+                found[column.at] = Figure(f"{fine.value:f}", address, held[0].unit, fine, own)
         return found
 
     def sample(self, *columns: Line) -> list[Line]:

@@ -162,7 +162,7 @@ def test_a_rate_beside_a_group_is_of_the_columns_in_it(checked, verdicts):
     )  # fmt: skip
     assert verdicts(table) == ["ratio exact D3", "ratio impossible D4"]
     assert table.checks[1].sentence("zh") == (
-        "100万元、250万元、41%无论怎样舍入都不能同时成立：由前两数得39.721%—40.281%，不含41%。"
+        "100万元、250万元、41%无论怎样舍入都不能同时成立：由前两数得39.721%至40.281%，不含41%。"
     )
 
 

@@ -23,7 +23,7 @@ def test_huangshan_2013_mixes_units_and_its_total_is_explained_by_rounding(check
     )
     assert verdicts(table) == ["sum exact B6", "sum rounded C6", "implied rounded E6"]
     assert said(table, "C6", "sum") == "4个部分之和为19.6149亿元，相差0.0051亿元，各部分舍入可以解释。"
-    assert said(table, "E6", "implied") == "由各部分的数和比率推算，总比率在74.81%—74.91%之间。"
+    assert said(table, "E6", "implied") == "由各部分的数和比率推算，总比率在74.81%至74.91%之间。"
 
 
 def test_huangshan_2013_would_differ_with_a_total_that_no_rounding_explains(checked, verdicts):
@@ -286,8 +286,8 @@ ZIYANG = (
     ("拨付占预算安排", "4.43", "%"), ("拨付占预算下达", "21.47", "%"),
 )  # fmt: skip
 CUT = (
-    "都按四舍五入，1.88亿元、8.79亿元、21.47%不能同时成立：由前两数得21.319%—21.457%，不含21.47%。"
-    "1.88亿元是截尾得来的就能成立，其真值在1.8857亿元—1.88873亿元之间。"
+    "都按四舍五入，1.88亿元、8.79亿元、21.47%不能同时成立：由前两数得21.319%至21.457%，不含21.47%。"
+    "1.88亿元是截尾得来的就能成立，其真值在1.8857亿元至1.88873亿元之间。"
 )
 
 

@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import pytest
 
 from metrics.reconciliation.feasible import Ratio, Sum, explain, ranges
-from metrics.reconciliation.judged import is_one_slip
-from metrics.reconciliation.rounding import Interval, Mode, Printed, rounded
+from metrics.reconciliation.judged import is_one_slip, of_ratio
+from metrics.reconciliation.quotient import joint
+from metrics.reconciliation.rounding import Interval, Mode, Printed, rounded, together
+from metrics.reconciliation.table import figure
+from metrics.reconciliation.verdict import DISAGREEING
 
 YI = Fraction(10_000)
 ZIYANG = {
@@ -109,3 +113,21 @@ def test_sums_and_ratios_are_judged_together():
 ])  # fmt: skip
 def test_one_slip_of_the_keyboard(typed, meant, slip):
     assert is_one_slip(typed, meant) is slip
+
+
+def test_a_gain_of_two_rounded_figures_may_be_off_by_both():
+    gain = together([Printed(Decimal("97.1"), 1), Printed(Decimal("89.4"), 1)], -1)
+    assert gain.value == Decimal("7.7")
+    assert gain.behind(Mode.HALF_UP) == Interval(Fraction("7.6"), Fraction("7.8"), has_low=False, has_high=False)
+
+
+@pytest.mark.parametrize("places", [0, 1, 2])
+def test_growth_that_was_printed_half_up_is_never_accused(places):
+    random = Random(places)
+    for _ in range(400):
+        before, after = (Fraction(random.randrange(20_000, 90_000), 1000) for _ in range(2))
+        rate = rounded(100 * (after - before) / before, places)
+        now, was = (figure("", at, rounded(true, 1), (1, 1), "亿元") for at, true in (("A2", after), ("B2", before)))
+        gain = joint([now, was], -1)
+        judged = of_ratio(gain, was, figure("", "C2", rate, (places, places), "%"))
+        assert judged.verdict not in DISAGREEING, (before, after, rate)
