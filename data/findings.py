@@ -132,8 +132,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         msg("如不对，请在标题下一行写明，例如“填报单位：雁江区”。"),
     ),
     "sender_conflict": (
-        msg("表内填报单位是{sender}，文件名却写着{named}；采用表内的。"),
-        msg("请核对是否报错了文件，或改正文件名、填报单位。"),
+        msg("填报单位是{sender}，标题或文件名却写着{named}；按填报单位采用。"),
+        msg("请核对是否报错了文件，或改正标题、文件名、填报单位。"),
     ),
     "sender_differs": (
         msg("填报单位是{county}，工作表名（文件名）却是“{sheet}”，不能判断是哪个区县的数。"),

@@ -90,7 +90,7 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         if incoming.is_published and not found.records:  # a list of figures may have other names than ours, no period
             found = published.cells(table, number, submission_id)
         outcome.add(found)
-        if kind is Kind.PROGRESS and (doubt := belonging.of_file(incoming.file_name, table, submission_id, known)):
+        if kind is Kind.PROGRESS and (doubt := belonging.of_names(incoming.file_name, table, submission_id, known)):
             outcome.findings.append(doubt)
     _refuse_contradictions(outcome, submission_id)
     if not outcome.records:

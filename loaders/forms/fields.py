@@ -32,8 +32,12 @@ _TO_THIS_MONTH = re.compile(r"截?[至到](?:本|当)[月期](?:止|末|底)?")
 _MONTH_OR_SUM = re.compile(r"(?:本|当)[月期](?=累计)")
 """本月累计 may be all since January or all of the month."""
 _SINCE_JANUARY = re.compile(r"^(?:本年度?|今年|当年|年内|年度|自?年初)(?:以来|至今)?")
-_HEDGED = re.compile(r"[(\[【][^()\[\]【】]*(?:不含|不包括|除|仅|只|其中|预计|预估|估算|拟|快报)[^()\[\]【】]*[)\]】]")
-"""In brackets, that a figure is of a part only, or not one yet: 实际拨付（不含县级配套）."""
+_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_NEUTRAL = re.compile(
+    r"[\W\d_A-Za-z=]*|亿|累计|合计|小计|总[计额数]|金额|[实数]数?|续|必填|选填|含.*|截[至止].*|[自从]?年初.*|.*月.*|[本今当]年.*|20\d\d年度?"
+    r"|.{0,3}填.*|保留.*|按.*|单位.*|请.*|如.*|注.*|见.*|下拉.*"
+)
+"""In brackets, what does not say that a figure is of a part (中央资金, 一期, 不含县级配套) or not one yet (预计)."""
 _CODES = ("编码", "代码", "账号", "卡号", "证号", "证号码")
 _LEVELS = ("类", "款", "项", "目")
 """Ends of headers over digits that are no figures, and the parts of a budget code."""
@@ -104,7 +108,14 @@ def match(header: str) -> Match:
     plain = _plain(parts, known)
     if plain.field and known.kinds[plain.field] in ("money", "quantity") and _is_of_one_month(folded):
         return Match(plain.field, False)
-    return Match(plain.field, False) if plain.field in REPORTED and _HEDGED.search(folded) else plain
+    return Match(plain.field, False) if plain.field in REPORTED and _is_of_a_part(folded, known) else plain
+
+
+def _is_of_a_part(header: str, known: Dictionary) -> bool:
+    """Whether brackets narrow a header down: 实际拨付（中央资金）, but not （万元） or （截至3月底）."""
+    words = [word for bracket in _BRACKETS.findall(header) for word in re.split("[,、;/:]", bracket)]
+    units = known.count_units | known.other_units | known.money_units.keys()
+    return any(word not in units and not _NEUTRAL.fullmatch(word) for word in words)
 
 
 def _is_of_one_month(header: str) -> bool:
@@ -135,6 +146,8 @@ def _of_the_month(parts: list[str], known: Dictionary) -> Match:
             return Match(*found)
         if found and found[0].startswith("month_"):
             return Match(*found)
+        if found and found[0] == "physical_pct":
+            return Match("physical_pct", False)  # what it stands at, or by how much it rose
     return NONE
 
 

@@ -9,9 +9,9 @@ from loaders.grid import Cell
 
 _NUMBERED = r"(?:[(（]?\d+(?:\.\d+)?[个项件户家处所座]?[)）]?|[(（][^()（）]{0,12}[)）])?"
 _TOTAL = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|累计|总数|[\u4e00-\u9fff]{{0,6}}平均(?:数|值|水平)?|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|\d+[个项件]"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:合计|总计|小计|共计|累计合计)|(?:全[市县区])?汇总|累计|总数|[\u4e00-\u9fff]{{0,6}}平均(?:数|值|水平)?|全[市省县区州]|计){_NUMBERED}[:：]?|其中[:：]?.{{0,16}}[(（]\d+[项个件][)）]|共?\d+(?:[个项件]|个项目(?:合计)?)"
 )
-_TOTAL_SIGN = re.compile("[计数全均项个件]")
+_TOTAL_SIGN = re.compile("[计数全均项个件总]")
 """Without one of these a text names no total."""
 _PART = re.compile(r"^(?:其中[:：]?|[#＃](?=[\u4e00-\u9fff]))")
 _SECTION = re.compile(

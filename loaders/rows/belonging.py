@@ -15,15 +15,20 @@ NUMBERED = 4
 """Rows that must carry the numbers of the register before one that does not is asked about."""
 
 
-def of_file(file_name: str, table: Table, submission_id: str, known: Known) -> Finding | None:
-    """Ask about a file that is named after another county than the one that its banner says."""
-    named = known.county(place_of(Path(file_name).stem) or "")
+def of_names(file_name: str, table: Table, submission_id: str, known: Known) -> Finding | None:
+    """Ask about a form whose title, or file, bears the name of another county than its sender."""
     sender = known.county(table.sender or "")
-    if not named or not sender or named == sender or table.column("county") or table.sheet == Path(file_name).stem:
-        return None  # a text file bears its name as its sheet's, which was compared with the sender
+    if not sender or table.column("county"):
+        return None
+    named = {county for county in known.counties if county in (table.title or "")}
+    stem = Path(file_name).stem
+    if not named and table.sheet != stem:  # a text file bears its name as its sheet's, which was compared already
+        named = {county for county in [known.county(place_of(stem) or "")] if county}
+    if not named or sender in named:
+        return None
     return Finding(
         submission_id=submission_id, code="sender_conflict", severity=Severity.QUESTIONED, sheet=table.sheet,
-        value=table.sender, params={"sender": sender, "named": named},
+        value=table.sender, params={"sender": sender, "named": "、".join(sorted(named))},
     )  # fmt: skip
 
 

@@ -27,6 +27,9 @@ def in_unit_of(task: KnownTask, reader: RowReader, number: Decimal | None) -> De
     converted = number * size / target_size
     if shared == wanted and converted == round(converted, 4):
         return round(converted, 4) if size != target_size else number
+    if unit == "%":
+        reader.find("text_in_number", Severity.REJECTED, "done_value", field=reader.header("done_value"))
+        return None
     reader.find("quantity_unit", Severity.QUESTIONED, "done_value", unit=unit, target_unit=task.target_unit)
     return number
 

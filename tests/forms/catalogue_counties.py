@@ -25,6 +25,16 @@ form("since_january_beside_the_month", "a.xlsx", lambda: xlsx(Page([["2023年2�
 # figures of a part only, or expected ones
 form("without_a_part", "a.xlsx", lambda: xlsx(simple(["项目名称", "预算下达", "实际拨付（不含县级配套）"], ["路（示例）", 30, 25])),
      tables=[table(fields={"C": "disbursed_wan"}, findings=["column_uncertain C3"])])  # fmt: skip
+form("of_a_part_in_brackets", "a.xlsx", lambda: xlsx(simple(["项目名称", "预算下达（县级）", "实际拨付（中央资金）", "形象进度（一期）"], ["路（示例）", 30, 25, "40%"])),
+     tables=[table(findings=["column_uncertain B3", "column_uncertain C3", "column_uncertain D3"])])  # fmt: skip
+form("of_the_whole_in_brackets", "a.xlsx", lambda: xlsx(simple(["项目名称", "预算下达（万元，累计）", "实际拨付（截至2月底）", "形象进度（%）", "完成数量（3）"], ["路（示例）", 30, 25, 40, 2])),
+     tables=[table(fields={"B": "issued_wan", "C": "disbursed_wan", "D": "physical_pct", "E": "done_value"}, values={"B4": 30, "C4": 25, "D4": 40, "E4": 2})])  # fmt: skip
+form("planned_and_actual_below_one_name", "a.xlsx", lambda: xlsx(Page([["2023年2月民生实事项目情况表"], ["单位：万元"], ["项目名称", "完成数量", "", "累计拨付", ""], ["", "计划", "实际", "开工至今", "本年"], ["路（示例）", 9, 2, 50, 25]], ["A3:A4", "B3:C3", "D3:E3"])),
+     tables=[table(fields={"B": None, "C": "done_value", "D": None, "E": "disbursed_wan"}, values={"C5": 2, "E5": 25})])  # fmt: skip
+form("progress_of_this_month", "a.xlsx", lambda: xlsx(Page([["2023年2月民生实事项目情况表"], ["单位：万元"], ["项目名称", "实际拨付", "形象进度(%)", ""], ["", "", "上月", "本月"], ["路（示例）", 2, 20, 25]], ["A3:A4", "B3:B4", "C3:D3"])),
+     tables=[table(fields={"C": None, "D": "physical_pct"}, findings=["column_uncertain D4"])])  # fmt: skip
+form("sums_in_other_words", "a.xlsx", lambda: xlsx(simple(["序号", "项目名称", "实际拨付"], [1, "路（示例）", 10], ["汇总", "", 10], ["共1项", "", 10], ["1个项目合计", "", 10])),
+     tables=[table(kinds=["4 data", "5 total", "6 total", "7 total"])])  # fmt: skip
 form("said_to_be_of_the_month", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付"], ["路（示例）", 25], ["注：表中拨付为2月当月数。"])),
      tables=[table(kinds=["4 data", "5 note"], findings=["said_of_month -"])])  # fmt: skip
 form("said_to_be_expected", "a.xlsx", lambda: xlsx(simple(["项目名称", "实际拨付"], ["路（示例）", 25], unit="单位：万元    注：以下各项为预计数")),

@@ -79,6 +79,14 @@ def test_a_file_named_after_another_county_is_asked_about(store: Store) -> None:
     assert [f.code for file in batch.files for f in file.outcome.findings] == ["as_of_missing", "sender_conflict"]
 
 
+def test_a_title_of_another_county_is_asked_about(store: Store) -> None:
+    row = "1,修路（示例）,30"
+    assert told(store, "预算下达", row, title="乙县民生实事项目进展情况表") == (
+        [("2023-01", "甲县", 30.0, None)],
+        [("questioned", "sender_conflict", None)],
+    )
+
+
 def test_a_text_file_named_after_another_county_is_refused(store: Store) -> None:
     row = "1,修路（示例）,30"
     assert told(store, "预算下达", row, name="乙县_2023年04月.csv") == ([], [("rejected", "sender_differs", None)])
@@ -130,6 +138,13 @@ def test_a_quantity_in_a_unit_of_its_own_is_asked_about(store: Store) -> None:
     assert told(store, "完成数量,计量单位", "3,发补贴（示例）,900,人次", "4,办学校（示例）,200,个") == (
         [("2023-03", "甲县", None, 900.0), ("2023-04", "甲县", None, 200.0)],
         [("questioned", "quantity_unit", "C4")],
+    )
+
+
+def test_a_percentage_is_no_quantity(store: Store) -> None:
+    assert told(store, "完成数量,计量单位", "1,修路（示例）,26%,公里", "2,架桥（示例）,2,座") == (
+        [("2023-02", "甲县", None, 2.0)],
+        [("rejected", "text_in_number", "C4")],
     )
 
 
