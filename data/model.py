@@ -43,11 +43,12 @@ class Clock(StrEnum):
 
 
 class Unit(StrEnum):
-    """What amounts of money are counted in: 万元, 元 or 亿元."""
+    """What amounts of money are counted in: 万元, 元, 亿元 or, as English has it, millions of yuan."""
 
     WAN = "wan"
     YUAN = "yuan"
     YI = "yi"
+    MILLION = "million"
 
 
 class Span(StrEnum):

@@ -38,7 +38,9 @@ SETTINGS: Mapping[str, str] = {
     "unit": MONEY_UNIT,
 }
 """How figures are judged and counted, by the names of the address bar and the command line."""
-UNITS: Mapping[str, str] = {Unit.WAN: msg("万元"), Unit.YUAN: msg("元"), Unit.YI: msg("亿元")}
+UNITS: Mapping[str, str] = {
+    Unit.WAN: msg("万元"), Unit.YUAN: msg("元"), Unit.YI: msg("亿元"), Unit.MILLION: msg("百万元"),
+}  # fmt: skip
 SPANS: Mapping[str, str] = {Span.CUMULATIVE: msg("1月起累计"), Span.MONTH: msg("当月")}
 DENOMINATORS: Mapping[str, str] = {
     Denominator.PLANNED: msg("计划资金"),

@@ -1,4 +1,4 @@
-"""Amounts of money in the unit that a reader chose, exact: 元, 万元 or 亿元. Rounded only where they are shown."""
+"""Amounts of money in the unit that a reader chose, exact: 元 to 亿元. Rounded only where they are shown."""
 
 from decimal import Decimal
 
@@ -11,9 +11,9 @@ from metrics.columns import COLUMNS
 
 EXACT = pl.Decimal(38, 10)
 """Holds a fen counted in 亿元."""
-SIZES = {Unit.WAN: Decimal(1), Unit.YUAN: Decimal(10_000), Unit.YI: Decimal("0.0001")}
+SIZES = {Unit.WAN: Decimal(1), Unit.YUAN: Decimal(10_000), Unit.YI: Decimal("0.0001"), Unit.MILLION: Decimal("0.01")}
 """How many of a unit one 万元 is."""
-PLACES = {Unit.WAN: 2, Unit.YUAN: 2, Unit.YI: 4}
+PLACES = {Unit.WAN: 2, Unit.YUAN: 2, Unit.YI: 4, Unit.MILLION: 4}
 """Decimals that a screen shows."""
 
 

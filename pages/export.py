@@ -17,7 +17,7 @@ view = filters.view()
 tasks = source.tasks(view)
 heading.stop_if_empty(tasks, view)
 slot = st.container()
-wanted = picking.extract(view)
+wanted = picking.extract(filters.of_files(view))
 table = source.extract(wanted, language())
 found = table.frame.height
 with slot:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.store import ReplacedBuildError
 from pages.components.charts import canvas
-from pages.components.choices import arrival, filters, own, saved, search, unknown
+from pages.components.choices import arrival, filters, own, saved, search, switches, unknown
 from pages.components.frame import brand, heading, overlay, pictures, states
 from pages.components.frame.language import settle, switch, t
 from pages.components.reading import memory
@@ -65,7 +65,7 @@ def main() -> None:
         if memory.version():
             search.box()
             saved.keep(page.url_path)
-        switch()
+        switch(switches.follow_language)
     if memory.version():
         if astray := unknown.take_page():
             heading.no_such_page(astray, itertools.chain(*sections.values()))

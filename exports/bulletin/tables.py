@@ -9,7 +9,7 @@ import polars as pl
 
 from data.reference.lights import light_words
 from data.wording import msg, translate
-from exports.amounts import MISSING, grouped, number, rate, rounded, signed
+from exports.amounts import MILLION, MISSING, grouped, number, rate, rounded, signed
 from exports.bulletin.facts import Facts
 from exports.leaders import beside
 from exports.sentences.wording import UNPRINTABLE, day, due_day
@@ -111,7 +111,11 @@ def _funds(facts: Facts) -> list[Cells]:
     names = [column.name for column in TABLES["fund_rows"].columns]
     groups = funding.by_group(facts.tasks, "county").to_dicts()
     told = _with_total(facts, groups, funding.by_group(facts.tasks, None), "county")
-    places = 2 if any(row[name] % 1 for row in told for name in names if name.endswith("_wan") and row[name]) else 0
+    amounts = [name for name in names if name.endswith("_wan")]
+    places = 2 if any(row[name] % 1 for row in told for name in amounts if row[name]) else 0
+    if facts.language == "en":  # in millions, as everywhere in English
+        told = [{**row, **{name: row[name] and row[name] / MILLION for name in amounts}} for row in told]
+        places += 2
     return [_cells(row, names, places) for row in told]
 
 

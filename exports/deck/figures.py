@@ -96,6 +96,7 @@ class Figures:
         return [
             translate(say, "{fact}：{value}", fact=translate(say, label), value=words(name, value, say))
             for name, label, value in ((name, SETTINGS[name], str(getattr(self.view, name))) for name in SETTINGS)
+            if name != "unit"  # that of tables: amounts of a deck say theirs
         ]
 
 

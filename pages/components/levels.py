@@ -38,7 +38,9 @@ def by_source(view: View) -> None:
         )
     )  # fmt: skip
     canvas.draw(money_chart.levels, rows, key="levels", alt_text=told or asked)
-    columns.show(levels, ["level", "planned_wan", f"{measure}_wan", *_rated(measure), "tasks"], key="sources")
+    names = ["level", "planned_wan", f"{measure}_wan", *_rated(measure), "tasks"]
+    empty = [name for name in names if not levels.get_column(name).count()]
+    columns.show(levels, names, key="sources", aside=empty)
 
 
 def _rated(measure: Measure) -> tuple[str, ...]:

@@ -11,6 +11,23 @@ def test_the_unit_stands_in_the_heading_and_scales_the_table(opened):
     assert "金额单位" not in usual.caption[0].value
 
 
+def test_english_tables_count_in_millions_as_tiles_do_until_the_reader_says_otherwise(opened):
+    asked = {"period": "2023-08", "county": "雁江区", "lang": "English"}
+    usual, other = (opened("county", **asked, **unit) for unit in ({}, {"unit": "wan"}))
+    assert [float(app.dataframe[0].value["planned_wan"].iloc[0]) for app in (usual, other)] == [390.0, 39000.0]
+    assert "¥1,336m" in "".join(each.value for each in usual.markdown)
+    assert "¥10k" in other.caption[0].value
+    assert "Unit of money" not in usual.caption[0].value
+
+
+def test_the_usual_unit_follows_the_language_and_a_chosen_one_stays(opened):
+    for unit, after in (("wan", "million"), ("yi", "yi")):
+        app = opened("county", period="2023-08", county="雁江区", unit=unit)
+        app.segmented_control(key="lang").select("en").run()
+        assert not app.exception
+        assert app.selectbox(key="unit").value == after
+
+
 def test_the_line_below_the_headline_says_what_follows_a_switch(opened):
     def line(page: str, **choice: str) -> str:
         return opened(page, period="2023-10", **choice).caption[0].value.replace("\\", "")

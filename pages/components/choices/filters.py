@@ -15,7 +15,7 @@ from data.wording import LANGUAGES, msg
 from exports.address import of_view, path
 from exports.codes import SETTINGS, words
 from pages.components import comparing
-from pages.components.choices import measures, parts, picking
+from pages.components.choices import measures, parts, picking, switches
 from pages.components.choices.address import ALL
 from pages.components.frame.language import language, t
 from pages.components.reading import period_source, source
@@ -115,8 +115,19 @@ def view(**fixed: str | date | None) -> View:
     """What the reader has chosen; `fixed` parts are set by the page itself (None: the page ignores that filter)."""
     names = ("period", "as_of", "county", "department", "category", "working_group", "light")
     chosen = {name: st.session_state.get(name) or None for name in names}
-    judged = {name: st.session_state[name] for name in CHOICES if st.session_state.get(name)}
+    judged = {name: st.session_state[name] for name in CHOICES if name != "unit" and st.session_state.get(name)}
     return View.model_validate({**chosen, **judged, **fixed})
+
+
+def of_files(view: View) -> View:
+    """The same for what is taken away: its amounts are in the unit of the tables. Figures do not depend on it."""
+    return view.model_copy(update={"unit": switches.unit()})
+
+
+def options(name: str) -> Sequence[str]:
+    """What there is to choose of a setting, the usual first; of units that of the reader's language."""
+    usual = str(switches.USUAL[language()])
+    return [usual, *(each for each in CHOICES[name] if each != usual)] if name == "unit" else CHOICES[name]
 
 
 def settings(*, changed_only: bool, own_month: bool) -> Sequence[str]:
@@ -124,9 +135,9 @@ def settings(*, changed_only: bool, own_month: bool) -> Sequence[str]:
 
     Only what is not as usual if `changed_only`. `own_month`: the headline follows the switch to the month by itself.
     """
-    values = {name: st.session_state.get(name) or options[0] for name, options in CHOICES.items()}
+    values = {name: st.session_state.get(name) or options(name)[0] for name in CHOICES}
     judged = () if changed_only else JUDGED
-    shown = (name for name in CHOICES if name in judged or values[name] != CHOICES[name][0])
+    shown = (name for name in CHOICES if name in judged or values[name] != options(name)[0])
     return [
         t("{filter}：{choice}", filter=t(OF_TABLES.get(name, SETTINGS[name])), choice=_counted(name, values, own_month))
         for name in shown
@@ -211,7 +222,7 @@ def _settings() -> None:
 
 def _ask(name: str) -> None:
     said = {code: said_setting(name, code) for code in CHOICES[name]}
-    st.selectbox(t(SETTINGS[name]), CHOICES[name], format_func=said.__getitem__, key=name, bind="query-params")
+    st.selectbox(t(SETTINGS[name]), options(name), format_func=said.__getitem__, key=name, bind="query-params")
 
 
 def said_setting(name: str, code: str) -> str:

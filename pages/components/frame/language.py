@@ -1,6 +1,6 @@
 """The reader's language: Chinese, unless the browser or the switch asks for English."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -51,8 +51,8 @@ def tn(text: str, n: int, /, **values: object) -> str:
     return translate_count(language(), text, n, **values)
 
 
-def switch() -> None:
-    """The language switch; the choice is in the address."""
+def switch(on_change: Callable[[], None]) -> None:
+    """The language switch; the choice is in the address. `on_change`: what else follows it."""
     st.segmented_control(
         t("语言"),
         LANGUAGES,
@@ -62,6 +62,7 @@ def switch() -> None:
         key="lang",
         bind="query-params",
         label_visibility="collapsed",
+        on_change=on_change,
     )
 
 

@@ -58,7 +58,8 @@ def menu(frame: pl.DataFrame, names: Sequence[str], take: Take, key: str) -> Non
 
 
 def _offer_rows(rows: pl.DataFrame, names: Sequence[str], take: Take, key: str) -> None:
-    view, days = heading.resting_on()
+    known, days = heading.resting_on()
+    view = filters.of_files(known)
     table = Table(
         frame=rows,
         total=take.total,
