@@ -85,7 +85,7 @@ def test_deck_and_bulletin_without_a_month_are_of_october(early: Store, tmp_path
                 "90.33% of ¥436m planned",
                 "78.01% of ¥436m planned",
             ],
-            "Rates: only the 12 tasks reported (of 78). Changes on last month: only the 12 tasks reported in both.",
+            "Rates: only the 12 tasks reported (78 in all). Changes on last month: only the 12 tasks reported in both.",
         ),
     ],
 )
