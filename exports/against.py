@@ -25,6 +25,7 @@ class Against:
     """A published table beside ours: what is offered, the period and figures chosen (key → figure), each cell judged.
 
     `period` is None while none is chosen, `checks` are empty then. `has_ours`: whether we have any tasks at all.
+    `project`: the one project that it is of, "" for all of them.
     """
 
     offer: Offer
@@ -32,6 +33,7 @@ class Against:
     chosen: Mapping[str, str]
     checks: Sequence[Check]
     has_ours: bool = True
+    project: str = ""
 
 
 def months(store: Store, as_of: date | None) -> list[date]:
@@ -51,19 +53,33 @@ def known(tasks: pl.DataFrame) -> Known:
 
 
 def set_against(
-    store: Store, view: View, checked: Checked, period: date | None, chosen: Mapping[str, str] | None = None
+    store: Store,
+    view: View,
+    checked: Checked,
+    period: date | None,
+    chosen: Mapping[str, str] | None = None,
+    project: str | None = None,
 ) -> Against:
     """A table beside ours of `period`, else of the month that it says itself where we have that.
 
     `chosen`: figures for columns by their key, "" for none; without it the columns that are recognised without doubt.
+    `project`: the one that the table is of, "" for all; without it the one that its title names.
     """
     reported = months(store, view.as_of)
     month = period or (checked.table.period if checked.table.period in reported else None)
     tasks = selected.tasks(store, View(period=month, as_of=view.as_of))
-    offered = against.offer(checked, known(tasks), month)
+    of = _named(checked.table.title, tasks) if project is None else project
+    own = tasks.filter(pl.col("project") == of) if of else tasks
+    offered = against.offer(checked, known(own), month)
     taken = {**offered.sure, **(chosen or {})}
-    checks = against.against(checked, offered, taken, tasks) if month else []
-    return Against(offered, month, taken, checks, has_ours=not tasks.is_empty())
+    checks = against.against(checked, offered, taken, own) if month else []
+    return Against(offered, month, taken, checks, has_ours=not tasks.is_empty(), project=of)
+
+
+def _named(title: str, tasks: pl.DataFrame) -> str:
+    """The one project whose name stands in a title; "" where none or several do."""
+    found = [name for name in tasks.get_column("project").drop_nulls().unique() if name in title]
+    return found[0] if len(found) == 1 else ""
 
 
 def nobody(language: str) -> str:
@@ -71,14 +87,16 @@ def nobody(language: str) -> str:
     return translate(language, "表里的行不是本系统的区县、项目、牵头单位或类别，不能与本系统的数比对。")
 
 
-def rows_said(offered: Offer, language: str) -> list[str]:
+def rows_said(of: Against, language: str) -> list[str]:
     """Whose the rows of a table are, and which are left out."""
-    if (whose := offered.whose) is None:
+    if (whose := of.offer.whose) is None:
         return [nobody(language)]
     labels = [translate(language, COLUMNS[name].label).lower() for name in whose.dimensions]
     names = translate(language, "、").join(labels)
     found = sum(bool(keys) for keys in whose.rows.values())
     said = [translate(language, "按{dimension}认出{n}行。", dimension=names, n=found)]
+    if of.project:
+        said.append(translate(language, "只与项目“{project}”的数比对。", project=of.project))
     if whose.strangers:
         listed = translate(language, "、").join(whose.strangers)
         said.append(translate(language, "没有认出的行：{rows}。", rows=listed))

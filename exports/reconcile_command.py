@@ -21,6 +21,7 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="answer for programs")
     command.add_argument("--out", type=Path, help="file to write; without it standard output")
     command.add_argument("--period", help="month of ours that tables are set against, 2023-05; without it their own")
+    command.add_argument("--project", help="the one project that tables are of; without it the one in their title")
     command.add_argument("--table", help="only tables whose title or file has these words")
     command.add_argument(
         "--bind", action="append", default=[], metavar="COLUMN=FIGURE",
@@ -33,13 +34,13 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def content(store: Store, options: argparse.Namespace, language: str) -> bytes:
     """What the command says. Raises ChoiceError for a period, a table, a column or a figure that does not exist."""
-    chosen = view(store, {"as_of": options.as_of, "period": options.period}, language)
+    chosen = view(store, {name: getattr(options, name) for name in ("as_of", "period", "project")}, language)
     tables = [one for one in published_tables(store, chosen) if not options.table or _is_called(one, options.table)]
     if options.table and not tables:
         raise ChoiceError(translate(language, "没有标题或文件名含“{words}”的公开表。", words=options.table))
     if chosen.period and chosen.period not in months(store, chosen.as_of):
         raise ChoiceError(translate(language, "{period}没有填报，不能比对。", period=f"{chosen.period:%Y-%m}"))
-    beside = [(one, set_against(store, chosen, one, chosen.period)) for one in tables]
+    beside = [(one, set_against(store, chosen, one, chosen.period, project=chosen.project)) for one in tables]
     if options.bind:
         beside = [_bound(store, chosen, beside, options.bind, language)]
     said = (
@@ -60,7 +61,7 @@ def _bound(store: Store, chosen: View, beside: Sequence[Beside], bind: Sequence[
         raise ChoiceError(translate(language, "--bind 只用于一张表：请用 --table 写明标题或文件名。"))
     table, found = beside[0]
     wanted = dict(_pair(each, found, language) for each in bind)
-    return table, set_against(store, chosen, table, chosen.period, wanted)
+    return table, set_against(store, chosen, table, chosen.period, wanted, chosen.project)
 
 
 def _pair(given: str, found: Against, language: str) -> tuple[str, str]:
@@ -99,7 +100,7 @@ def _ours(found: Against, language: str) -> Mapping[str, object]:
     """What became of a table beside our figures."""
     return {
         "period": f"{found.period:%Y-%m}" if found.period else None,
-        "rows": rows_said(found.offer, language),
+        "rows": rows_said(found, language),
         "columns": [
             {
                 "key": one.key, "name": one.line.name, "figure": found.chosen.get(one.key) or None,
@@ -127,7 +128,7 @@ def lines(store: Store, view: View, beside: Iterable[Beside], language: str, *, 
 
 
 def _against(found: Against, language: str) -> Iterator[str]:
-    yield from rows_said(found.offer, language)
+    yield from rows_said(found, language)
     if found.offer.whose is None:
         return
     yield from columns_said(found, language)

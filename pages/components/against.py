@@ -15,7 +15,7 @@ from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import Check
 from pages.components.frame import heading
 from pages.components.frame.language import language, t
-from pages.components.reading import published_source
+from pages.components.reading import published_source, source
 from pages.components.reading.memory import of_frame
 from pages.components.reconciled import worst_first
 from pages.components.tables import columns
@@ -29,16 +29,18 @@ def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
     """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours."""
     at = next(at for at, one in enumerate(tables) if one is table)
     months = published_source.months(view)
-    first = published_source.set_against(view, at, None, ())
+    first = published_source.set_against(view, at, None)
     if not first.has_ours:
         return
     heading.question(t("公开的表，与本系统的数一致吗？"), "reconciliation")
-    st.markdown(heading.plain("".join(rows_said(first.offer, language()))))
     if first.offer.whose is None:
+        st.markdown(heading.plain("".join(rows_said(first, language()))))
         return
-    period = _month(months, first.period, at)
-    offered = published_source.set_against(view, at, period, ())
-    found = published_source.set_against(view, at, period, _chosen(offered, at))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        period, project = _month(months, first.period, at), _project(first.project, at)
+    offered = published_source.set_against(view, at, period, project)
+    st.markdown(heading.plain("".join(rows_said(offered, language()))))
+    found = published_source.set_against(view, at, period, project, _chosen(offered, at))
     st.markdown("\n".join(f"- {heading.plain(line)}" for line in columns_said(found, language())))
     if period is None:
         st.info(t("表里没有写明本系统有的报告期：请选择和哪个月的数比对。"))
@@ -55,6 +57,17 @@ def _month(months: Sequence[date], own: date | None, at: int) -> date | None:
         t("和哪个月的数比对"), months, months.index(own) if own else None, format_func=lambda month: f"{month:%Y-%m}",
         key=f"against_month_{at}", width=220, placeholder=t("选择报告期"),
     )  # fmt: skip
+
+
+def _project(named: str, at: int) -> str:
+    """The one project that the table is of, or all of them; the one that its title names comes first."""
+    options = ("", *source.choices("project"))
+    first = options.index(named) if named in options else 0
+    chosen: str = st.selectbox(
+        t("是哪个项目的数"), options, first, format_func=lambda name: name or t("全部项目"),
+        key=f"against_project_{at}", width=420,
+    )  # fmt: skip
+    return chosen
 
 
 def _chosen(offered: Against, at: int) -> tuple[tuple[str, str], ...]:

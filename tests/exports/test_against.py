@@ -76,6 +76,26 @@ def test_a_column_is_set_against_what_the_reader_chooses(reconciled):
     ]  # fmt: skip
 
 
+def test_a_table_of_one_project_is_set_against_that_project_alone(february, capsysbinary):
+    rows = ["区县,目标数量（部）", "雁江区,60", "高新区,26", "安岳县,30", "乐至县,42", "合计,158"]
+    lifts = "\n".join(["2023年2月底既有住宅电梯增设进展情况（示例）", *rows])
+    load([Incoming("电梯.csv", lifts.encode(), is_published=True)], february)
+    words = ["--table", "电梯", "--bind", "B=target_value", "--store", str(february.root)]
+    assert main(["reconcile", *words]) == 0
+    lines = [line.strip() for line in capsysbinary.readouterr().out.decode().splitlines()]
+    assert lines[2:] == [
+        "按区县认出4行。",
+        "只与项目“既有住宅电梯增设”的数比对。",
+        "B列“目标数量（部）”：与本系统“目标数量”比对。",
+        "与本系统2023-02的数比对：",
+        "● 一致 [与本系统比对] B3 雁江区 · 目标数量（部） 60部: 本系统为60部，与公开数相同。",
+        "● 一致 [与本系统比对] B4 高新区 · 目标数量（部） 26部: 本系统为26部，与公开数相同。",
+        "● 一致 [与本系统比对] B5 安岳县 · 目标数量（部） 30部: 本系统为30部，与公开数相同。",
+        "✖ 不一致 [与本系统比对] B6 乐至县 · 目标数量（部） 42部: 本系统为24部，与公开数相差18部，舍入无法解释。",
+        "✖ 不一致 [与本系统比对] B7 合计 · 目标数量（部） 158部: 本系统为140部，与公开数相差18部，舍入无法解释。",
+    ]
+
+
 @pytest.mark.parametrize(("options", "said"), [
     (["--bind", "E=disbursed_of_planned_pct"], "--bind 只用于一张表：请用 --table 写明标题或文件名。"),
     (["--table", "没有"], "没有标题或文件名含“没有”的公开表。"),

@@ -41,6 +41,13 @@ def months(store: Store, view: View) -> Sequence[date]:
 
 
 @of_data
-def set_against(store: Store, view: View, at: int, period: date | None, chosen: tuple[tuple[str, str], ...]) -> Against:
+def set_against(
+    store: Store,
+    view: View,
+    at: int,
+    period: date | None,
+    project: str | None = None,
+    chosen: tuple[tuple[str, str], ...] = (),
+) -> Against:
     """The published table at this place beside ours; `chosen`: column → figure, "" for none; exports.against."""
-    return against_ours(store, view, published_tables(view)[at], period, dict(chosen))
+    return against_ours(store, view, published_tables(view)[at], period, dict(chosen), project)
