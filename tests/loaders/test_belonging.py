@@ -141,6 +141,26 @@ def test_a_quantity_in_a_unit_of_its_own_is_asked_about(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("headers", "row"),
+    [
+        ("区县,责任单位,计划资金,预算下达", "1,修路（示例）,甲县,县交通局,500,30"),
+        ("类别,牵头单位,计划资金,预算下达", "1,修路（示例）,建设类,市交通局,500,30"),
+    ],
+)
+def test_a_form_that_repeats_the_plan_does_not_take_its_place(store: Store, headers: str, row: str) -> None:
+    before = store.table("tasks"), store.table("projects")
+    assert told(store, headers, row) == ([("2023-01", "甲县", 30.0, None)], [])
+    assert (store.table("tasks").equals(before[0]), store.table("projects").equals(before[1])) == (True, True)
+
+
+def test_a_form_in_words_does_not_take_the_place_of_the_plan_either(store: Store) -> None:
+    before = store.table("tasks")
+    headers, row = "区县,责任单位,计划资金,工作进展", "1,修路（示例）,甲县,县交通局,500,路基已完成"
+    assert told(store, headers, row) == ([], [("rejected", "no_figure_column", None)])
+    assert store.table("tasks").equals(before)
+
+
 def test_a_percentage_is_no_quantity(store: Store) -> None:
     assert told(store, "完成数量,计量单位", "1,修路（示例）,26%,公里", "2,架桥（示例）,2,座") == (
         [("2023-02", "甲县", None, 2.0)],
