@@ -40,11 +40,11 @@ columns.show(
     table, table.columns, key="compared", leads=links.of_group(by), take=downloads.Take(title=finding, name="")
 )
 if compared.like_with_like and not comparing.silence(compared):
-    heading.question(t("哪些数变了，谁报的？"), "change")
+    heading.question(t("哪些数有变化，由谁报送？"), "change")
     cells = origin.in_words(comparing.cells(compared, figure))
     st.markdown(comparing.counted(compared, cells.height))
     if cells.height:
-        st.caption(t("“现值”和“原值”各打开报这个数的那一格。"))
+        st.caption(t("点击“现值”“原值”，分别打开填报该数的单元格。"))
         names = CELLS if comparing.is_by_day(compared) else [name for name in CELLS if name != "change"]
         ways = {t("现值"): links.to_cell, t("原值"): links.to_former_cell}
         columns.show(cells, names, key="cells", sentences=True, leads=ways)

@@ -25,7 +25,7 @@ heading.stop_if_empty(tasks, view)
 heading.show(summary.finding(view), view, tasks, metric="funding")
 summary.show(view)
 
-heading.question(t("哪个区县、哪一类落后？"), "schedule")
+heading.question(t("哪个区县、哪一类滞后？"), "schedule")
 explained = t("每格：进度差（实际进度减应达进度，按计划资金加权，个百分点）和滞后任务数。")
 st.caption(f"{explained}  \n{shapes.grid_words()}")
 cells = shapes.grid(source.schedule_by_county_and_category(view), source.choices("county"))

@@ -14,11 +14,11 @@ figures, tables = published_source.published_checks(view), published_source.publ
 heading.show_plain(reconciled.finding(figures, tables), reconciled.basis(view, figures, tables))
 st.caption(reconciled.legend())
 for month, checks in figures:
-    heading.question(t("{month}公开的数，与本系统一致吗？", month=f"{month:%Y-%m}"), "reconciliation")
+    heading.question(t("{month}公开的数，与本系统是否一致？", month=f"{month:%Y-%m}"), "reconciliation")
     columns.show(reconciled.beside(checks), reconciled.BESIDE, key=f"beside_{month}", sentences=True)
-    heading.question(t("{month}公开的数，彼此能同时成立吗？", month=f"{month:%Y-%m}"), "reconciliation")
+    heading.question(t("{month}公开的数，彼此能否同时成立？", month=f"{month:%Y-%m}"), "reconciliation")
     st.markdown(reconciled.among(checks))
-heading.question(t("公开的表，自身算得通吗？"), "reconciliation")
+heading.question(t("公开的表，内部是否相符？"), "reconciliation")
 reconciled.way_in()
 if tables:
     table = reconciled.pick(tables)

@@ -224,7 +224,7 @@ def _level_words(row: dict[str, Any], language: str, measure: Measure, said: Cal
     left = (planned or Decimal(0)) - (row[base] or Decimal(0))
     rest = translate(language, "另有计划{left}，其{moved}没有按来源填报", left=said(left), moved=moved) if left else ""
     if row[rate_of] is None:
-        return rest or translate(language, "没有计划资金，比率无从算起")
+        return rest or translate(language, "没有计划资金，无法计算比率")
     counts = translate(
         language, "{moved}{counted} ÷ 计划{base} ＝ {rate}",
         moved=moved, counted=said(row[counted]), base=said(row[base]), rate=rate(row[rate_of]),

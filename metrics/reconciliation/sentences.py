@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "sum_half_up": msg("{parts}个部分之和为{computed}，合计是四舍五入得来的。"),
     "sum_truncated": msg("{parts}个部分之和为{computed}，合计是截尾得来的。"),
     "sum_rounded": msg("{parts}个部分之和为{computed}，相差{difference}，各部分舍入可以解释。"),
-    "sum_doubtful": msg("{parts}个部分之和为{computed}，相差{difference}；单靠各数舍入不大会差这么多，请核对。"),
+    "sum_doubtful": msg("{parts}个部分之和为{computed}，相差{difference}；仅由各数舍入一般不会相差这么多，请核对。"),
     "sum_alone": msg("{parts}个部分之和为{computed}，相差{difference}；同表其他合计都正好相加，这一处请核对。"),
     "sum_short_all": msg("{parts}个部分之和为{computed}，比合计少{difference}；各列都少，可能有没列出的部分。"),
     "sum_over_all": msg("{parts}个部分之和为{computed}，比合计多{difference}；各列都多，各部分可能有重复。"),
@@ -69,7 +69,7 @@ SENTENCES: dict[str, str] = {
     "ratio_capped": msg("{part}÷{whole}＝{computed}%，公布时以100%为限。"),
     "ratio_differs": msg("{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点。"),
     "ratio_doubtful": msg(
-        "{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点；按各数印出的位数说得通，按同列的位数说不通，请核对。"
+        "{part}÷{whole}＝{computed}%，与公布数相差{difference}个百分点；按各数自身的位数可以成立，按同列的位数不能成立，请核对。"
     ),
     "ratio_words": msg("“{words}”是文字，不能算比率。"),
     "ratio_blank": msg("{what}没有公布，不能算比率。"),
@@ -91,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "balance_same": msg("{terms}＝{computed}。"),
     "balance_rounded": msg("{terms}＝{computed}，相差{difference}，舍入可以解释。"),
     "balance_differs": msg("{terms}＝{computed}，与公布数相差{difference}，请核对。"),
-    "balance_doubtful": msg("{terms}＝{computed}，相差{difference}；单靠各数舍入不大会差这么多，请核对。"),
+    "balance_doubtful": msg("{terms}＝{computed}，相差{difference}；仅由各数舍入一般不会相差这么多，请核对。"),
     "balance_unread": msg("这一列像是期末结余，但由列出的收支各行都算不出，未核对。"),
     "balance_asked": msg("{terms}＝{computed}，与公布数相差{difference}；可能还有没列出的收支，请核实。"),
     # shares of a whole
@@ -100,7 +100,7 @@ SENTENCES: dict[str, str] = {
         "{parts}个占比合计{computed}%，与100%相差{difference}个百分点；各数舍入最多差{reach}个百分点，可以解释。"
     ),
     "share_differs": msg(
-        "{parts}个占比合计{computed}%，与100%相差{difference}个百分点；各数舍入最多差{reach}个百分点，解释不了，请核对。"
+        "{parts}个占比合计{computed}%，与100%相差{difference}个百分点；各数舍入最多差{reach}个百分点，不能解释，请核对。"
     ),
     # scores
     "score_same": msg("{parts}项得分之和为{computed}。"),
@@ -142,5 +142,5 @@ SENTENCES: dict[str, str] = {
     "series_falls": msg("{before}到{after}由{first}降到{computed}，累计数一般不减少，请核对。"),
     "zero_hidden": msg("总数为目标的{rate}%，而这里目标{target}、完成为0，被总数掩盖。"),
     "zero_open": msg("总数为目标的{rate}%，这里目标{target}、完成为0。"),
-    "several": msg("“{name}”一列合并了{count}个单位，看不出各自是多少。"),
+    "several": msg("“{name}”一列合并了{count}个单位，不能分清各是多少。"),
 }

@@ -33,7 +33,7 @@ def score_words() -> str:
 def draw(view: View, alt_text: str) -> None:
     """The grid of forms by county and month; of the one that was clicked, what is asked about it."""
     sent = matrix(view)
-    told = t("点一格，列出该份填报的问题；再点一次收起。")
+    told = t("点击格子，列出该份填报的问题；再次点击收起。")
     row = picks.choosing(grid.cells, sent, key="form", alt_text=alt_text, told=told, field="cell")
     if row is not None:
         _asked_in(view, sent.row(row, named=True))

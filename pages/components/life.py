@@ -100,7 +100,7 @@ def nodes(view: View) -> None:
 
 def months(view: View, project_id: str, county: str | None) -> None:
     """All reports month by month, the newest first; each leads to its row in the file."""
-    heading.question(t("各月是怎么报的，后来更正过什么？"))
+    heading.question(t("各月如何填报，后来有何更正？"))
     told = origin.months(view, project_id, county, language())
     names = [name for name in REPORTS if not (county and name == "county")]
     columns.show(told, names, key="reports", sentences=True, leads=links.to_cell, rows=6)

@@ -51,7 +51,7 @@ def unfinished(view: View) -> None:
 
 def of_project(view: View) -> None:
     """When each county will be done, what pace it needs, and what that rests on."""
-    heading.question(t("按现在的势头，年底前能完成吗？"), "forecast")
+    heading.question(t("按目前进度，年底前能否完成？"), "forecast")
     _say_what_span(view)
     tasks = forecast_source.tasks(view)
     whole = forecast_source.outlook(view).row(0, named=True)
@@ -109,7 +109,7 @@ def _rests_on(whole: Row) -> str:
     )  # fmt: skip
     counts = told_counts(language(), bases, msg("没有可比的历史"))
     return t(
-        "预测依据：{counts}。“能完成”和“完不成”各有至少八成把握；预测只说照此下去会怎样，不是承诺。", counts=counts
+        "预测依据：{counts}。“能完成”和“完不成”各有至少八成把握；预测只说明照此推进的结果，不是承诺。", counts=counts
     )  # fmt: skip
 
 
@@ -133,10 +133,10 @@ def _bound(row: Row) -> str:
     """A target that is a bound: whether it holds so far, and that the end of the year will tell."""
     day = row["known_on"]
     if row["outlook"] != "open":
-        return t("目标是限值，全年守住了") if row["outlook"] == "done" else t("目标是限值，到年底没有守住")
+        return t("目标为限值，全年没有突破") if row["outlook"] == "done" else t("目标为限值，到年底已突破")
     if row["known_pct"] >= WHOLE:
-        return t("目标是限值，到{day}守住了，年底前说不准", day=day)
-    return t("目标是限值，到{day}没有守住，年底前说不准", day=day)
+        return t("目标为限值，到{day}没有突破，年底前说不准", day=day)
+    return t("目标为限值，到{day}已突破，年底前说不准", day=day)
 
 
 def _finish(first: date | None, last: date | None) -> str:

@@ -106,5 +106,5 @@ def moves(view: View, *, in_project: bool = False) -> None:
 def _moved(found: pl.DataFrame, tasks: pl.DataFrame) -> str:
     behind_first = tasks.filter((pl.col("moves") > 0) & (pl.col("first_plan_gap_pp") < pl.col("plan_gap_pp"))).height
     changes = tn("计划共有{n}处调整，同一任务的多个月份合为一行，逐处清单见“下载本表”。", found.height)
-    eased = t("{n}个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。", n=behind_first)
+    eased = t("{n}个任务按现行计划比按首次计划滞后较少，两个进度差都列在任务表中。", n=behind_first)
     return f"{changes}{eased}" if behind_first else changes

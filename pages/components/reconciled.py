@@ -49,7 +49,7 @@ def _first_of(table: Checked, off: Sequence[Check]) -> str:
     """A table that does not come out: in how many places, and what is the matter with the first of them."""
     said = as_dict(off[0], language())
     return t(
-        "公开表“{title}”对不上{off}处，先看{cell}：{sentence}",
+        "公开表“{title}”有{off}处不符，先看{cell}：{sentence}",
         title=table.table.title, off=len(off), cell=said["cell"], sentence=said["sentence"],
     )  # fmt: skip
 

@@ -131,9 +131,9 @@ def _facts(reason: Reason) -> str:
 
 def _facts_of_bound(reason: Reason, actual: str) -> str:
     if reason.kind in ("absolute", "relative"):
-        return t("目标是全年要守住的限值，达成{actual}", actual=actual)
+        return t("目标为全年不得突破的限值，达成{actual}", actual=actual)
     gap = signed(reason.judged_pct)
-    return t("目标是全年要守住的限值（100%），达成{actual}，差{gap}个百分点", actual=actual, gap=gap)
+    return t("目标为全年不得突破的限值（100%），达成{actual}，差{gap}个百分点", actual=actual, gap=gap)
 
 
 def _range(reason: Reason) -> str:

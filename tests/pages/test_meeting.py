@@ -40,7 +40,7 @@ def test_the_page_says_what_each_slide_says_and_what_is_left_out(opened) -> None
     page = opened(PAGE, period="2023-02")
     assert not page.exception
     assert page.title[0].value == "截至2月28日，预算下达占计划资金的20\\.62%，实际拨付占4\\.43%"
-    assert "没有可说的内容、未列入的：滞后清单、存在问题、决定落实。" in shown(page)
+    assert "因没有内容而未列入的：滞后清单、存在问题、决定落实。" in shown(page)
     assert "共8页" in shown(page)
     assert "7\\. " not in shown(page)
     assert "资助补助类：7个资助补助类项目全部制定实施方案" in shown(page)
@@ -63,7 +63,7 @@ def test_a_kept_deck_is_shown_as_it_was_and_with_the_newest_month(opened, root) 
     chosen = {"period": "2023-05-01", "as_of": "2023-06-13"}
     Notes(root).write(Deck(name="五月", noted_at=datetime(2023, 6, 13), chosen=chosen, hidden=("life", "grid")))
     page = opened(PAGE)
-    button(page, "照原样放映").click()
+    button(page, "按保存时放映").click()
     page.run()
     assert not page.exception
     assert "报告期 2023\\-05" in shown(page)

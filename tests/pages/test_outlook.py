@@ -49,10 +49,10 @@ def test_a_bound_and_a_task_without_a_timetable_say_what_they_rest_on():
     bound = usual | {"forecast_basis": "bound", "known_pct": Decimal(100), "outlook": "open"}
     told = (bound, bound | {"known_pct": Decimal(80)}, bound | {"outlook": "done"}, bound | {"outlook": "unlikely"})
     assert [outlook._sentence(row) for row in told] == [
-        "甲县：目标是限值，到2023-03-31守住了，年底前说不准。",
-        "甲县：目标是限值，到2023-03-31没有守住，年底前说不准。",
-        "甲县：目标是限值，全年守住了。",
-        "甲县：目标是限值，到年底没有守住。",
+        "甲县：目标为限值，到2023-03-31没有突破，年底前说不准。",
+        "甲县：目标为限值，到2023-03-31已突破，年底前说不准。",
+        "甲县：目标为限值，全年没有突破。",
+        "甲县：目标为限值，到年底已突破。",
     ]
     assert [outlook._basis(usual | {"forecast_basis": basis}) for basis in ("plan", "linear")] == [
         "没有可比的历史，仅按计划推算", "没有可比的历史，也没有推进时序，仅按时间进度推算",

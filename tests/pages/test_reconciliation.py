@@ -44,7 +44,7 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
     page = opened_empty("reconciliation")
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == (
-        "公开表“测评.csv”对不上1处，先看B2：本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
+        "公开表“测评.csv”有1处不符，先看B2：本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
     )
     assert (
         page.caption[0]

@@ -68,7 +68,7 @@ def test_a_plan_that_was_never_moved_is_said_to_be_the_first(opened):
 def test_moved_plans_are_counted_and_so_are_the_tasks_that_gained_by_it(opened):
     said = [words(caption) for caption in opened("schedule", period="2023-08", schedule_part="plan").caption]
     assert (
-        "计划共有13处调整，同一任务的多个月份合为一行，逐处清单见“下载本表”。1个任务按现行计划比按首次计划落后得少，两个进度差都列在任务表中。"
+        "计划共有13处调整，同一任务的多个月份合为一行，逐处清单见“下载本表”。1个任务按现行计划比按首次计划滞后较少，两个进度差都列在任务表中。"
         in said
     )
 

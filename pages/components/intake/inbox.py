@@ -44,7 +44,7 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
         cells = matrix(view)
         picks.going(
             grid.cells, cells, key="matrix", alt_text=t("各区县各月填报的收到情况"), fields=("cell",),
-            go=partial(_to_form, cells), told=t("点一格，打开该区县该月最近一次收到的填报；未收的没有可打开的。"),
+            go=partial(_to_form, cells), told=t("点击格子，打开该区县该月最近一次收到的填报；未收的不能打开。"),
         )  # fmt: skip
     else:
         st.caption(t("还没有收到进展填报。"))

@@ -38,7 +38,7 @@ def agenda(slides: Slides) -> None:
 def _keep(deck: Deck) -> None:
     """A field that keeps the deck under a name, with the month and the day up to which it was received."""
     with st.form("keep_deck", border=False):
-        about = t("连同报告期和收文截至日保存，同名的被替换；以后可照原样放映，也可换成最新一期。")
+        about = t("连同报告期和收文截至日保存，同名的被替换；以后可按保存时放映，也可换成最新一期。")
         field = parts.key("deck_name")
         st.session_state.setdefault(field, "" if deck.name == parts.NEW.name else deck.name)
         name = st.text_input(t("名称"), max_chars=60, help=about, key=field).strip()
@@ -61,7 +61,7 @@ def listed() -> None:
     for at, deck in enumerate(decks):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(heading.plain(f"{deck.name}（{str(deck.chosen.get('period') or '')[:7]}）"))
-            if st.button(t("照原样放映"), key=f"again_{at}"):
+            if st.button(t("按保存时放映"), key=f"again_{at}"):
                 _open(deck, dict(deck.chosen))
             if st.button(t("换成最新一期"), key=f"newest_{at}"):
                 _open(deck, {**deck.chosen, **filters.usual_period(), "as_of": ALL})

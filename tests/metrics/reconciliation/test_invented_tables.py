@@ -131,7 +131,8 @@ def test_many_parts_do_not_explain_an_error_of_many_steps(checked, verdicts):
     table = checked([["区县", "资金(亿元)"], *rows, ["合计", "121.8"]])
     assert verdicts(table) == ["sum asked B14"]
     assert (
-        table.checks[0].sentence("zh") == "12个部分之和为121.2亿元，相差0.6亿元；单靠各数舍入不大会差这么多，请核对。"
+        table.checks[0].sentence("zh")
+        == "12个部分之和为121.2亿元，相差0.6亿元；仅由各数舍入一般不会相差这么多，请核对。"
     )
 
 

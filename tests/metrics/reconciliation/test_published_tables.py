@@ -231,7 +231,7 @@ def test_ningbo_2014_hides_two_districts_at_nought_behind_120_percent(checked, v
         "zero asked E5", "several asked C2",
     ]  # fmt: skip
     assert said(table, "E5", "zero") == "总数为目标的120%，而这里目标4、完成为0，被总数掩盖。"
-    assert said(table, "C2", "several") == "“海曙、江东、江北”一列合并了3个单位，看不出各自是多少。"
+    assert said(table, "C2", "several") == "“海曙、江东、江北”一列合并了3个单位，不能分清各是多少。"
 
 
 VOTES = (
