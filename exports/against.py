@@ -70,7 +70,7 @@ def set_against(
     tasks = selected.tasks(store, View(period=month, as_of=view.as_of))
     of = _named(checked.table.title, tasks) if project is None else project
     own = tasks.filter(pl.col("project") == of) if of else tasks
-    offered = against.offer(checked, known(own), month)
+    offered = against.offer(checked, known(own), month, is_of_one=bool(of))
     taken = {**offered.sure, **(chosen or {})}
     checks = against.against(checked, offered, taken, own) if month else []
     return Against(offered, month, taken, checks, has_ours=not tasks.is_empty(), project=of)

@@ -34,10 +34,10 @@ class Offer:
         return {one.key: one.figures[0] for one in self.columns if one.is_sure}
 
 
-def offer(checked: Checked, known: Known, period: date | None) -> Offer:
-    """What of a published table can be set against our figures of `period`."""
+def offer(checked: Checked, known: Known, period: date | None, *, is_of_one: bool = False) -> Offer:
+    """What of a published table can be set against our figures of `period`; `is_of_one`: it is of one project."""
     found = whose(checked.table, known)
-    return Offer(found, bound(found.table, checked.checks, period) if found else [])
+    return Offer(found, bound(found.table, checked.checks, period, is_of_one=is_of_one) if found else [])
 
 
 def against(checked: Checked, offered: Offer, chosen: Mapping[str, str], tasks: pl.DataFrame) -> list[Check]:

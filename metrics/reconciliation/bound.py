@@ -68,14 +68,16 @@ class Bound(NamedTuple):
         return translate(language, SENTENCES[self.why], figures=listed, month=self.line.month)
 
 
-def bound(table: Table, checks: Sequence[Check], period: date | None) -> list[Bound]:
+def bound(table: Table, checks: Sequence[Check], period: date | None, *, is_of_one: bool = False) -> list[Bound]:
     """Every column of figures of a table, to be set against our figures of `period`.
 
-    `checks`: those of the table by itself, which tell what its rates are of.
+    `checks`: those of the table by itself, which tell what its rates are of. `is_of_one`: it is of one project, so that
+    what was due and done is in doubt no more.
     """
     names = {key(table, line): "".join(line.names) for line in table.columns} | {"": ""}
     first = [_bound(table, line, period) for line in table.columns]
-    return [_settled(one, *(names.get(found, "") for found in _quotient(one, checks))) for one in first]
+    found = [_settled(one, *(names.get(at, "") for at in _quotient(one, checks))) for one in first]
+    return [_of_one(one, *_quotient(one, checks), first) for one in found] if is_of_one else found
 
 
 def key(table: Table, line: Line) -> str:
@@ -107,6 +109,14 @@ def _bound(table: Table, line: Line, period: date | None) -> Bound:
         return Bound(line, found, why="bind_other")
     is_sure = len(figures) == 1 and field not in ASKED
     return Bound(line, found, figures, is_sure, "" if is_sure else "bind_doubt")
+
+
+def _of_one(one: Bound, part: str, whole: str, others: Sequence[Bound]) -> Bound:
+    """A column of a table of one project: quantities, and the rate that is of what was due."""
+    due = {other.key for other in others if other.figures == ("target_value",)}
+    if one.figures in (("target_value",), ("done_value",)) or (part and whole in due and one.line.field == "done_pct"):
+        return one._replace(figures=one.figures[:1], is_sure=True, why="")
+    return one
 
 
 def _field(line: Line) -> str | None:

@@ -34,12 +34,12 @@ def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
         return
     heading.question(t("公开的表，与本系统的数一致吗？"), "reconciliation")
     if first.offer.whose is None:
-        st.markdown(heading.plain("".join(rows_said(first, language()))))
+        st.markdown(_rows(first))
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period, project = _month(months, first.period, at), _project(first.project, at)
     offered = published_source.set_against(view, at, period, project)
-    st.markdown(heading.plain("".join(rows_said(offered, language()))))
+    st.markdown(_rows(offered))
     found = published_source.set_against(view, at, period, project, _chosen(offered, at))
     st.markdown("\n".join(f"- {heading.plain(line)}" for line in columns_said(found, language())))
     if period is None:
@@ -49,6 +49,11 @@ def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
         columns.show(rows(found.checks), SHOWN, key="against_ours", sentences=True)
     else:
         st.info(t("没有一列选定了本系统的数：请在上面选择。"))
+
+
+def _rows(found: Against) -> str:
+    """Whose the rows are; sentences side by side, which Chinese parts by nothing."""
+    return heading.plain(("" if language() == "zh" else " ").join(rows_said(found, language())))
 
 
 def _month(months: Sequence[date], own: date | None, at: int) -> date | None:

@@ -97,3 +97,11 @@ def test_a_table_with_counties_for_columns_is_turned(offered):
 
 def test_a_table_of_others_is_not_compared(offered):
     assert offered([["乡镇", "数"], ["某镇", 1], ["某乡", 2]]).whose is None
+
+
+def test_of_one_project_what_was_due_and_done_is_not_in_doubt(checked):
+    rows = [["区县", "目标任务(户)", "已完成(户)", "完成率"], ["东山区", 50, 20, "40%"], ["西河县", 80, 60, "75%"]]
+    found = against.offer(checked(rows), KNOWN, MAY, is_of_one=True)
+    assert said(found) == ["B target_value", "C done_value", "D completion_pct"]
+    found = against.offer(checked(rows), KNOWN, MAY)
+    assert [one.is_sure for one in found.columns] == [False, False, False]
