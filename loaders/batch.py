@@ -156,6 +156,8 @@ def _usable_rows(kind: Kind, table: Table, submission_id: str, known: Known, rec
         return breakdown.tasks(table, submission_id, known)
     if kind is Kind.SITE_VISITS:
         return visits.site_visits(table, submission_id, known)
+    if kind is Kind.REGISTER and (doubt := belonging.of_register(table, submission_id, known)):
+        return Outcome().refuse(doubt, len(table.data()))
     simple = {
         Kind.REGISTER: register.projects,
         Kind.WORKING_GROUPS: register.working_groups,

@@ -32,12 +32,28 @@ def of_names(file_name: str, table: Table, submission_id: str, known: Known) -> 
     )  # fmt: skip
 
 
-def of_rows(readers: Sequence[RowReader], known: Known) -> None:
-    """Ask about rows of another county than the sender's, and about numbers that are other projects' of the list."""
+def of_register(table: Table, submission_id: str, known: Known) -> Finding | None:
+    """Refuse a list of projects that one county sends: its shares would take the place of the city's amounts."""
+    sender = known.county(table.sender or "")
+    if not sender or sender == CITY:
+        return None
+    return Finding(
+        submission_id=submission_id, code="register_of_county", severity=Severity.REJECTED, sheet=table.sheet,
+        value=table.sender, params={"sender": sender},
+    )  # fmt: skip
+
+
+def of_counties(readers: Sequence[RowReader], known: Known) -> None:
+    """Ask about rows of another county than the sender's."""
     for reader in readers:
         sender = known.county(reader.table.sender or "")
         if sender and sender != CITY and reader.county and reader.county != sender:
             reader.find("other_county", Severity.QUESTIONED, "county", county=reader.county, sender=sender)
+
+
+def of_rows(readers: Sequence[RowReader], known: Known) -> None:
+    """Ask about rows of another county than the sender's, and about numbers that are other projects' of the list."""
+    of_counties(readers, known)
     numbered = [(reader, number) for reader in readers if reader.project_id and (number := reader.ordinal("item_no"))]
     wrong = [(reader, number) for reader, number in numbered if number != _number(reader.project_id)]
     if len(numbered) - len(wrong) < max(NUMBERED, len(numbered) * 3 // 4):

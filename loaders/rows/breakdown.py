@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.model import Record, Severity, Task
 from loaders.forms import period
 from loaders.forms.form import Table
-from loaders.rows import fund_sources, timetable
+from loaders.rows import belonging, fund_sources, timetable
 from loaders.rows.known import Known, NamedProject
 from loaders.rows.names import closest
 from loaders.rows.outcome import Outcome
@@ -20,9 +20,11 @@ PHONE = re.compile(r"(?:联系)?(?:电话|手机)?[:：]?\+?\d[\d ()（）\-—]
 def tasks(table: Table, submission_id: str, known: Known) -> Outcome:
     """One Task per data row, with the PlanPoints of its timetable."""
     outcome = Outcome()
-    for row in table.data():
-        reader = RowReader(table, row, submission_id)
-        outcome.take(reader, _task(reader, known))
+    readers = [RowReader(table, row, submission_id) for row in table.data()]
+    read = [(reader, _task(reader, known)) for reader in readers]
+    belonging.of_counties(readers, known)
+    for reader, records in read:
+        outcome.take(reader, records)
     outcome.findings += filter(None, [timetable.unread(table, submission_id)])
     return outcome
 

@@ -161,6 +161,19 @@ def test_a_form_in_words_does_not_take_the_place_of_the_plan_either(store: Store
     assert store.table("tasks").equals(before)
 
 
+def test_a_county_does_not_send_the_register_of_the_city(store: Store) -> None:
+    before = store.table("projects")
+    headers, row = "类别,牵头单位,计划资金", "1,修路（示例）,建设类,市交通局,500"
+    found = told(store, headers, row, title="甲县2023年民生实事项目清单")
+    assert found == ([], [("rejected", "register_of_county", None)])
+    assert store.table("projects").equals(before)
+
+
+def test_a_breakdown_of_another_countys_tasks_is_asked_about(store: Store) -> None:
+    headers, row = "区县,责任单位,计划资金", "1,修路（示例）,乙县,县交通局,500"
+    assert told(store, headers, row, title="2023年目标任务分解表")[1] == [("questioned", "other_county", "C4")]
+
+
 def test_a_percentage_is_no_quantity(store: Store) -> None:
     assert told(store, "完成数量,计量单位", "1,修路（示例）,26%,公里", "2,架桥（示例）,2,座") == (
         [("2023-02", "甲县", None, 2.0)],
