@@ -1,10 +1,12 @@
 """The task breakdown (目标任务分解表): who does what in which county, by when, with how much, and the timetable."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from data.model import Record, Severity, Task
+from loaders.formats.cells import show
 from loaders.forms import period
 from loaders.forms.form import Table
 from loaders.rows import belonging, fund_sources, timetable
@@ -23,10 +25,21 @@ def tasks(table: Table, submission_id: str, known: Known) -> Outcome:
     readers = [RowReader(table, row, submission_id) for row in table.data()]
     read = [(reader, _task(reader, known)) for reader in readers]
     belonging.of_counties(readers, known)
+    _ask_about_lost_targets(read, known)
     for reader, records in read:
         outcome.take(reader, records)
     outcome.findings += filter(None, [timetable.unread(table, submission_id)])
     return outcome
+
+
+def _ask_about_lost_targets(read: Sequence[tuple[RowReader, list[Record]]], known: Known) -> None:
+    """Ask about a task that had a target and has none in the breakdown that would take the place of the one before."""
+    for reader, records in read:
+        task = next((record for record in records if isinstance(record, Task)), None)
+        before = known.tasks.get((task.project_id, task.county)) if task else None
+        if task and before and before.target_value is not None and task.target_value is None:
+            target = f"{show(before.target_value)}{before.target_unit or ''}"
+            reader.find("target_left_out", Severity.QUESTIONED, "project", target=target)
 
 
 def find_project(reader: RowReader, known: Known, year: int | None) -> NamedProject | None:

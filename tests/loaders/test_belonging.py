@@ -171,7 +171,10 @@ def test_a_county_does_not_send_the_register_of_the_city(store: Store) -> None:
 
 def test_a_breakdown_of_another_countys_tasks_is_asked_about(store: Store) -> None:
     headers, row = "区县,责任单位,计划资金", "1,修路（示例）,乙县,县交通局,500"
-    assert told(store, headers, row, title="2023年目标任务分解表")[1] == [("questioned", "other_county", "C4")]
+    assert told(store, headers, row, title="2023年目标任务分解表")[1] == [
+        ("questioned", "other_county", "C4"),
+        ("questioned", "target_left_out", "B4"),
+    ]
 
 
 def test_a_percentage_is_no_quantity(store: Store) -> None:
