@@ -101,7 +101,7 @@ def why(task: Mapping[str, Any], language: str) -> str:
         if task["doubts"]
         else "",
         translate(language, "滞后{n}天", n=task["lag_days"]) if (task["lag_days"] or 0) > 0 else "",
-        translate(language, "计划资金{planned}万元", planned=_plain(task["planned_wan"]))
+        translate(language, "计划资金{planned}万元", planned=_amount(language, task["planned_wan"]))
         if task["planned_wan"]
         else "",
         unseen if task["unseen_months"] else "",
@@ -165,6 +165,11 @@ def _with_unit(number: Decimal | None, field: str, unit: str, language: str) -> 
 
 def _label(field: str | None, language: str) -> str:
     return translate(language, COLUMNS[field].label) if field in COLUMNS else field or ""
+
+
+def _amount(language: str, wan: Decimal) -> str:
+    """An amount of ours, not of a cell: in 万元, in English in millions of yuan as tables have it."""
+    return _plain(wan / 100 if language == "en" else wan)
 
 
 def _plain(number: Decimal | None) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 
 from data.model import period_end
 from data.wording import msg, translate, translate_count
-from exports.amounts import number
+from exports.amounts import MILLION, number
 from exports.sentences.wording import Clause, Row, Sentence, day, inner, quoted, sentence
 from metrics.timetable import TASK
 
@@ -61,7 +61,7 @@ def change(language: str, row: Row) -> str:
     """A row of metrics.plan_versions.changes: 7至11月共5个月的计划进度下调，最多20个百分点."""
     moved = row["moved"]
     if moved == "funding":
-        before, now, by = (number(abs(row[name]), 6) for name in ("from_wan", "to_wan", "moved_wan"))
+        before, now, by = (_exact(language, abs(row[name])) for name in ("from_wan", "to_wan", "moved_wan"))
         words = FUNDING[row["moved_wan"] < 0]
         return translate(language, words, before=before, now=now, by=by)
     if moved in ("start", "due"):
@@ -69,6 +69,11 @@ def change(language: str, row: Row) -> str:
     if row["node"] is not None:
         return _node(language, row)
     return _month(language, row) if row["points"] == 1 else _months(language, row)
+
+
+def _exact(language: str, wan: Decimal) -> str:
+    """An amount to the fen, in the unit of its language: 万元, in English millions of yuan."""
+    return number(wan / MILLION, 8) if language == "en" else number(wan, 6)
 
 
 def _day(language: str, row: Row, **said: str) -> str:
@@ -168,10 +173,11 @@ def _funding(language: str, moves: pl.DataFrame) -> Clause | None:
     by: Sequence[Decimal] = funds.get_column("moved_wan").to_list()
     more, less = (sum((each for each in by if (each > 0) is up), Decimal(0)) for up in (True, False))
     net = more + less
-    said = translate(language, "计划资金调增{more}万元、调减{less}万元", more=number(more, 6), less=number(-less, 6))
+    sums = {"more": _exact(language, more), "less": _exact(language, -less)}
+    said = translate(language, "计划资金调增{more}万元、调减{less}万元", **sums)
     if not net:
         total = translate(language, "{said}，合计不变", said=said)
     else:
         words = msg("{said}，合计增加{net}万元") if net > 0 else msg("{said}，合计减少{net}万元")
-        total = translate(language, words, said=said, net=number(abs(net), 6))
+        total = translate(language, words, said=said, net=_exact(language, abs(net)))
     return Clause(total, ("moved_wan",))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages.listed import listed
+
 
 def test_the_unit_stands_in_the_heading_and_scales_the_table(opened):
     usual, other = (opened("county", period="2023-08", county="雁江区", unit=unit) for unit in ("wan", "yi"))
@@ -18,6 +20,13 @@ def test_english_tables_count_in_millions_as_tiles_do_until_the_reader_says_othe
     assert "¥1,336m" in "".join(each.value for each in usual.markdown)
     assert "¥10k" in other.caption[0].value
     assert "Unit of money" not in usual.caption[0].value
+
+
+def test_our_own_amounts_in_english_sentences_are_in_millions_and_those_of_cells_as_they_stand(opened):
+    visits, asked, *_ = listed(opened("credibility", period="2023-08", lang="English"), "project")
+    assert "planned funding ¥112m" in visits["why_go"].iloc[0]
+    assert any("(¥10k)" in each for each in asked["ask"])
+    assert not any("¥10k" in each for each in visits["why_go"])
 
 
 def test_the_usual_unit_follows_the_language_and_a_chosen_one_stays(opened):
