@@ -5,10 +5,12 @@ data/sql has it. So the clerk is asked, at the cells of both. Records that agree
 explanation.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from data.model import (
@@ -24,6 +26,7 @@ from data.model import (
 )
 from data.reference import severity, stage_name
 from loaders.formats.cells import show
+from loaders.forms.column import cell as address
 from loaders.rows.outcome import Outcome
 from loaders.rows.rowreader import with_unit
 
@@ -143,20 +146,35 @@ def _place(rival: Rival, name: str) -> str:
 
 
 def _cell(rival: Rival, name: str) -> str:
-    """Where a field stands: its cell where one column holds it, else the row."""
+    """Where a field stands: its cell where one column (of cards, the record's own) holds it, else the row."""
     column = _column(rival, name)
-    return f"{column.letter if column else ''}{rival.record.row}"
+    return address(column.letter if column else "", rival.record.row)
 
 
 def _column(rival: Rival, name: str) -> SourceColumn | None:
+    card = _card(rival)
     for wanted in (name, WRITTEN_AS.get(name)):
-        found = [
-            each for each in rival.of.columns
-            if isinstance(each, SourceColumn) and (each.sheet, each.field) == (rival.record.sheet, wanted)
-        ]  # fmt: skip
+        found = [each for each in _columns(rival, wanted) if each.letter.isalpha() or _row(each) in card]
         if found:
-            return found[0] if len(found) == 1 and found[0].letter.isalpha() else None
+            return found[0] if len(found) == 1 else None
     return None
+
+
+def _columns(rival: Rival, field: str | None) -> list[SourceColumn]:
+    columns = (each for each in rival.of.columns if isinstance(each, SourceColumn))
+    return [each for each in columns if (each.sheet, each.field) == (rival.record.sheet, field)]
+
+
+def _card(rival: Rival) -> range:
+    """The rows of the record's own card: each begins as far above its name as the others, having the same labels."""
+    first = rival.record.row
+    names = sorted(row for each in _columns(rival, "project") if (row := _row(each)) >= first)
+    return range(first, first + names[1] - names[0]) if len(names) > 1 else range(first, sys.maxsize)
+
+
+def _row(column: SourceColumn) -> int:
+    """The row of a card's address; 0 of a column."""
+    return int(column.letter.lstrip(ascii_uppercase) or 0)
 
 
 def _amount(name: str, value: object) -> str:

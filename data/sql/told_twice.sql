@@ -6,17 +6,25 @@ WITH known AS (
     WHERE received_at < $received_before
 ),
 asked AS (
-    SELECT f.*, k.nth, k.received_at
+    SELECT f.*, k.nth, k.received_at, CAST(REGEXP_EXTRACT(f.cell, '[0-9]+$') AS INTEGER) AS cell_row
     FROM findings f JOIN known k ON k.submission_id = f.submission_id
     WHERE f.code = 'told_twice'
 ),
--- a cell ends with the row of its record
+-- the cells of a card are columns of their own
+cards AS (
+    SELECT DISTINCT submission_id, sheet FROM source_columns WHERE REGEXP_MATCHES(letter, '[0-9]$')
+),
+-- a cell ends with the row of its record; that of a card lies below where the card begins
 told AS (
     SELECT a.*, r.row, r.period
     FROM asked a
     JOIN reports r ON r.submission_id = a.submission_id AND r.sheet = a.sheet AND r.project_id = a.project_id
-        AND r.county = a.county AND RTRIM(a.cell, '0123456789') || r.row = a.cell
-    WHERE NOT EXISTS (
+        AND r.county = a.county AND r.row <= a.cell_row
+    LEFT JOIN cards c ON c.submission_id = a.submission_id AND c.sheet = a.sheet
+    WHERE (r.row = a.cell_row OR c.sheet IS NOT NULL) AND NOT EXISTS (
+        SELECT 1 FROM reports b
+        WHERE b.submission_id = r.submission_id AND b.sheet = r.sheet AND b.row > r.row AND b.row <= a.cell_row
+    ) AND NOT EXISTS (
         SELECT 1 FROM reports o JOIN known k ON k.submission_id = o.submission_id
         WHERE o.project_id = r.project_id AND o.county = r.county AND o.period = r.period
             AND (k.nth > a.nth OR (k.nth = a.nth AND (o.row, o.submission_id, o.sheet) > (r.row, r.submission_id, r.sheet))))
@@ -25,8 +33,12 @@ planned AS (
     SELECT a.*, t.row, NULL AS period
     FROM asked a
     JOIN tasks t ON t.submission_id = a.submission_id AND t.sheet = a.sheet AND t.project_id = a.project_id
-        AND t.county = a.county AND RTRIM(a.cell, '0123456789') || t.row = a.cell
-    WHERE NOT EXISTS (
+        AND t.county = a.county AND t.row <= a.cell_row
+    LEFT JOIN cards c ON c.submission_id = a.submission_id AND c.sheet = a.sheet
+    WHERE (t.row = a.cell_row OR c.sheet IS NOT NULL) AND NOT EXISTS (
+        SELECT 1 FROM tasks b
+        WHERE b.submission_id = t.submission_id AND b.sheet = t.sheet AND b.row > t.row AND b.row <= a.cell_row
+    ) AND NOT EXISTS (
         SELECT 1 FROM tasks o JOIN known k ON k.submission_id = o.submission_id
         WHERE o.project_id = t.project_id AND o.county = t.county
             AND (k.nth > a.nth OR (k.nth = a.nth AND (o.row, o.submission_id, o.sheet) > (t.row, t.submission_id, t.sheet))))

@@ -36,3 +36,8 @@ class Column:
     def kind(self) -> str | None:
         """How cells of the field are read."""
         return fields.dictionary().kinds.get(self.field) if self.field else None
+
+
+def cell(letter: str, row: int) -> str:
+    """The address of a column's value in a row; a card has no columns, there the letter is the address itself."""
+    return letter if letter[-1:].isdigit() else f"{letter}{row}"

@@ -1,6 +1,5 @@
 """What became of one table of a submission: checked records, findings, and how many rows went which way."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,8 @@ class Outcome:
     accepted: int = 0
     questioned: int = 0
     rejected: int = 0
+    asked_rows: set[tuple[str, int]] = field(default_factory=set)
+    """Sheet and row of those that are counted as questioned."""
 
     @property
     def queries(self) -> int:
@@ -31,6 +32,7 @@ class Outcome:
         else:
             self.records += records
             self.questioned += reader.questions > 0
+            self.asked_rows |= {(reader.table.sheet, reader.row.number)} if reader.questions else set()
             self.accepted += reader.questions == 0
 
     def add(self, other: "Outcome") -> None:
@@ -40,6 +42,7 @@ class Outcome:
         self.accepted += other.accepted
         self.questioned += other.questioned
         self.rejected += other.rejected
+        self.asked_rows |= other.asked_rows
 
     def withdraw(self, report: ProgressReport, finding: Finding) -> None:
         """Take out a report that was accepted before something outside its own table told against it."""
@@ -49,12 +52,13 @@ class Outcome:
 
     def ask(self, asked: Sequence[tuple[FromRow, Sequence[Finding]]]) -> None:
         """Ask about records that were accepted before something outside their own table raised these questions."""
-        rows = {(record.sheet, record.row) for record, _ in asked}
-        here = [each for each in self.findings if (each.sheet, _row(each)) in rows]
-        before = {(each.sheet, _row(each)) for each in here if each.severity is Severity.QUESTIONED}
-        self.accepted, self.questioned = self.accepted - len(rows - before), self.questioned + len(rows - before)
-        settled = {id(each) for each in here if each.code == "corrects"}
-        self.findings = [each for each in self.findings if id(each) not in settled]
+        more_rows = {(record.sheet, record.row) for record, _ in asked} - self.asked_rows
+        self.accepted, self.questioned = self.accepted - len(more_rows), self.questioned + len(more_rows)
+        self.asked_rows |= more_rows
+        # a record corrects nothing where the question is which of two is right
+        tasks = {(finding.sheet, finding.project_id, finding.county) for _, found in asked for finding in found}
+        settled = [each for each in self.findings if each.code == "corrects" and _task(each) in tasks]
+        self.findings = [each for each in self.findings if each not in settled]
         self.findings += [finding for _, found in asked for finding in found]
         more = {id(record): len(found) for record, found in asked}
         self.records = [
@@ -84,7 +88,5 @@ class Outcome:
         return self
 
 
-def _row(finding: Finding) -> int | None:
-    """The row of the cell that a finding is about."""
-    found = re.search(r"\d+$", finding.cell or "")
-    return int(found[0]) if found else None
+def _task(finding: Finding) -> tuple[str | None, str | None, str | None]:
+    return finding.sheet, finding.project_id, finding.county

@@ -10,6 +10,7 @@ from typing import TypedDict
 from data.model import Finding, Severity
 from data.reference import severity
 from loaders.formats.cells import plain, show
+from loaders.forms.column import cell as address
 from loaders.forms.form import Column, Row, Table, Value
 
 DUST = Decimal("1e-9")
@@ -65,7 +66,7 @@ class RowReader:
     def cell(self, field: str) -> str:
         """Where `field` stands in this row, such as C5; the row alone where there is no such column."""
         column = self.table.column(field)
-        return f"{column.letter if column else ''}{self.row.number}"
+        return address(column.letter if column else "", self.row.number)
 
     def raw(self, field: str) -> str:
         """Return what the clerk typed."""
@@ -140,7 +141,7 @@ class RowReader:
     def find_in(self, column: Column, code: str, grade: Severity, /, **params: str) -> None:
         """Note a finding at the cell of a column: several may be read as one field."""
         value = self.row.values.get(column.letter)
-        self._note(code, grade, f"{column.letter}{self.row.number}", value.text.strip() if value else "", params)
+        self._note(code, grade, address(column.letter, self.row.number), value.text.strip() if value else "", params)
 
     def withdraw(self, code: str, severities: Collection[Severity]) -> None:
         """Take back what was found under `code` with one of `severities`: it is asked about the whole table."""

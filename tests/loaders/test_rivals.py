@@ -126,3 +126,42 @@ def test_two_breakdowns_of_one_moment_are_asked_about_in_both_files(tmp_path: Pa
         ("乙分解", "D4", "900", "1000万元"), ("甲分解", "D4", "1000", "900万元"),
     ]  # fmt: skip
     assert {remedy(f, "zh") for f in twice(batch)} == {"请核对两处，只保留正确的一处，在标题中写明“更正”后重新报送。"}
+
+
+CARDS = """2023年民生实事项目进展情况卡,,,
+填报单位：甲县　报告期：2023年1-6月　数据截至：2023年6月30日　单位：万元,,,
+项目名称,架桥（示例）,形象进度(%),10
+预算下达,200,实际拨付,40
+项目名称,修路（示例）,形象进度(%),30
+预算下达,{issued},实际拨付,{paid}
+"""
+
+
+def test_cards_that_differ_are_asked_about_at_their_own_cells(tmp_path: Path) -> None:
+    """Each task has a card; the second one, of the road, begins in row 5 and says the money in row 6."""
+    store = Store(tmp_path)
+    bridge = "架桥（示例）,甲县,交通局,500,2023年12月,12月底完工（100%）\n"
+    papers = {
+        "清单.csv": REGISTER + "2,架桥（示例）,建设类,市交通局,500\n",
+        "分解表.csv": BREAKDOWN.format(first=1000, more=bridge),
+    }
+    take(store, papers, PLANNED)
+    batch = take(store, {"甲.csv": CARDS.format(issued=300, paid=60), "乙.csv": CARDS.format(issued=350, paid=60)}, NOW)
+    found = {file.incoming.file_name: file.outcome for file in batch.files}
+    assert {name: (of.accepted, of.questioned) for name, of in found.items()} == {"甲.csv": (1, 1), "乙.csv": (1, 1)}
+    assert sorted((f.sheet, f.cell, f.value, f.params["place"]) for f in twice(batch)) == [
+        ("乙", "B6", "350", "甲!B6"), ("甲", "B6", "300", "乙!B6"),
+    ]  # fmt: skip
+    asked = credibility.questions(evidence(store, View()))
+    (question,) = asked.filter(check="told_twice").iter_rows(named=True)
+    assert (question["severity"], question["county"], question["cell"]) == ("questioned", "甲县", "B6")
+    assert [(each["sheet"], each["cell"]) for each in question["cells"]] in (
+        [("甲", "B6"), ("乙", "B6")], [("乙", "B6"), ("甲", "B6")],
+    )  # fmt: skip
+    assert rebuild(store) == {}
+
+
+def test_every_question_about_a_card_is_at_its_cell(store: Store) -> None:
+    card = CARDS.replace("项目名称,架桥（示例）,形象进度(%),10\n预算下达,200,实际拨付,40\n", "")
+    batch = take(store, {"甲.csv": card.format(issued=300, paid=400)}, NOW)
+    assert [(f.code, f.cell) for f in batch.files[0].outcome.findings] == [("disbursed_over_issued", "D4")]

@@ -333,3 +333,23 @@ def test_rows_and_questions_are_counted_side_by_side(opened):
     title = app.title[0].value.replace("\\", "")
     assert title == "已收到68份文件，其中进展填报60份；存疑5行、退回1行，共7个问题需核对"
     assert sum(len(table) for table in listed(app, "remedy")) == 7
+
+
+def test_what_is_asked_about_a_card_is_marked_on_all_of_its_rows_and_on_no_other():
+    cards = """2023年民生实事项目进展情况卡,,,
+填报单位：雁江区　报告期：2023年1-2月　单位：万元,,,
+项目名称,建设乡村振兴惠民路,形象进度(%),10
+预算下达,200,实际拨付,40
+项目名称,人行天桥,形象进度(%),30
+预算下达,300,实际拨付,三百
+"""
+    over = Finding(
+        submission_id="0" * 16, code="disbursed_over_issued", severity=Severity.QUESTIONED, sheet="2月", cell="D4",
+        params={"disbursed": "40", "issued": "20"},
+    )  # fmt: skip
+    words = Finding(
+        submission_id="0" * 16, code="text_in_number", severity=Severity.REJECTED, sheet="2月", cell="D6",
+        value="三百", params={"field": "实际拨付"},
+    )  # fmt: skip
+    assert looked_at(cards.encode("utf-8-sig"), over)[2:] == ["▲ 存疑", "▲ 存疑", "● 采用", "● 采用"]
+    assert looked_at(cards.encode("utf-8-sig"), words)[2:] == ["● 采用", "● 采用", "✖ 退回", "✖ 退回"]

@@ -148,7 +148,10 @@ def _kinds(
     worst: dict[int, Severity] = {}
     for (number, _), findings in found.items():
         worst[number] = min([worst.get(number, Severity.NOTED), findings[0].severity], key=RANKS.index)
-    data = {row.number for table in tables for row in table.rows if row.kind == "data"}
+    data = {
+        number for table in tables for row in table.rows if row.kind == "data"
+        for number in _rows_of_card(table) or [row.number]
+    }  # fmt: skip
     heads = {number for table in tables for number in table.header_rows}
     refused = {number for number, severity in worst.items() if severity is Severity.REJECTED} - data
     refuses_all = verdict.is_refused or bool(refused - heads) or _refuses(sheet, verdict.findings)
@@ -158,7 +161,8 @@ def _kinds(
         is_out = refuses_all or bool(refused & set(table.header_rows))
         is_taken = is_out or (table.sheet, table.range) in verdict.taken
         for row in table.rows:
-            said = Severity.REJECTED if is_out else worst.get(row.number, Severity.NOTED)
+            own = [worst.get(number, Severity.NOTED) for number in _rows_of_card(table) or [row.number]]
+            said = Severity.REJECTED if is_out else min(own, key=RANKS.index)
             of_data = ("data" if said is Severity.NOTED else str(said)) if is_taken else "unused"
             for number in _rows_of_card(table) or [row.number]:
                 if kinds.get(number) not in GRAVE:  # of tables side by side the gravest answer stands
