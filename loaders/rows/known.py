@@ -24,7 +24,7 @@ Timetable = Sequence[tuple[date, Decimal]]
 
 
 POINT = ["submission_id", "sheet", "row", "project_id", "county", "due_on", "planned_pct"]
-UNCHANGED = ["form_unchanged", str(Severity.QUESTIONED)]
+UNCHANGED = ("form_unchanged", str(Severity.QUESTIONED))
 
 
 class KnownTask(NamedTuple):
@@ -85,15 +85,15 @@ class Known:
         for row in store.table("reports", received_before=ever).iter_rows(named=True):
             known._add_report(row["received_at"], row["load_no"], row)
         known._stored_points = store.table("timetables")
-        asked = store.table("findings", received_before=ever).select("submission_id", "code", "severity")
-        known._unchanged.update(name for name, *found in asked.iter_rows() if found == UNCHANGED)
+        asked = store.table("findings", received_before=ever).filter(code=UNCHANGED[0], severity=UNCHANGED[1])
+        known._unchanged.update(asked.get_column("submission_id"))
         return known
 
     def accept(
         self, records: Iterable[Record], received_at: datetime, load_no: int, found: Iterable[Finding] = ()
     ) -> None:
         """Let later submissions of the same load be checked against these records and what was found beside them."""
-        self._unchanged.update(each.submission_id for each in found if [each.code, str(each.severity)] == UNCHANGED)
+        self._unchanged.update(each.submission_id for each in found if (each.code, str(each.severity)) == UNCHANGED)
         for record in records:
             if isinstance(record, Project):
                 self._add_project(record.project_id, record.project, record.category)

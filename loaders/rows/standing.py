@@ -4,6 +4,7 @@ The same as metrics.progress, metrics.timetable and metrics.credibility_question
 is asked at once as it is asked later (tests/test_one_severity.py).
 """
 
+import functools
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +21,12 @@ FULL = Decimal(100)
 
 def position(stage: object) -> int | None:
     """The place of a stage in its life cycle."""
-    return dict(stages().select("stage", "position").iter_rows()).get(stage)
+    return _positions().get(stage)
+
+
+@functools.cache
+def _positions() -> Mapping[object, int]:
+    return dict(stages().select("stage", "position").iter_rows())
 
 
 def is_finished(report: ProgressReport, task: KnownTask) -> bool:
