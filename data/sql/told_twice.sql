@@ -6,15 +6,15 @@ WITH known AS (
     WHERE received_at < $received_before
 ),
 asked AS (
-    SELECT f.*, k.nth, k.received_at, CAST(REGEXP_EXTRACT(f.cell, '[0-9]+$') AS INTEGER) AS cell_row
+    SELECT f.*, k.nth, k.received_at, CAST(LTRIM(f.cell, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS INTEGER) AS cell_row
     FROM findings f JOIN known k ON k.submission_id = f.submission_id
     WHERE f.code = 'told_twice'
 ),
 -- the cells of a card are columns of their own
 cards AS (
-    SELECT DISTINCT submission_id, sheet FROM source_columns WHERE REGEXP_MATCHES(letter, '[0-9]$')
+    SELECT DISTINCT submission_id, sheet FROM source_columns WHERE RTRIM(letter, '0123456789') <> letter
 ),
--- a cell ends with the row of its record; that of a card lies below where the card begins
+-- a cell ends with the row of its record, that of a card with a row below the first one of its card
 told AS (
     SELECT a.*, r.row, r.period
     FROM asked a
