@@ -6,12 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from metrics.reconciliation.beneath import parts_of
-from metrics.reconciliation.judged import of_figure, words
+from metrics.reconciliation.judged import Judged, of_figure, words
 from metrics.reconciliation.line import SCORE, Line
+from metrics.reconciliation.running import SAY, terms
 from metrics.reconciliation.table import Figure, Table
 from metrics.reconciliation.verdict import AGREEING, Check, Verdict
 
 WHOLE = re.compile(r"总得?分|综合(?:得分|评分|分)|合计得?分|最终得分|总评分|^得分$|考核得分")
+BONUS, TAKEN = re.compile(r"(?:基础|基本|加|附加|奖励)分"), re.compile(r"(?:扣|减)分")
 FULL = re.compile(r"满分|分值|标准分|基本分")
 WEIGHT = re.compile(r"权重|权数")
 IN_NAME = re.compile(r"[(（](?:权重|占)?[:：]?(\d+(?:\.\d+)?)([%％]?)[)）]|权重[:：]?(\d+(?:\.\d+)?)([%％]?)")
@@ -32,16 +34,22 @@ def scores(table: Table) -> list[Check]:
 
 def _across(table: Table) -> list[Check]:
     for whole in (line for line in reversed(table.columns) if WHOLE.search(line.own)):
-        parts = [line for line in table.columns if is_score(line) and line is not whole and not WHOLE.search(line.own)]
+        parts = [line for line in table.columns if _is_part(line) and line is not whole and not WHOLE.search(line.own)]
         parts = [
             line for line in parts if line.group == whole.group and line.at < whole.at and not FULL.search(line.own)
         ]
-        ways = [weights for weights in (_named(parts), [ONE] * len(parts)) if weights and len(parts) > 1]
+        signs = [-ONE if TAKEN.search(line.own) else ONE for line in parts]
+        ways = [weights for weights in (_named(parts), signs) if weights and len(parts) > 1]
         tried = [[*_rows(table, whole, parts, weights)] for weights in ways]
         best = max(tried, key=_agreeing, default=[])
         if _agreeing(best) >= 2 and _agreeing(best) * 5 >= len(best) * 3:
             return best
     return []
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a column may be a part of a total: a score, or what is added to one or taken from it."""
+    return is_score(line) or bool(BONUS.fullmatch(line.own) or TAKEN.fullmatch(line.own))
 
 
 def _agreeing(checks: Sequence[Check]) -> int:
@@ -72,12 +80,22 @@ def _made(total: Figure, held: Sequence[tuple[Figure, Fraction]], subject: str) 
     true = sum((Fraction(one.printed.value) * weight for one, weight in held), Fraction(0)) * total.printed.factor
     judged = of_figure(total.printed, true)
     weights = [weight for _, weight in held]
+    if -ONE in weights:
+        return _with_taken(total, held, judged, subject)
     kind = "score" if set(weights) == {ONE} else "weighted"
     end = {Verdict.EXACT: "same", Verdict.DIFFERS: "differs"}.get(judged.verdict, "rounded")
     said = {"parts": str(len(held)), **words(judged, total.printed.decimals, total.unit)}
     said["weights"] = "、".join(f"{_percent(weight)}%" for weight in weights)
     cells = tuple(one.address for one, _ in held)
     return Check("score", judged.verdict, total.address, subject, total.said, f"{kind}_{end}", said, cells)
+
+
+def _with_taken(total: Figure, held: Sequence[tuple[Figure, Fraction]], judged: Judged, subject: str) -> Check:
+    """A total of scores of which some are taken away: 基础分 and 加分 less 扣分."""
+    plus, minus = ([one for one, weight in held if weight == sign] for sign in (ONE, -ONE))
+    said = {"terms": terms(plus, minus), **words(judged, total.printed.decimals, total.unit)}
+    say, cells = SAY.get(judged.verdict, "balance_rounded"), tuple(one.address for one, _ in held)
+    return Check("score", judged.verdict, total.address, subject, total.said, say, said, cells)
 
 
 def _percent(weight: Fraction) -> str:
