@@ -7,13 +7,13 @@ from types import MappingProxyType
 from data.findings import SENTENCES
 from data.wording import msg
 
-SEE_WORKS = msg("到现场看工程做到哪一步，与所报进度对照")
-COUNT = msg("到现场逐个清点完成数量，与所报数对照")
-SEE_PAYMENTS = msg("查拨付凭证、收款单位和对应的工程量")
-SEE_ACCEPTANCE = msg("查竣工验收资料，看是否已经投用")
-SEE_RECORDS = msg("查台账和报送底稿，核对所报数的来源")
-SEE_NAMES = msg("查发放名册和银行回单，抽查领取人")
-SEE_PLAN = msg("查原计划、调整依据和审批")
+SEE_WORKS = msg("到现场查看工程进度，与所报进度核对")
+COUNT = msg("到现场逐个清点完成数量，与所报数核对")
+SEE_PAYMENTS = msg("查阅拨付凭证，核对收款单位和对应的工程量")
+SEE_ACCEPTANCE = msg("查阅竣工验收资料，核实是否已经投用")
+SEE_RECORDS = msg("查阅台账和报送底稿，核对所报数的来源")
+SEE_NAMES = msg("查阅发放名册和银行回单，抽查领取人")
+SEE_PLAN = msg("查阅原计划、调整依据和审批文件")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def test_the_first_visit_is_where_doubt_money_and_lag_meet(opened):
     assert (
         first["why_go"] == "近3个月有1个问题（文字与数字不一致）；滞后92天；计划资金19,800万元；已3个月没有现场查看记录"
     )
-    assert first["look_at"] == "到现场看工程做到哪一步，与所报进度对照"
+    assert first["look_at"] == "到现场查看工程进度，与所报进度核对"
 
 
 def test_a_score_says_what_took_its_points(opened):
