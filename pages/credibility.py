@@ -34,12 +34,12 @@ whole = downloads.Take(t("建议现场查看"), visits, visits.columns)
 first = visits.head(credibility.FIRST)
 links.to_project(columns.show(first, VISITS, key="visits", sentences=True, opens="project", take=whole))
 
-heading.question(t("有哪些疑问，涉及哪一格？"), "credibility")
+heading.question(t("有哪些问题，涉及哪一格？"), "credibility")
 asked = credibility.asked(view, language())
 whole = downloads.Take(t("核查问题"), names=ASKED)
 columns.show(asked, QUESTIONS, key="asked", sentences=True, leads=cells.lead, take=whole)
 
-heading.question(t("哪类疑问较多？"), "credibility")
+heading.question(t("哪类问题较多？"), "credibility")
 columns.show(credibility.by_check(view), CHECKS, key="checks")
 
 heading.question(t("每份填报的得分和扣分原因"), "credibility")

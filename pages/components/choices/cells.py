@@ -18,7 +18,7 @@ def lead(question: Row) -> None:
     cells = question["cells"]
     if len(cells) == 1:
         links.to_cell(cells[0])
-    st.dialog(t("该疑问依据哪几格？"))(_choose)(question)
+    st.dialog(t("该问题依据哪几格？"))(_choose)(question)
 
 
 def _choose(question: Row) -> None:

@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[3] / "docs"
 FILES = {"zh": "metrics.zh.md", "en": "metrics.md"}
 TO_SECTION = re.compile(r"\]\(#(\w+)[^)]*\)")
 TO_FILE = re.compile(r"\[([^\]]+)\]\([^#)][^)]*\)")
-LINE_INSIDE = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])\n(?=[\u3400-\u9fff“（])")
+LINE_INSIDE = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])\n {0,2}(?=[\u3400-\u9fff“（\d]|`(?!`))")
 """A line end within a Chinese sentence, which would be shown as a blank."""
 TO_NAME = re.compile(r"\[(\w+) [\u4e00-\u9fff]+\]\(#")
 CHINESE_NAME = re.compile(r" [\u4e00-\u9fff]+$")
