@@ -69,6 +69,8 @@ def test_a_change_says_what_was_moved_from_what_to_what_and_by_how_much(told: di
 @pytest.mark.parametrize(
     ("told", "words"),
     [
+        (row("funding", from_wan=Decimal(39000), to_wan=Decimal("39200.5"), moved_wan=Decimal("200.5")),
+         "Planned funding raised from ¥390m to ¥392.005m, by ¥2.005m"),
         (row("month", from_on="06-30", to_on="06-30", moved_pp=-8, points=5, last_on="10-31", least_pp=5, most_pp=12),
          "June to October: plan lowered by up to 12 percentage points"),
         (row("month", from_on="06-30", to_on="06-30", moved_pp=5, points=2, last_on="10-31", least_pp=5, most_pp=7),

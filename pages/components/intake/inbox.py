@@ -26,6 +26,7 @@ LIST = [
     "received_at", "file_name", "kind", "sender", "period", "as_of", "accepted_rows", "questioned_rows",
     "rejected_rows", "queries", "state", "receipt",
 ]  # fmt: skip
+ASIDE = ["kind", "as_of", "receipt"]
 FINDINGS = ["file_name", "severity", "sheet", "cell", "value", "reason", "remedy"]
 STATES = {
     Light.GREEN: msg("已收"),
@@ -53,7 +54,7 @@ def received(view: View, submissions: pl.DataFrame, receipts: Mapping[str, str])
     asked = findings(view)
     columns.show(asked, FINDINGS, key="findings", sentences=True, leads=links.to_cell)
     heading.question(t("收到了哪些文件？"))
-    columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell, aside=["as_of", "receipt"])
+    columns.show(listed(submissions, receipts), LIST, key="list", leads=links.to_cell, aside=ASIDE)
 
 
 def _to_form(cells: pl.DataFrame, point: picks.Point) -> None:
