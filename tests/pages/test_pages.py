@@ -33,7 +33,7 @@ def test_a_page_says_what_it_found_and_that_it_is_a_sample(opened, page, lang):
     assert not app.error
     assert len(app.title) == 1
     below = app.caption[0].value
-    assert "warehouse" in below
+    assert {"zh": "数据版本 1", "en": "Data version 1"}[lang] in below
     assert ":orange-badge[" in below
 
 
