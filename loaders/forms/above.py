@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from loaders.forms.table import Row, Table
 from loaders.forms.value import Value
-from loaders.forms.valuestrip import RowValues, words_of
+from loaders.forms.valuestrip import Block, RowValues, words_of
 
 DITTO = ("〃", "同上", "″")
 
@@ -12,20 +12,21 @@ DITTO = ("〃", "同上", "″")
 def settle(table: Table) -> None:
     """Fill in what a row leaves to the row above, where it can be nothing else; what was filled in is noted."""
     project, county = table.column("project"), table.column("county")
+    single = [row for row in table.rows if not isinstance(row.values, RowValues)]
+    block = next((row.values.block for row in table.rows if isinstance(row.values, RowValues)), None)
     for column in (project, county):
-        if column and _holds(table, column.letter, DITTO):
+        if column and _holds(single, block, column.letter, DITTO):
             _repeat(table, column.letter)
-    if project and county and _holds(table, project.letter, ("",)):
+    if project and county and _holds(single, block, project.letter, ("",)):
         _projects(table, project.letter, county.letter)
-    if project and county and _holds(table, county.letter, ("",)):
+    if project and county and _holds(single, block, county.letter, ("",)):
         _counties(table, project.letter, county.letter)
 
 
-def _holds(table: Table, letter: str, texts: tuple[str, ...]) -> bool:
+def _holds(single: list[Row], block: Block | None, letter: str, texts: tuple[str, ...]) -> bool:
     """Whether one of these stands in a column; rows that are kept as columns are asked all at once."""
-    if any(words_of(row.values, letter) in texts for row in table.rows if not isinstance(row.values, RowValues)):
+    if any(words_of(row.values, letter) in texts for row in single):
         return True
-    block = next((row.values.block for row in table.rows if isinstance(row.values, RowValues)), None)
     strip = block.strips.get(letter) if block else None
     return block is not None and (strip is None or any(text in strip.texts for text in texts))
 
