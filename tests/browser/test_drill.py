@@ -103,7 +103,7 @@ def test_the_way_from_the_city_to_the_cell_takes_at_most_five_clicks(browser: Br
 def test_a_question_leads_to_its_cell_or_lets_the_reader_choose(browser: Browser, server, sample, check, cells):
     with opened(browser, server, "credibility?period=2023-10", WALL) as (page, _):
         reader = Reader(page)
-        reader.press(reader.listing("问什么").locator("tr", has_text=check).locator("button.way"))
+        reader.press(reader.listing("涉及哪一格").locator("tr", has_text=check).locator("button.way"))
         choices = page.locator('[role="dialog"] [class*="st-key-cell_"] button')
         if cells > 1:
             named = [label.split()[0] for label in choices.all_inner_texts()]
