@@ -6,7 +6,6 @@ from datetime import date
 
 import polars as pl
 
-from data.model import View
 from data.reference import category_name
 from data.store import Store
 from data.wording import LANGUAGES, translate
@@ -52,22 +51,23 @@ def known(tasks: pl.DataFrame) -> Known:
     return Known(names)
 
 
+def month_of(checked: Checked, period: date | None, known: Sequence[date]) -> date | None:
+    """The chosen period, else the month that the table says itself where it is one of those that we have."""
+    return period or (checked.table.period if checked.table.period in known else None)
+
+
 def set_against(
-    store: Store,
-    view: View,
+    tasks: pl.DataFrame,
+    month: date | None,
     checked: Checked,
-    period: date | None,
     chosen: Mapping[str, str] | None = None,
     project: str | None = None,
 ) -> Against:
-    """A table beside ours of `period`, else of the month that it says itself where we have that.
+    """A table beside ours of a month; `tasks`: all of that month, of any where none is chosen (exports.view.tasks).
 
     `chosen`: figures for columns by their key, "" for none; without it the columns that are recognised without doubt.
     `project`: the one that the table is of, "" for all; without it the one that its title names.
     """
-    reported = months(store, view.as_of)
-    month = period or (checked.table.period if checked.table.period in reported else None)
-    tasks = selected.tasks(store, View(period=month, as_of=view.as_of))
     of = _named(checked.table.title, tasks) if project is None else project
     own = tasks.filter(pl.col("project") == of) if of else tasks
     offered = against.offer(checked, known(own), month, is_of_one=bool(of))

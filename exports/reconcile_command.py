@@ -2,13 +2,15 @@
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from json import dumps
 from pathlib import Path
 
 from data.model import View
 from data.store import Store, default_root
 from data.wording import LANGUAGES, translate
-from exports.against import Against, columns_said, months, rows_said, set_against
+from exports import view as selected
+from exports.against import Against, columns_said, month_of, months, rows_said, set_against
 from exports.choice import ChoiceError, one_of, view
 from exports.reconcile import as_dict, counted, line, nothing, published_figures, published_tables
 from metrics.reconciliation.published import Checked
@@ -38,11 +40,12 @@ def content(store: Store, options: argparse.Namespace, language: str) -> bytes:
     tables = [one for one in published_tables(store, chosen) if not options.table or _is_called(one, options.table)]
     if options.table and not tables:
         raise ChoiceError(translate(language, "没有标题或文件名含“{words}”的公开表。", words=options.table))
-    if chosen.period and chosen.period not in months(store, chosen.as_of):
+    ours = _Ours(store, chosen, is_named=bool(options.table))
+    if chosen.period and chosen.period not in ours.months:
         raise ChoiceError(translate(language, "{period}没有填报，不能比对。", period=f"{chosen.period:%Y-%m}"))
-    beside = [(one, set_against(store, chosen, one, chosen.period, project=chosen.project)) for one in tables]
+    beside = [(one, ours.beside(one)) for one in tables]
     if options.bind:
-        beside = [_bound(store, chosen, beside, options.bind, language)]
+        beside = [_bound(ours, beside, options.bind, language)]
     said = (
         dumps(report(store, chosen, beside, language), ensure_ascii=False, indent=1)
         if options.json
@@ -55,13 +58,30 @@ def _is_called(table: Checked, words: str) -> bool:
     return words in table.table.title or words in table.table.place
 
 
-def _bound(store: Store, chosen: View, beside: Sequence[Beside], bind: Sequence[str], language: str) -> Beside:
+class _Ours:
+    """Our own figures, month by month; the chosen month is that of a table which says another one only if it is named
+    (`is_named`): of all tables of a store few are of that month."""
+
+    def __init__(self, store: Store, chosen: View, *, is_named: bool) -> None:
+        self.months = months(store, chosen.as_of)
+        self._chosen, self._is_named = chosen, is_named
+        self._tasks = cache(lambda month: selected.tasks(store, View(period=month, as_of=chosen.as_of)))
+
+    def beside(self, table: Checked, wanted: Mapping[str, str] | None = None) -> Against:
+        """A table beside the figures of its month."""
+        own, period = table.table.period, self._chosen.period
+        is_other = bool(own and period and own != period) and not self._is_named
+        month = None if is_other else month_of(table, period, self.months)
+        return set_against(self._tasks(month), month, table, wanted, self._chosen.project)
+
+
+def _bound(ours: _Ours, beside: Sequence[Beside], bind: Sequence[str], language: str) -> Beside:
     """The one table with the columns that were bound by hand."""
     if len(beside) != 1:
         raise ChoiceError(translate(language, "--bind 只用于一张表：请用 --table 写明标题或文件名。"))
     table, found = beside[0]
     wanted = dict(_pair(each, found, language) for each in bind)
-    return table, set_against(store, chosen, table, chosen.period, wanted, chosen.project)
+    return table, ours.beside(table, wanted)
 
 
 def _pair(given: str, found: Against, language: str) -> tuple[str, str]:
@@ -124,14 +144,19 @@ def lines(store: Store, view: View, beside: Iterable[Beside], language: str, *, 
         if not each.checks:
             yield f"  {nothing(each, language)}"
         if found.has_ours:
-            yield from (f"  {said}" for said in _against(found, language))
+            yield from (f"  {said}" for said in _against(each, found, language))
 
 
-def _against(found: Against, language: str) -> Iterator[str]:
+def _against(table: Checked, found: Against, language: str) -> Iterator[str]:
     yield from rows_said(found, language)
     if found.offer.whose is None:
         return
     yield from columns_said(found, language)
+    if found.period is None and table.table.period:
+        yield translate(
+            language, "表题写的是{own}：与其他月份比对，请用 --table 写明这张表。", own=f"{table.table.period:%Y-%m}"
+        )
+        return
     if found.period is None:
         yield translate(language, "表里没有写明本系统有的报告期：请用 --period 选定，再与本系统比对。")
         return

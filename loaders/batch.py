@@ -128,7 +128,7 @@ def _refuse_contradictions(outcome: Outcome, submission_id: str) -> None:
     for record in outcome.records:
         if isinstance(record, ProgressReport):
             places.setdefault((record.project_id, record.county), []).append(record)
-    for reports in places.values():
+    for reports in (told for told in places.values() if len(told) > 1):
         if len({report.model_copy(update={"sheet": "", "row": 1}) for report in reports}) == 1:
             outcome.drop(reports[1:])
             continue

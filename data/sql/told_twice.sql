@@ -14,36 +14,23 @@ asked AS (
 cards AS (
     SELECT DISTINCT submission_id, sheet FROM source_columns WHERE RTRIM(letter, '0123456789') <> letter
 ),
--- a cell ends with the row of its record, that of a card with a row below the first one of its card
-told AS (
-    SELECT a.*, r.row, r.period
-    FROM asked a
-    JOIN reports r ON r.submission_id = a.submission_id AND r.sheet = a.sheet AND r.project_id = a.project_id
-        AND r.county = a.county AND r.row <= a.cell_row
-    LEFT JOIN cards c ON c.submission_id = a.submission_id AND c.sheet = a.sheet
-    WHERE (r.row = a.cell_row OR c.sheet IS NOT NULL) AND NOT EXISTS (
-        SELECT 1 FROM reports b
-        WHERE b.submission_id = r.submission_id AND b.sheet = r.sheet AND b.row > r.row AND b.row <= a.cell_row
-    ) AND NOT EXISTS (
-        SELECT 1 FROM reports o JOIN known k ON k.submission_id = o.submission_id
-        WHERE o.project_id = r.project_id AND o.county = r.county AND o.period = r.period
-            AND (k.nth > a.nth OR (k.nth = a.nth AND (o.row, o.submission_id, o.sheet) > (r.row, r.submission_id, r.sheet))))
-),
-planned AS (
-    SELECT a.*, t.row, NULL AS period
-    FROM asked a
-    JOIN tasks t ON t.submission_id = a.submission_id AND t.sheet = a.sheet AND t.project_id = a.project_id
-        AND t.county = a.county AND t.row <= a.cell_row
-    LEFT JOIN cards c ON c.submission_id = a.submission_id AND c.sheet = a.sheet
-    WHERE (t.row = a.cell_row OR c.sheet IS NOT NULL) AND NOT EXISTS (
-        SELECT 1 FROM tasks b
-        WHERE b.submission_id = t.submission_id AND b.sheet = t.sheet AND b.row > t.row AND b.row <= a.cell_row
-    ) AND NOT EXISTS (
-        SELECT 1 FROM tasks o JOIN known k ON k.submission_id = o.submission_id
-        WHERE o.project_id = t.project_id AND o.county = t.county
-            AND (k.nth > a.nth OR (k.nth = a.nth AND (o.row, o.submission_id, o.sheet) > (t.row, t.submission_id, t.sheet))))
+records AS (
+    SELECT submission_id, sheet, row, project_id, county, period FROM reports
+    UNION ALL
+    SELECT submission_id, sheet, row, project_id, county, NULL FROM tasks
 )
-SELECT submission_id, sheet, row, cell, value, params, project_id, county, period FROM told
-UNION ALL
-SELECT submission_id, sheet, row, cell, value, params, project_id, county, period FROM planned
-ORDER BY submission_id, sheet, row, cell
+SELECT a.submission_id, a.sheet, r.row, a.cell, a.value, a.params, a.project_id, a.county, r.period
+FROM asked a
+-- a cell ends with the row of its record, that of a card with a row below the first one of its card
+JOIN records r ON r.submission_id = a.submission_id AND r.sheet = a.sheet AND r.project_id = a.project_id
+    AND r.county = a.county AND r.row <= a.cell_row
+LEFT JOIN cards c ON c.submission_id = a.submission_id AND c.sheet = a.sheet
+WHERE (r.row = a.cell_row OR c.sheet IS NOT NULL) AND NOT EXISTS (
+    SELECT 1 FROM records b
+    WHERE b.submission_id = r.submission_id AND b.sheet = r.sheet AND b.row > r.row AND b.row <= a.cell_row
+) AND NOT EXISTS (
+    SELECT 1 FROM records o JOIN known k ON k.submission_id = o.submission_id
+    WHERE o.project_id = r.project_id AND o.county = r.county AND o.period IS NOT DISTINCT FROM r.period
+        AND (k.nth > a.nth OR (k.nth = a.nth AND (o.row, o.submission_id, o.sheet) > (r.row, r.submission_id, r.sheet)))
+)
+ORDER BY a.submission_id, a.sheet, r.row, a.cell

@@ -1,4 +1,4 @@
-"""What was decided: now, and earlier and not yet done; before anything is decided, what is put to the meeting."""
+"""What was decided: now, and earlier and not yet done; and what is put to the meeting."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -67,16 +67,14 @@ def _state(figures: Figures, decision: Decision) -> str:
 
 
 def taken(figures: Figures, decisions: Sequence[Decision]) -> list[Slide]:
-    """What was decided about the month, else what is put to the meeting."""
+    """What is put to the meeting, then what was decided about the month: one decision does not settle the others."""
     say = figures.language
     now = [each for each in decisions if each.period == figures.period]
-    if not now:
-        return [_asks(figures)]
     pages = [now[at : at + PER_SLIDE] for at in range(0, len(now), PER_SLIDE)]
     head = tuple(translate(say, name) for name in HEAD)
-    return [
+    decided = [
         Slide(
-            key=DECISIONS if not at else f"{DECISIONS}-{at + 1}",
+            key=f"{DECISIONS}-{at + 2}",
             topic=translate(say, "会议决定"),
             title=translate_count(say, "本次共{n}项", len(now)),
             blocks=(Grid(head, tuple(_cells(say, each) for each in page), (10, 5, 4)),),
@@ -84,6 +82,7 @@ def taken(figures: Figures, decisions: Sequence[Decision]) -> list[Slide]:
         )
         for at, page in enumerate(pages)
     ]
+    return [_asks(figures), *decided]
 
 
 def _cells(language: str, decision: Decision) -> tuple[Cell, ...]:

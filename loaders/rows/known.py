@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -62,6 +62,7 @@ class Known:
         self.tasks: dict[tuple[str, str], KnownTask] = {}
         self.submissions: dict[str, tuple[str, datetime]] = {}
         self._named: dict[str, NamedProject] = {}
+        self._counties: dict[str, str] = {}
         self._versions: dict[tuple[str, str], list[tuple[datetime, KnownTask]]] = defaultdict(list)
         self._reports: dict[tuple[str, str], dict[date, Earlier]] = defaultdict(dict)
         self._first: dict[tuple[str, str, date], Earlier] = {}
@@ -106,9 +107,9 @@ class Known:
                 self._add_report(received_at, load_no, record.model_dump())
 
     @property
-    def counties(self) -> set[str]:
+    def counties(self) -> Collection[str]:
         """Every county that has a task."""
-        return {county for _, county in self.tasks}
+        return self._counties.values()
 
     def project(self, name: str, year: int | None) -> NamedProject | None:
         """The project that `name` spells in the register of `year` (None: the newest that has it); None if none has."""
@@ -129,8 +130,7 @@ class Known:
 
     def county(self, name: str) -> str | None:
         """The county that `name` spells, or whose government it is; None if no task is in it."""
-        named = {key(name), key(_GOVERNMENT.sub("", name))}
-        return next((county for county in self.counties if key(county) in named), None)
+        return self._counties.get(key(name)) or self._counties.get(key(_GOVERNMENT.sub("", name)))
 
     def county_like(self, name: str) -> str | None:
         """The county that `name` was perhaps meant to be; never used without asking."""
@@ -200,6 +200,7 @@ class Known:
         versions.append((received_at, task))
         versions.sort(key=lambda version: version[0])  # of one moment the later to be read stays last
         self.tasks[project_id, county] = versions[-1][1]
+        self._counties.setdefault(key(county), county)
 
     def _add_report(self, received_at: datetime, load_no: int, report: dict[str, Any]) -> None:
         period = report["period"]

@@ -43,11 +43,18 @@ def has_passed(stage: str | None, task: KnownTask, *milestones: str) -> bool | N
 
 
 def actual_pct(report: ProgressReport, task: KnownTask) -> Decimal | None:
-    """Progress in percent: of what is built its works, else the quantity; of other tasks quantity, money, works."""
-    money = share(report.disbursed_wan, task.planned_wan)
+    """Progress in percent: of what is built its works, else the quantity; of other tasks quantity, money, works.
+
+    Of a bound to be kept (4.3%以内), which what is built never is, the quantity alone.
+    """
     quantity = _completion(report.done_value, task)
-    built, others = (report.physical_pct, quantity), (quantity, money, report.physical_pct)
-    known = [each for each in (built if task.category == "construction" else others) if each is not None]
+    if task.category == "construction":
+        bases = [report.physical_pct, quantity]
+    elif task.is_ceiling and task.target_value is not None:
+        bases = [quantity]
+    else:
+        bases = [quantity, share(report.disbursed_wan, task.planned_wan), report.physical_pct]
+    known = [each for each in bases if each is not None]
     return min(known[0], FULL).quantize(STEP, ROUND_HALF_UP) if known else None
 
 

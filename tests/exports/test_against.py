@@ -109,3 +109,20 @@ def test_a_wrong_choice_is_said_in_a_sentence(february, capsys, options, said):
         load([Incoming(f"资金{planned}.csv", content, is_published=True)], february)
     assert main(["reconcile", "--store", str(february.root), *options]) == 2
     assert capsys.readouterr().err.strip() == said
+
+
+def test_a_table_of_another_month_is_compared_only_if_it_is_named(february, capsysbinary):
+    content = MONEY.format(planned="39.87").replace("1-2月", "1-3月").encode()
+    load([Incoming("三月资金.csv", content, is_published=True)], february)
+    words = ["reconcile", "--json", "--store", str(february.root), "--period", "2023-02"]
+
+    def march(*named: str) -> tuple[str | None, int]:
+        assert main([*words, *named]) == 0
+        tables = json.loads(capsysbinary.readouterr().out)["tables"]
+        ours = next(each["ours"] for each in tables if "1-3月" in each["title"])
+        return ours["period"], len(ours["checks"])
+
+    assert march() == (None, 0)
+    assert march("--table", "三月资金.csv") == ("2023-02", 12)
+    assert main([word for word in words if word != "--json"]) == 0
+    assert "表题写的是2023-03：与其他月份比对，请用 --table 写明这张表。" in capsysbinary.readouterr().out.decode()

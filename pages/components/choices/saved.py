@@ -21,7 +21,7 @@ def keep(page: str) -> None:
         if is_kept and name:
             chosen = filters.chosen()
             Notes(default_root()).write(SavedView(name=name, noted_at=datetime.now(), page=page, chosen=chosen))
-            st.success(t("已保存。"))
+            st.success(t("已保存，列在总览页下方。"))
 
 
 def listed() -> None:

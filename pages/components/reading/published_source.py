@@ -8,11 +8,12 @@ import polars as pl
 from data.model import View
 from data.store import Store
 from exports import reconcile
-from exports.against import Against
+from exports.against import Against, month_of
 from exports.against import months as of_ours
 from exports.against import set_against as against_ours
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import Check
+from pages.components.reading import source
 from pages.components.reading.memory import of_data
 
 
@@ -42,7 +43,7 @@ def months(store: Store, view: View) -> Sequence[date]:
 
 @of_data
 def set_against(
-    store: Store,
+    _: Store,
     view: View,
     at: int,
     period: date | None,
@@ -50,4 +51,7 @@ def set_against(
     chosen: tuple[tuple[str, str], ...] = (),
 ) -> Against:
     """The published table at this place beside ours; `chosen`: column → figure, "" for none; exports.against."""
-    return against_ours(store, view, published_tables(view)[at], period, dict(chosen), project)
+    table = published_tables(view)[at]
+    month = month_of(table, period, months(view))
+    tasks = source.tasks(View(period=month, as_of=view.as_of))
+    return against_ours(tasks, month, table, dict(chosen), project)

@@ -151,7 +151,8 @@ def test_decisions_stand_on_the_last_slides(september: Figures) -> None:
     taken = [
         decision(str(n), what=f"事项{n}", who="市财政局", by_when=date(2023, 10, 31) if n else None) for n in range(6)
     ]
-    last = made.deck(september, None, taken).slides[-2:]
+    asks, *last = made.deck(september, None, taken).slides[-3:]
+    assert asks.title == "提请会议研究3项"  # what is decided does not take away what is not yet
     assert [slide.title for slide in last] == ["本次共6项", "本次共6项"]
     assert rows(last[0])[:2] == [("事项0", "市财政局", "未定"), ("事项1", "市财政局", "10月31日")]
     assert rows(last[1]) == [("事项5", "市财政局", "10月31日")]
@@ -162,7 +163,7 @@ def test_a_decision_without_a_deadline_says_whether_that_was_meant(september: Fi
         decision(f"{month} {is_meant}", date(2023, month, 1), what="按月调度", who="市财政局", is_open_ended=is_meant)
         for month in (8, 9) for is_meant in (True, False)
     ]  # fmt: skip
-    earlier, now = made.deck(september, None, known).slides[-2:]
+    earlier, _, now = made.deck(september, None, known).slides[-3:]
     assert [(row[2], row[3]) for row in rows(earlier)] == [("不设期限", "不设期限"), ("未定", "未定时限")]
     assert [row[2] for row in rows(now)] == ["不设期限", "未定"]
 
