@@ -2,14 +2,17 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from data.model import View
 from data.store import Store
 from exports.__main__ import main
-from exports.bulletin import pdf
+from exports.bulletin import brief, pdf
+from exports.bulletin.facts import facts
 from exports.templates import make
 from tests.exports.bulletin import papers
 
@@ -30,6 +33,19 @@ def test_the_same_in_english(sample: Store, tmp_path: Path) -> None:
     assert run(sample, tmp_path / "a.docx", "--language", "en", "--kind", "quarterly") == 0
     title = "Quarterly bulletin of livelihood projects, first quarter of 2023 (to the end of February)"
     assert papers.paragraphs((tmp_path / "a.docx").read_bytes())[0] == title
+
+
+@pytest.mark.parametrize(
+    ("language", "money"),
+    [
+        ("zh", "时间进度66.67%；下达进度比时间进度低1.65个百分点；拨付占计划比时间进度低20.46个百分点。"),
+        ("en", ("The linear clock stands at 66.67%; issued ÷ planned is 1.65 percentage points below it; "
+               "disbursed ÷ planned is 20.46 percentage points below it.")),
+    ],
+)  # fmt: skip
+def test_the_page_for_leaders_has_room_for_both_gaps_of_money(sample: Store, language: str, money: str) -> None:
+    told = brief.findings(facts(sample, View(period=date(2023, 8, 1)), "monthly", language, names=False))
+    assert told[2].startswith(money)
 
 
 @pytest.mark.parametrize(
