@@ -215,6 +215,8 @@ class ProgressReport(FromRow):
     done_ytd_wan: Wan | None = None
     done_before_wan: Wan | None = None
     """Investment done this year, and in the same months of last year."""
+    task_state: str | None = None
+    """What lies over the stage (停工, 取消 …): data/reference/states.csv."""
     problem: str | None = None
     next_step: str | None = None
     questions: Annotated[int, Field(ge=0)] = 0

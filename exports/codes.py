@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from data.model import Clock, Denominator, Light, Linear, Span, Unit
-from data.reference import KIND_NAMES, SEVERITY_NAMES, category_name, stage_name
+from data.reference import KIND_NAMES, SEVERITY_NAMES, category_name, stage_name, state_name
 from data.reference.lights import light_name, light_words, preset_name
 from data.wording import msg, translate
 from exports.sentences.wording import capital
@@ -146,11 +146,19 @@ def _stage(code: str, language: str) -> str:
     return translate(language, "未报阶段") if code == UNSTATED else stage_name(code, language)
 
 
+def standing(stage: str | None, state: str | None, language: str) -> str:
+    """Where a task stands: its stage and, behind it, the state that lies over it."""
+    reached = _stage(stage or UNSTATED, language)
+    said = state_name(state, language)
+    return translate(language, "{stage}（{state}）", stage=reached, state=said) if said else reached
+
+
 OF_LIGHTS = ("light", "progress_light", *light_dimensions.LIGHTS.values())
 """The columns whose codes are lights."""
 SAID: Mapping[str, Callable[[str, str], str]] = {
     "category": category_name,
     "stage": _stage,
+    "task_state": state_name,
     "measure": _from(MEASURES),
     **dict.fromkeys(OF_LIGHTS, light_words),
     "light_rule": _from(RULES),

@@ -27,17 +27,17 @@ RATES = (
 TASK_COLUMNS = (
     "item_no", "project", "category", "area", "department", "partner_units", "working_group", "county",
     "responsible_unit", "implementing_body", "annual_target", "target_value", "target_unit", "done_value", "light",
-    "stage", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_pct", "linear_pct", "plan_gap_pp",
-    "linear_gap_pp", "first_plan_gap_pp", "spi_t", "overdue_node", "overdue_node_on", "overdue_days", "nodes_due",
-    "moves", "completion_pct", "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "issued_of_planned_pct",
-    "disbursed_of_planned_pct", "disbursed_of_issued_pct", "disbursed_of_arrived_pct", "start_on", "due_on",
-    "next_node", "next_node_on", "light_rule", "progress_light", "start_light", "entry_light", "month_tasks_light",
-    "funds_light", "investment_light", "works_start_on", "late_start_months", "entry_months", "missed_months",
-    "funds_pct", "funds_required_pct", "growth_pct", "city_growth_pct", "start_actual_on", "registered_on",
-    "done_ytd_wan", "done_before_wan",
-    "problem", "next_step", "file_name", "sheet", "row", "as_of", "received_at", "progress_month_pp",
-    "done_month_value", "issued_month_wan", "arrived_month_wan", "disbursed_month_wan", "issued_month_of_planned_pct",
-    "disbursed_month_of_planned_pct", "disbursed_month_of_issued_pct", "disbursed_month_of_arrived_pct",
+    "stage", "task_state", "lag_days", "gap_pp", "actual_pct", "clock_pct", "clock", "planned_pct", "linear_pct",
+    "plan_gap_pp", "linear_gap_pp", "first_plan_gap_pp", "spi_t", "overdue_node", "overdue_node_on", "overdue_days",
+    "nodes_due", "moves", "completion_pct", "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan",
+    "issued_of_planned_pct", "disbursed_of_planned_pct", "disbursed_of_issued_pct", "disbursed_of_arrived_pct",
+    "start_on", "due_on", "next_node", "next_node_on", "light_rule", "progress_light", "start_light", "entry_light",
+    "month_tasks_light", "funds_light", "investment_light", "works_start_on", "late_start_months", "entry_months",
+    "missed_months", "funds_pct", "funds_required_pct", "growth_pct", "city_growth_pct", "start_actual_on",
+    "registered_on", "done_ytd_wan", "done_before_wan", "problem", "next_step", "file_name", "sheet", "row", "as_of",
+    "received_at", "progress_month_pp", "done_month_value", "issued_month_wan", "arrived_month_wan",
+    "disbursed_month_wan", "issued_month_of_planned_pct", "disbursed_month_of_planned_pct",
+    "disbursed_month_of_issued_pct", "disbursed_month_of_arrived_pct",
 )  # fmt: skip
 """What can be said of one task, in the usual order."""
 GROUP_COLUMNS = (

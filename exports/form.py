@@ -13,11 +13,12 @@ from decimal import Decimal
 import polars as pl
 
 from data.model import Kind, received_before
-from data.reference import category_name, stage_name, stages
+from data.reference import category_name, stages
 from data.store import Store
 from data.wording import translate
 from exports import form_sheet
 from exports.choice import ChoiceError
+from exports.codes import standing
 from exports.form_layout import COLUMNS, DIVIDED, LEVELS, NO, YES, Form, Line, source_name
 from exports.numbers import digits
 from metrics.grouping import IN_ORDER
@@ -114,7 +115,7 @@ def _line(task: dict[str, object], last: dict[str, object]) -> Line:
     values |= {name: last.get(name) for name in FIGURES}
     values |= {"category": category_name(category, "zh"), "target": _target(task)}
     words = _stages(category)
-    values["stage"] = stage_name(str(last["stage"]), "zh") if last.get("stage") else None
+    values["stage"] = _standing(last.get("stage"), last.get("task_state"))
     if values["is_registered"] is not None:
         values["is_registered"] = YES if values["is_registered"] else NO
     open_ = {column.name for column in COLUMNS if column.is_editable}
@@ -125,6 +126,11 @@ def _line(task: dict[str, object], last: dict[str, object]) -> Line:
     if category != "construction":
         open_ -= {"start_actual_on", "registered_on", "is_registered"}
     return Line(values, frozenset(open_), words)
+
+
+def _standing(stage: object, state: object) -> str | None:
+    """The stage last reported, with the state over it as the loaders read it; a state alone is not begun from."""
+    return standing(str(stage), str(state) if state else None, "zh") if stage else None
 
 
 def _target(task: dict[str, object]) -> object:

@@ -137,8 +137,10 @@ class _Writer:
         at = self._at("stage")
         for row, line in enumerate(self.form.lines, FIRST_ROW):
             if line.stages and len(",".join(line.stages)) <= LONGEST_LIST:
-                offered = {"validate": "list", "source": list(line.stages)}
-                self.sheet.data_validation(row, at, row, at, offered | self._help("stage"))
+                offered: dict[str, object] = {"validate": "list", "source": list(line.stages)}
+                # a state may stand behind the stage, so that other words are doubted and not refused
+                offered |= {"error_type": "warning"} | self._help("stage")
+                self.sheet.data_validation(row, at, row, at, offered)
 
     def _total(self) -> None:
         style = self._style(bold=True, num_format=MONEY, top=2)

@@ -16,6 +16,7 @@ import polars as pl
 
 from data.reference import milestone_positions
 from metrics.grouping import place
+from metrics.life_cycle import is_used_unaccepted, passed_at
 from metrics.progress import work_wan
 from metrics.ratio import MONEY, counted, percent, total, weighted, where_both_known
 
@@ -48,12 +49,14 @@ EVERY = ("complete", "accepted", "in_use", "closed")
 
 def _positions() -> list[pl.Expr]:
     """How far the first and the last task of one project are that told a stage, and the last of all its tasks: that is
-    nowhere while one has not told."""
-    position = pl.col("position")
+    nowhere while one has not told. `_lowest_used` takes what is in use and not accepted as in use."""
+    position, has_told_all = pl.col("position"), pl.col("position").count() == pl.len()
+    used = pl.when(is_used_unaccepted()).then(passed_at("in_use")).otherwise(position)
     return [
         position.max().alias("_highest"),
         position.min().alias("_lowest_told"),
-        pl.when(position.count() == pl.len()).then(position.min()).alias("_lowest"),
+        pl.when(has_told_all).then(position.min()).alias("_lowest"),
+        pl.when(has_told_all).then(used.min()).alias("_lowest_used"),
     ]
 
 
@@ -61,18 +64,14 @@ def _milestones() -> list[pl.Expr]:
     """What is true of one project, from the positions of its tasks."""
     return [
         pl.col("_highest").is_not_null().alias("is_reported"),
-        *((pl.col("_highest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in SOME),
-        *((pl.col("_lowest_told") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in TOLD),
-        *((pl.col("_lowest") >= _from(name)).fill_null(value=False).alias(f"is_{name}") for name in EVERY),
+        *((pl.col("_highest") >= passed_at(name)).fill_null(value=False).alias(f"is_{name}") for name in SOME),
+        *((pl.col("_lowest_told") >= passed_at(name)).fill_null(value=False).alias(f"is_{name}") for name in TOLD),
+        *((pl.col(_last(name)) >= passed_at(name)).fill_null(value=False).alias(f"is_{name}") for name in EVERY),
     ]
 
 
-def _from(milestone: str) -> pl.Expr:
-    """From which position on the milestone is passed; missing for a category without it."""
-    known = milestone_positions(milestone)
-    return pl.col("category").replace_strict(
-        list(known), [*known.values()], default=None, return_dtype=pl.Int32
-    )  # fmt: skip
+def _last(milestone: str) -> str:
+    return "_lowest_used" if milestone == "in_use" else "_lowest"
 
 
 def _counts() -> list[pl.Expr]:

@@ -13,8 +13,8 @@ from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
 REPORTED = (
-    "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "problem",
-    "next_step",
+    "stage", "task_state", "physical_pct", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan",
+    "problem", "next_step",
 )  # fmt: skip
 PLANNED = ("planned_wan", "target_value", "start_on", "due_on", "responsible_unit")
 PLACE = ("file_name", "received_at", "submission_id", "sheet", "row")

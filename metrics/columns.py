@@ -50,6 +50,7 @@ COLUMNS: dict[str, Column] = {
     "start_on": Column(msg("开始时间"), "date"),
     "due_on": Column(msg("完成时限"), "date"),
     "stage": Column(msg("当前阶段"), "code"),
+    "task_state": Column(msg("项目状态"), "code"),
     "physical_pct": Column(msg("形象进度"), "percent", "%"),
     "problem": Column(msg("存在问题")),
     "next_step": Column(msg("下步举措")),

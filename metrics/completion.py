@@ -2,9 +2,9 @@
 
 *Annual target met* (年度目标达成) is not *done*. A target can be a stage alone (开工建设), met once it is reached; a
 quantity, met once that is (a bound, 限值, is judged on its due day, or at the end of the year); else it is 100 % of
-progress. Works complete (完工), accepted (竣工验收) and in use (投用)
-are facts of their own, as the stage says, and none stands for another. *Done* is the end of the life cycle: accepted;
-for subsidies and all others the milestone that closes it.
+progress. Works complete (完工), accepted (竣工验收) and in use (投用) are facts of their own, and none stands for
+another: 已投用未验收 is complete and in use. *Done* is the end of the life cycle: accepted; for subsidies and all
+others the milestone that closes it.
 *Start rate* (开工率) = started ÷ should have started, of construction projects only, with each of three bases in use:
 all; planned for the year (a task is planned to start by 31 December); planned by now (by the day of the report). A
 project without a planned start is in the first base alone. A project has started when one of its tasks has. Numerator
@@ -16,8 +16,9 @@ Source: docs/metrics.md, "completion".
 
 import polars as pl
 
-from data.reference import milestone_position, stage_of_words, stages
+from data.reference import stage_of_words, stages
 from metrics.grouping import group
+from metrics.life_cycle import has_passed
 from metrics.lights import done_position
 from metrics.progress import completion, is_bound
 from metrics.ratio import counted, percent
@@ -71,7 +72,7 @@ def by_group(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
         is_staged.sum().cast(pl.Int64).alias("stage_judged"),
         counted(done, is_staged).alias("done"),
         counted(met & ~done.fill_null(value=False), is_judged).alias("met_not_done"),
-        *(counted(built & _has_reached(fact), built & is_staged).alias(f"{fact}_tasks") for fact in FACTS),
+        *(counted(built & has_passed(fact), built & is_staged).alias(f"{fact}_tasks") for fact in FACTS),
     ]
     return group(judged, by, figures)
 
@@ -89,7 +90,7 @@ def start_rate(judged: pl.DataFrame, by: str | None) -> pl.DataFrame:
     projects = built.group_by(keys, maintain_order=True).agg(
         item_no=pl.col("item_no").min(),
         county_place=pl.col("county_place").min(),
-        _started=_has_reached("started").any(),
+        _started=has_passed("started").any(),
         _told=pl.col("position").is_not_null().any(),
         _all=pl.lit(value=True),
         _year=(pl.col("start_on") <= year_end).any(),
@@ -112,10 +113,6 @@ def _rate(base: str) -> list[pl.Expr]:
         percent(part, whole).alias(f"start_rate_{base}_pct"),
         unreported.alias(f"start_unreported_{base}"),
     ]
-
-
-def _has_reached(milestone: str) -> pl.Expr:
-    return pl.col("position") >= milestone_position(milestone)
 
 
 def _with_target_position(judged: pl.DataFrame) -> pl.DataFrame:

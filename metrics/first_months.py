@@ -8,8 +8,8 @@ Source: docs/metrics.md, "life_cycle" and "nodes".
 
 import polars as pl
 
-from data.reference import milestone_positions
 from metrics.grouping import IN_ORDER
+from metrics.life_cycle import has_passed
 from metrics.timetable import TASK
 
 
@@ -23,13 +23,13 @@ def stages(months: pl.DataFrame) -> pl.DataFrame:
 
 
 def milestone(months: pl.DataFrame, passed: str) -> pl.DataFrame:
-    """One row per task in `months` (needs category, period, position) that has passed a milestone (started, paying …).
+    """One row per task in `months` that has passed a milestone (started, paying …).
 
-    Columns: project_id, county, reached_in: the first month that told this stage or a later one; it may have been
-    passed earlier where that is the first report.
+    `months`: one row per task and month with category, period, position, task_state.
+    Columns: project_id, county, reached_in: the first month that told so; it may have been passed earlier where that
+    is the first report.
     """
-    needed = pl.col("category").replace_strict(milestone_positions(passed), default=None, return_dtype=pl.Int32)
-    told = months.filter(pl.col("position") >= needed)
+    told = months.filter(has_passed(passed))
     return told.group_by(*TASK).agg(reached_in=pl.col("period").min()).sort(*TASK)
 
 

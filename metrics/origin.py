@@ -12,7 +12,10 @@ import polars.selectors as cs
 
 RECORD = ["kind", "county", "period", "submission_id", "sheet", "row", "file_name", "sender", "received_at"]
 """What is known of a record, whatever it tells."""
-OTHERWISE = {"target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on"}
+OTHERWISE = {
+    "target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on",
+    "task_state": "stage",
+}  # fmt: skip
 """Fields that may have been read from the column of another one."""
 ONE_COLUMN = ["submission_id", "sheet", "field"]
 

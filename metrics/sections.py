@@ -71,7 +71,7 @@ _COLUMNS = {
     "waiting": "waiting waiting_since waiting_days worst_waiting_days stuck_at stuck_wan",
     "category_mix": "projects unreported preparing started complete accepted in_use plan_made in_force paying closed "
     "people_due people_paid people_paid_pct",
-    "life_cycle": "stage here reached",
+    "life_cycle": "stage task_state here reached",
     "batches": "batches last_batch batch_tasks batch_wan batch_people",
     "type_gap": "type_gap_pp",
     "hidden": "measure rate_pct zero_tasks members",

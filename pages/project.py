@@ -14,7 +14,8 @@ ASIDE = [
     "target_unit", "next_node", "next_node_on",
 ]  # fmt: skip
 TASKS = [
-    "county", "light", "stage", "actual_pct", "clock_pct", "responsible_unit", "implementing_body", "due_on", *ASIDE,
+    "county", "light", "stage", "task_state", "actual_pct", "clock_pct", "responsible_unit", "implementing_body",
+    "due_on", *ASIDE,
 ]  # fmt: skip
 WHOLE = {"department": None, "category": None, "working_group": None, "light": None}
 

@@ -1,7 +1,8 @@
-"""Registers that come with the product: categories, life-cycle stages, words for lights, severities and forms."""
+"""Registers that come with the product: categories, stages and states, words for lights, severities and forms."""
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -94,11 +95,34 @@ def stage_of_words(words: str, category: str) -> str | None:
     )
 
 
+IN_USE_NOT_ACCEPTED = "in_use_not_accepted"
+"""In use before it was accepted: the works are complete, and in use, and not accepted."""
+MARKS = re.compile(r"[\s（）()，,、；;。]+")
+
+
 @functools.cache
-def is_state(words: str) -> bool:
-    """Whether a clerk's words name a state that lies over any stage (停工, 取消 …) and is none itself."""
-    known = pl.read_csv(FOLDER / "states.csv").get_column("words").str.split("|").explode()
-    return any(word in words for word in known)
+def states() -> pl.DataFrame:
+    """state, zh, en, words, hints: one row per state that lies over any stage; whatever holds a hint may be meant."""
+    return pl.read_csv(FOLDER / "states.csv")
+
+
+@functools.cache
+def state_name(state: str | None, language: str) -> str:
+    """What a reader calls a state; its code where the state is not known."""
+    return _name(states(), "state", state, language)
+
+
+@functools.cache
+def state_of_words(words: str) -> str | None:
+    """The state that a clerk's words name (停工, 取消 …), marks aside; None if they say anything else besides."""
+    return _code_of_words(states(), "state", MARKS.sub("", words))
+
+
+@functools.cache
+def hints_at_state(words: str) -> bool:
+    """Whether a clerk's words may speak of a state."""
+    known = states().get_column("hints").str.split("|").explode()
+    return any(hint in MARKS.sub("", words) for hint in known)
 
 
 @functools.cache
@@ -146,6 +170,13 @@ def fields() -> Mapping[str, str]:
     """Every spelling of a header that is certain → its field; data/reference/fields.json."""
     words = json.loads((FOLDER / "fields.json").read_text(encoding="utf-8"))["fields"]
     return {header: name for name, field in words.items() for header in field["headers"]}
+
+
+@functools.cache
+def stage_of_milestone(milestone: str, category: str) -> str | None:
+    """The stage at which a task of `category` passes `milestone`; None where its life cycle has none of that name."""
+    found = stages().filter(pl.col("milestone") == milestone, pl.col("category") == category)
+    return str(found.item(0, "stage")) if found.height else None
 
 
 @functools.cache

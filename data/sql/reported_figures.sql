@@ -21,7 +21,7 @@ ranked AS (
     JOIN repeated d ON d.project_id = r.project_id AND d.county = r.county AND d.period = r.period
 )
 SELECT
-    r.project_id, r.county, r.period, r.as_of, r.stage, r.physical_pct, r.done_value, r.issued_wan, r.arrived_wan,
+    r.project_id, r.county, r.period, r.as_of, r.stage, r.task_state, r.physical_pct, r.done_value, r.issued_wan, r.arrived_wan,
     r.disbursed_wan, r.paid_wan, r.questions, r.start_actual_on, r.registered_on, r.is_registered, r.done_ytd_wan,
     r.done_before_wan
 FROM told r

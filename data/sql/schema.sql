@@ -32,7 +32,7 @@ CREATE TABLE reports (
     issued_wan DECIMAL(18, 6), arrived_wan DECIMAL(18, 6), disbursed_wan DECIMAL(18, 6),
     problem VARCHAR, next_step VARCHAR, questions INTEGER NOT NULL, paid_wan DECIMAL(18, 6),
     start_actual_on DATE, registered_on DATE, is_registered BOOLEAN,
-    done_ytd_wan DECIMAL(18, 6), done_before_wan DECIMAL(18, 6)
+    done_ytd_wan DECIMAL(18, 6), done_before_wan DECIMAL(18, 6), task_state VARCHAR
 );
 CREATE TABLE fund_sources (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL,

@@ -82,7 +82,7 @@ SELECT
     p.working_group, p.annual_target, t.county, c.county_place, t.responsible_unit, t.implementing_body,
     t.target_value, t.target_unit, t.target_text, t.planned_wan, t.start_on, t.due_on,
     COALESCE(t.is_ceiling, FALSE) AS is_ceiling,
-    r.submission_id, r.file_name, r.sheet, r.row, r.as_of, r.received_at, r.stage, r.physical_pct, r.done_value,
+    r.submission_id, r.file_name, r.sheet, r.row, r.as_of, r.received_at, r.stage, r.task_state, r.physical_pct, r.done_value,
     r.issued_wan, r.arrived_wan, r.disbursed_wan, r.paid_wan, r.problem, r.next_step, COALESCE(r.questions, 0) AS questions,
     r.start_actual_on, r.registered_on, r.is_registered, r.done_ytd_wan, r.done_before_wan
 FROM newest_tasks t

@@ -24,3 +24,4 @@ CREATE TABLE IF NOT EXISTS site_visits (
     seen_pct DECIMAL(7, 4), seen_value DECIMAL(18, 4), seen VARCHAR
 );
 ALTER TABLE tasks ADD COLUMN IF NOT EXISTS remark VARCHAR;
+ALTER TABLE reports ADD COLUMN IF NOT EXISTS task_state VARCHAR;

@@ -5,11 +5,22 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from data.model import Finding, ProgressReport, Record, Severity, period_end
-from data.reference import is_state, stage_of_words
 from loaders.forms.form import Table
-from loaders.rows import belonging, changes, corrected, doubts, fund_sources, parts, quantity, unchanged, unread, works
+from loaders.rows import (
+    belonging,
+    changes,
+    corrected,
+    doubts,
+    fund_sources,
+    parts,
+    quantity,
+    stage,
+    unchanged,
+    unread,
+    works,
+)
 from loaders.rows.breakdown import find_project
-from loaders.rows.known import Known, KnownTask
+from loaders.rows.known import Known
 from loaders.rows.names import key
 from loaders.rows.outcome import Outcome
 from loaders.rows.rowreader import RowReader
@@ -102,13 +113,13 @@ def _report(reader: RowReader, known: Known, period: date, as_of: date, received
     if task is None:
         reader.find("unknown_task", Severity.REJECTED, "project", county=county, project=project.name)
         return []
-    stage = _stage(reader, task)
+    reached, state = stage.of_report(reader, task.category)
     report = ProgressReport(
         **reader.place, project_id=project.project_id, county=county, period=period, as_of=as_of,
-        stage=stage, physical_pct=physical, done_value=quantity.in_unit_of(task, reader, done),
+        stage=reached, task_state=state, physical_pct=physical, done_value=quantity.in_unit_of(task, reader, done),
         issued_wan=issued, arrived_wan=arrived, disbursed_wan=disbursed, paid_wan=paid,
         problem=reader.text("problem"), next_step=reader.text("next_step"),
-        **works.of_report(reader, task.category, stage),
+        **works.of_report(reader, task.category, reached),
     )  # fmt: skip
     doubts.of_report(reader, report, task)
     changes.of_report(reader, report, task, known)
@@ -127,18 +138,6 @@ def county_of(reader: RowReader, known: Known) -> str | None:
         else:
             reader.find("unknown_county", Severity.REJECTED, "county")
     return found
-
-
-def _stage(reader: RowReader, task: KnownTask) -> str | None:
-    words = reader.text("stage")
-    if words is None:
-        return None
-    stage = stage_of_words(words, task.category)
-    if stage is None and is_state(words):
-        reader.find("stage_is_state", Severity.QUESTIONED, "stage")
-    elif stage is None:
-        reader.find("stage_unknown", Severity.QUESTIONED, "stage")
-    return stage
 
 
 def _ask_about_repeats(readers: list[RowReader]) -> None:

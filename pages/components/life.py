@@ -13,7 +13,7 @@ from exports.amounts import MISSING, rate, signed
 from exports.charts import shapes as shapes_of
 from exports.charts import trend
 from exports.charts.stages import strip
-from exports.codes import words
+from exports.codes import standing
 from pages.components import origin
 from pages.components.charts import shapes
 from pages.components.choices import links, picks
@@ -25,8 +25,8 @@ from pages.components.reading.memory import of_data
 from pages.components.tables import columns
 
 REPORTS = [
-    "period", "county", "state", "remark", "stage", "physical_pct", "done_value", "issued_wan", "arrived_wan",
-    "disbursed_wan", "paid_wan", "problem", "next_step", "received_at", "sender", "in_file",
+    "period", "county", "state", "remark", "stage", "task_state", "physical_pct", "done_value", "issued_wan",
+    "arrived_wan", "disbursed_wan", "paid_wan", "problem", "next_step", "received_at", "sender", "in_file",
 ]  # fmt: skip
 NODES = ["county", "node", "node_on", "node_pct", "reached_in"]
 REGISTER = ("department", "partner_units", "working_group", "annual_target")
@@ -55,7 +55,7 @@ def task_finding(project: str, tasks: pl.DataFrame) -> str:
     return t(
         "{county}·{project}：{light}，{stage}；实际进度{actual}，应达{clock}，相差{gap}个百分点",
         project=project, county=task["county"], light=light_words(task["light"], spoken, task["lights"]),
-        stage=words("stage", task["stage"], spoken) if task["stage"] else t("未报阶段"),
+        stage=standing(task["stage"], task["task_state"], spoken),
         actual=rate(task["actual_pct"]), clock=rate(task["clock_pct"]), gap=signed(task["gap_pp"]),
     )  # fmt: skip
 

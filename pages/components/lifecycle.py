@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from data.model import View
-from data.reference import category_name
+from data.reference import category_name, state_name
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, number, of, rate
 from exports.amounts import money as amount
@@ -22,8 +22,8 @@ from pages.components.reading import plan_source, source
 from pages.components.tables import columns, downloads
 
 ABREAST = 2
-PASSING = ["project", "county", "reached_in", "stage", "light", "responsible_unit"]
-AT_STAGE = ["project", "county", "light", "lag_days", "responsible_unit"]
+PASSING = ["project", "county", "reached_in", "stage", "task_state", "light", "responsible_unit"]
+AT_STAGE = ["project", "county", "task_state", "light", "lag_days", "responsible_unit"]
 STEPS = {
     "construction": ("preparing", "started", "complete", "accepted", "in_use"),
     "subsidy": ("plan_made", "paying", "closed", "people_due", "people_paid", "people_paid_pct"),
@@ -69,7 +69,17 @@ def _funnel(view: View, code: str) -> tuple[int, str] | None:
     rows = shapes.funnel(source.stage_counts(view), code)
     told = t("按任务计，浅色为已到此阶段，深色为现处此阶段。点击横条，列出现处此阶段的任务；再次点击收起。")
     place = picks.choosing(stages.funnel, rows, key=f"funnel_{code}", alt_text=t("各阶段的任务数"), told=told)
+    if states := _states(view, code):
+        st.caption(states)
     return None if place is None else (place, rows.item(place, "name"))
+
+
+def _states(view: View, code: str) -> str:
+    """What tasks of a category tell besides their stage; nothing where none does."""
+    told = source.state_counts(view).filter(pl.col("category") == code)
+    counts = [t("{state}{n}个", state=state_name(state, language()), n=n) for _, state, n in told.iter_rows()]
+    listed = t("、").join(counts)
+    return t("填报注明项目状态的任务：{states}；各项计数仍计入这些任务。", states=listed) if counts else ""
 
 
 def _at_stage(view: View, code: str, place: int, stage: str) -> None:

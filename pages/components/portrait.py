@@ -19,11 +19,11 @@ from pages.components.tables import columns, downloads
 
 TASKS = {
     "county": [
-        "project", "stage", "light", "lag_days", "gap_pp", "planned_wan", "issued_wan", "disbursed_wan",
+        "project", "stage", "task_state", "light", "lag_days", "gap_pp", "planned_wan", "issued_wan", "disbursed_wan",
         "responsible_unit",
     ],
     "department": [
-        "project", "county", "implementing_body", "due_on", "stage", "light", "lag_days", "planned_wan",
+        "project", "county", "implementing_body", "due_on", "stage", "task_state", "light", "lag_days", "planned_wan",
         "disbursed_wan", "responsible_unit",
     ],
 }  # fmt: skip

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from data.reference import stage_name
+from data.reference import stage_name, state_name
 from data.reference.lights import light_presets
 from exports.amounts import number, rate, signed
 from exports.codes import words
@@ -21,8 +21,13 @@ from pages.components.reading.memory import of_frame
 def tell(tasks: pl.DataFrame, lights: str) -> pl.DataFrame:
     """`tasks` with `why`: the sentence of each row under the preset `lights`."""
     preset = light_presets()[lights]
-    said = [sentence(of_task(row, preset)) for row in tasks.iter_rows(named=True)]
+    said = [_with_state(sentence(of_task(row, preset)), row["task_state"]) for row in tasks.iter_rows(named=True)]
     return tasks.with_columns(why=pl.Series(said, dtype=pl.String))
+
+
+def _with_state(why: str, state: str | None) -> str:
+    """The sentence and, where the form tells a state over the stage, that."""
+    return t("{why}填报注明项目状态：{state}。", why=why, state=state_name(state, language())) if state else why
 
 
 def beside(lights: str) -> list[str]:

@@ -22,10 +22,10 @@ STORED: Mapping[str, Any] = {
     "target_value": MONEY, "target_unit": pl.String, "target_text": pl.String, "annual_target": pl.String,
     "planned_wan": MONEY, "start_on": pl.Date, "due_on": pl.Date,
     "is_ceiling": pl.Boolean,
-    "as_of": pl.Date, "stage": pl.String, "physical_pct": pl.Decimal(7, 4), "done_value": MONEY,
-    "issued_wan": MONEY, "arrived_wan": MONEY, "disbursed_wan": MONEY, "paid_wan": MONEY, "questions": pl.Int32,
-    "start_actual_on": pl.Date, "registered_on": pl.Date, "is_registered": pl.Boolean, "done_ytd_wan": MONEY,
-    "done_before_wan": MONEY, "funds_moved_wan": MONEY, "funds_planned_wan": MONEY,
+    "as_of": pl.Date, "stage": pl.String, "task_state": pl.String, "physical_pct": pl.Decimal(7, 4),
+    "done_value": MONEY, "issued_wan": MONEY, "arrived_wan": MONEY, "disbursed_wan": MONEY, "paid_wan": MONEY,
+    "questions": pl.Int32, "start_actual_on": pl.Date, "registered_on": pl.Date, "is_registered": pl.Boolean,
+    "done_ytd_wan": MONEY, "done_before_wan": MONEY, "funds_moved_wan": MONEY, "funds_planned_wan": MONEY,
     "actual_pct": PERCENT, "actual_basis": pl.String,
 }  # fmt: skip
 """What data/sql/status.sql selects and metrics read, and the progress that they make of it."""

@@ -53,6 +53,18 @@ def test_a_construction_project_starts_with_one_task_and_is_complete_with_all(ta
     assert counted.rows() == [("construction", 8, 1, 1, 6, 3, 2, 1)]
 
 
+def test_what_is_in_use_and_not_accepted_is_complete_and_in_use_alone(table: Any) -> None:
+    status = table("""
+        project_id | county | category     | position | task_state
+        used       | North  | construction | 10       | in_use_not_accepted
+        used       | South  | construction | 12       |
+        one used   | North  | construction | 10       | in_use_not_accepted
+        one used   | South  | construction | 10       |
+        halted     | North  | construction | 8        | halted
+    """)
+    assert by_group(status, None).select(BUILT).rows() == [("construction", 3, 0, 0, 3, 2, 0, 1)]
+
+
 def test_a_subsidy_pays_with_one_task_has_its_plan_with_all_that_told_and_is_closed_with_all(table: Any) -> None:
     counted = by_group(table(PAYING), None).select(PAID)
     # plan made: planned, half told, paying, half shut, closed; paying (or further): the last three of these

@@ -35,6 +35,18 @@ def test_a_target_that_is_a_stage_is_met_when_the_stage_is_reached_and_the_proje
     ]
 
 
+def test_what_is_in_use_and_not_accepted_is_complete_and_in_use_and_not_done(table: Any) -> None:
+    status = completed(table("""
+        project_id | category     | position | actual_pct | task_state
+        used       | construction | 10       | 100        | in_use_not_accepted
+        complete   | construction | 10       | 100        |
+        all        | construction | 12       | 100        |
+        halted     | construction | 12       | 100        | halted
+    """))  # fmt: skip
+    facts = ("complete_tasks", "accepted_tasks", "in_use_tasks", "done")
+    assert completion.by_group(status, None).select(facts).rows() == [(4, 2, 3, 2)]
+
+
 def completed(status: pl.DataFrame) -> pl.DataFrame:
     return completion.per_task(status)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reference import stages
-from metrics.life_cycle import by_stage
+from metrics.life_cycle import by_stage, by_state
 
 
 def test_every_task_stands_somewhere(table: Any) -> None:
@@ -37,6 +37,22 @@ def test_where_nobody_told_a_stage_none_is_counted(table: Any) -> None:
         ("policy", "P0", 0, None, None, 2),
         ("policy", "P1", 1, None, None, 2),
         ("policy", "P2", 2, None, None, 2),
+    ]
+
+
+def test_states_are_counted_beside_the_stages_in_the_order_of_the_register(table: Any) -> None:
+    status = table("""
+        project_id | item_no | category     | task_state
+        A          | 2       | construction | cancelled
+        B          | 2       | construction | halted
+        C          | 3       | construction | halted
+        D          | 3       | construction |
+        E          | 1       | subsidy      | deferred
+    """)
+    assert by_state(status).rows() == [
+        ("subsidy", "deferred", 1),
+        ("construction", "halted", 2),
+        ("construction", "cancelled", 1),
     ]
 
 

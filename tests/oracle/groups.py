@@ -103,14 +103,19 @@ KINDS = {
 MILESTONES = ("started", "complete", "accepted", "in_use", "plan_made", "in_force", "paying", "closed")
 
 
+def _is_used(row: Row, position: int) -> bool:
+    """Whether it is about being in use, and the task is that without having been accepted."""
+    return position == 12 and row.is_used_unaccepted()
+
+
 def category_mix(rows: Sequence[Row]) -> dict[str, object]:
     """One group's row of metrics.category_mix: rows of one category."""
     category = rows[0].category
-    shares: dict[str, list[int | None]] = {}
+    shares: dict[str, list[Row]] = {}
     for row in rows:
-        shares.setdefault(row.project_id, []).append(row.position)
+        shares.setdefault(row.project_id, []).append(row)
 
-    unreported = sum(all(each is None for each in positions) for positions in shares.values())
+    unreported = sum(all(row.position is None for row in own) for own in shares.values())
 
     def passed(milestone: str) -> int | None:
         """Projects past the milestone; missing where the category has none of that name, or nobody told a stage."""
@@ -118,7 +123,8 @@ def category_mix(rows: Sequence[Row]) -> dict[str, object]:
             return None
         rule, position = KINDS[category][milestone]
         return sum(
-            rule(None if each is None else each >= position for each in positions) for positions in shares.values()
+            rule(None if row.position is None else row.position >= position or _is_used(row, position) for row in own)
+            for own in shares.values()
         )
 
     started = passed("started")
@@ -157,7 +163,7 @@ def completion(rows: Sequence[Row]) -> dict[str, object]:
     staged = [row for row in rows if row.position is not None]
 
     def built(position: int) -> int | None:
-        return counted(row.position >= position for row in staged if row.is_built())
+        return counted(row.position >= position or _is_used(row, position) for row in staged if row.is_built())
 
     return {
         "tasks": len(rows), "target_judged": judged, "target_met": len(met) if judged else None,

@@ -30,6 +30,20 @@ def life_cycle(rows: Sequence[Row]) -> list[dict[str, object]]:
     return told
 
 
+def states(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """The rows of metrics.life_cycle.by_state."""
+    order = ("halted", "deferred", "adjusted", "cancelled", "carried_over", "in_use_not_accepted")
+    told = [row for row in rows if row.task_state]
+    first = {row.category: min(each.item_no for each in told if each.category == row.category) for row in told}
+    counts = [
+        {"category": category, "task_state": state, "tasks": sum(
+            (row.category, row.task_state) == (category, state) for row in told
+        )}
+        for category in sorted(first, key=lambda category: (first[category], category)) for state in order
+    ]  # fmt: skip
+    return [count for count in counts if count["tasks"]]
+
+
 def _stages(category: str, positions: Sequence[int | None]) -> list[dict[str, object]]:
     letter, last = STAGES[category]
     rest = {"unstated": sum(at is None for at in positions), "N": sum(at == -1 for at in positions)}

@@ -102,7 +102,8 @@ def _row(month: date, project: Project, group: str | None, task: Task, place: in
         arrived_wan=_exact(report.arrived) if report else None, paid_wan=_exact(report.paid) if report else None,
         is_ceiling=task.is_ceiling, words=task.words,
         start_actual_on=told.start_actual_on, is_registered=told.is_registered, done_ytd_wan=_exact(told.done_ytd_wan),
-        done_before_wan=_exact(told.done_before_wan), problem=report.problem if report else None,
+        done_before_wan=_exact(told.done_before_wan), task_state=told.task_state,
+        problem=report.problem if report else None,
         points=task.points, parts=(*task.parts, *(report.parts if report else ())),
     )  # fmt: skip
 

@@ -93,6 +93,7 @@ class Row:
     is_registered: bool | None = None
     done_ytd_wan: Rate = None
     done_before_wan: Rate = None
+    task_state: str | None = None
     progress_light: str | None = None
     start_light: str | None = None
     entry_light: str | None = None
@@ -140,6 +141,10 @@ class Row:
     def is_built(self) -> bool:
         """Whether it is construction."""
         return self.category == "construction"
+
+    def is_used_unaccepted(self) -> bool:
+        """In use before it was accepted."""
+        return self.task_state == "in_use_not_accepted"
 
     def done_position(self) -> int | None:
         """From which position in its life cycle the task is done."""

@@ -135,6 +135,7 @@ def year_agrees(told: pl.DataFrame, rows: Sequence[Row], last: date, by: str) ->
     """One office alone: stages, bands, batches, and what waits."""
     newest, now = told.filter(pl.col("period") == last), [row for row in rows if row.period == last]
     assert_same(life_cycle.by_stage(newest), kinds.life_cycle(now))
+    assert_same(life_cycle.by_state(newest), kinds.states(now))
     assert_same(ranking.lag_bands(newest), kinds.lag_bands(now))
     paid = kinds.paid_out(rows)
     assert_same(batches.by_month(told), grouped(paid, ["period"], kinds.batches_of_month))

@@ -1,4 +1,4 @@
-"""What forms say of works besides progress: made from the name of each report.
+"""What forms say of works besides progress, and of the state over a stage: made from the name of each report.
 
 It is made apart from the rest of an office, so that what one of them draws does not change the other.
 """
@@ -17,6 +17,10 @@ class Works:
     is_registered: bool | None = None
     done_ytd_wan: Amount = None
     done_before_wan: Amount = None
+    task_state: str | None = None
+
+
+STATES = ("halted", "deferred", "adjusted", "cancelled", "carried_over")
 
 
 def of(report: Report | None) -> Works:
@@ -32,7 +36,16 @@ def of(report: Report | None) -> Works:
         is_registered=dice.choice((False, False, False, False, True, None)) if tells_entry else None,
         done_ytd_wan=_amount(dice) if tells_investment else None,
         done_before_wan=_amount(dice) if tells_investment else None,
+        task_state=_state(report),
     )
+
+
+def _state(report: Report) -> str | None:
+    """What is complete may be in use, without having been accepted."""
+    dice = random.Random(f"state-{_name(report)}")
+    if report.stage == "C10":
+        return dice.choice((None, "in_use_not_accepted"))
+    return dice.choice((*STATES, *[None] * 20)) if report.stage else None
 
 
 def _name(record: Report) -> str:

@@ -122,6 +122,12 @@ def stage_counts(_: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
+def state_counts(_: Store, view: View) -> pl.DataFrame:
+    """metrics.life_cycle.by_state over the view."""
+    return life_cycle_metric.by_state(tasks(view))
+
+
+@of_data
 def at_stage(_: Store, view: View, category: str, place: int) -> pl.DataFrame:
     """The view's tasks of a category that stand at the stage of the row `place` of stage_counts."""
     stage = stage_counts(view).filter(pl.col("category") == category).item(place, "stage")

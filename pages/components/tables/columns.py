@@ -37,6 +37,8 @@ Click = tuple[int, str] | None
 WEIGHTED = ("actual_pct", "clock_pct")
 LINE = 40
 """The height of a row in px."""
+WHERE_TOLD = ("task_state",)
+"""Columns that only a table has in which one task tells them."""
 SHOWN = 20
 """Rows that a table shows before it scrolls."""
 
@@ -65,6 +67,7 @@ def show(
     None where there is nothing to take away yet. `as_named`: the switches of the view leave the columns alone.
     `aside`: of `names` those that answer no more than a second question; readers show them by the switch of columns.
     """
+    names = [name for name in names if name not in WHERE_TOLD or frame.get_column(name).count()]
     whole, asked, told = frame, names, tell
     names, aside = (each if as_named else switched(each, frame.columns, switches.chosen()) for each in (names, aside))
     unit = switches.unit()
