@@ -187,8 +187,8 @@ def milestone_positions(milestone: str) -> Mapping[str, int]:
 
 
 def _name(table: pl.DataFrame, key: str, code: str | None, language: str) -> str:
-    known = table.filter(pl.col(key) == code)
-    return str(known.item(0, language)) if code and known.height else (code or "")
+    known = table.filter(pl.col(key).eq_missing(pl.lit(code, pl.String)))
+    return str(known.item(0, language)) if known.height else (code or "")
 
 
 def _code_of_words(table: pl.DataFrame, key: str, words: str) -> str | None:
