@@ -1,6 +1,6 @@
 """Reconciliation of a store: published figures beside ours and among themselves, published tables checked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import polars as pl
@@ -12,6 +12,7 @@ from data.wording import in_words, translate
 from exports import view as selected
 from exports.printed import spans
 from metrics.reconciliation import figures, published
+from metrics.reconciliation.foremost import borne_out
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import AGREEING, DISAGREEING, LIGHTS, NAMES, RELATIONS, Check, Verdict
 
@@ -46,8 +47,11 @@ def counted(checks: Iterable[Check]) -> dict[str, int]:
     return counts | {"asked": len(verdicts) - sum(counts.values()), "all": len(verdicts)}
 
 
-def as_dict(check: Check, language: str) -> dict[str, object]:
-    """A check as a reader gets it; names are those of the columns of the page."""
+def as_dict(check: Check, language: str, agreeing: Collection[str] = ()) -> dict[str, object]:
+    """A check as a reader gets it; names are those of the columns of the page.
+
+    `agreeing`: cells of its table that equal our own figures; those that it rests on are named.
+    """
     return {
         "relation": check.relation,
         "verdict": str(check.verdict),
@@ -58,6 +62,7 @@ def as_dict(check: Check, language: str) -> dict[str, object]:
         "difference": check.difference and in_words(check.difference, language),
         "sentence": in_words(check.sentence(language), language),
         "rests_on": spans(check.cells, language),
+        "borne_out": spans(borne_out(check, agreeing), language),
     }
 
 
@@ -78,24 +83,30 @@ def nothing(table: Checked, language: str) -> str:
     return translate(language, "没有找到可以核对的关系")
 
 
-def line(check: Check, language: str) -> str:
-    """A check for people in one line."""
-    said = as_dict(check, language)
+def line(check: Check, language: str, agreeing: Collection[str] = ()) -> str:
+    """A check for people in one line; of one that does not come out, which of its cells equal our own figures."""
+    said = as_dict(check, language, agreeing)
     relation = translate(language, RELATIONS[check.relation])
     place = f" {check.cell}" if check.cell else ""
     verdict = verdict_words(check.verdict, language)
-    return f"  {verdict} [{relation}]{place} {said['subject']} {said['published']}: {said['sentence']}"
+    told = f"  {verdict} [{relation}]{place} {said['subject']} {said['published']}: {said['sentence']}"
+    if check.verdict not in DISAGREEING or not said["borne_out"]:
+        return told
+    return told + translate(language, "（{cells}与本系统一致）", cells=said["borne_out"])
 
 
-def frame(checks: Iterable[Check], language: str) -> pl.DataFrame:
+def frame(checks: Iterable[Check], language: str, agreeing: Collection[str] = ()) -> pl.DataFrame:
     """Checks as rows of a table: the columns of `as_dict`, verdict and relation in words."""
     rows = [
-        as_dict(check, language)
+        as_dict(check, language, agreeing)
         | {
             "verdict": verdict_words(check.verdict, language),
             "relation": translate(language, RELATIONS[check.relation]),
         }
         for check in checks
     ]
-    names = ("relation", "verdict", "cell", "subject", "published", "computed", "difference", "sentence", "rests_on")
+    names = (
+        "relation", "verdict", "cell", "subject", "published", "computed", "difference", "sentence", "rests_on",
+        "borne_out",
+    )  # fmt: skip
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String))

@@ -12,7 +12,9 @@ from data.wording import LANGUAGES, translate
 from exports import view as selected
 from exports.against import Against, columns_said, month_of, months, rows_said, set_against
 from exports.choice import ChoiceError, one_of, view
+from exports.foremost import headline
 from exports.reconcile import as_dict, counted, line, nothing, published_figures, published_tables
+from metrics.reconciliation.foremost import agreeing_cells
 from metrics.reconciliation.published import Checked
 
 Beside = tuple[Checked, Against]
@@ -107,8 +109,9 @@ def report(store: Store, view: View, beside: Iterable[Beside], language: str) ->
                 "place": each.table.place,
                 "rows": len(each.table.rows),
                 "columns": [line.name for line in each.table.columns],
+                "headline": headline(each, found, language),
                 "counts": counted(each.checks),
-                "checks": [as_dict(check, language) for check in each.checks],
+                "checks": [as_dict(check, language, agreeing_cells(found.checks)) for check in each.checks],
                 "ours": _ours(found, language),
             }
             for each, found in beside
@@ -134,17 +137,25 @@ def _ours(found: Against, language: str) -> Mapping[str, object]:
 
 
 def lines(store: Store, view: View, beside: Iterable[Beside], language: str, *, is_all: bool = True) -> Iterator[str]:
-    """The same for people, one line per verdict; `is_all`: with the figures that belong to no table."""
+    """The same for people, one line per verdict; `is_all`: with the figures that belong to no table.
+
+    Of a table first what deserves a look first, then what it is beside ours, then by itself.
+    """
     for period, checks in published_figures(store, view) if is_all else []:
         yield translate(language, "{period}公开数据", period=f"{period:%Y-%m}")
         yield from (line(check, language) for check in checks)
     for each, found in beside:
         yield translate(language, "{title}（{place}）", title=each.table.title, place=each.table.place)
-        yield from (line(check, language) for check in each.checks)
-        if not each.checks:
-            yield f"  {nothing(each, language)}"
+        if first := headline(each, found, language):
+            yield f"  {first}"
         if found.has_ours:
             yield from (f"  {said}" for said in _against(each, found, language))
+            within = translate(language, "表内各数之间：")
+            yield f"  {within}"
+        agreeing = agreeing_cells(found.checks)
+        yield from (line(check, language, agreeing) for check in each.checks)
+        if not each.checks:
+            yield f"  {nothing(each, language)}"
 
 
 def _against(table: Checked, found: Against, language: str) -> Iterator[str]:

@@ -278,6 +278,7 @@ COLUMNS: dict[str, Column] = {
     "difference": Column(msg("相差")),
     "sentence": Column(msg("核对说明")),
     "rests_on": Column(msg("所依单元格")),
+    "borne_out": Column(msg("与本系统一致的格")),
     # decisions of a meeting
     "decision": Column(msg("决定事项")),
     "decided_for": Column(msg("承办单位")),

@@ -78,7 +78,7 @@ _COLUMNS = {
     "ranking": "rank band",
     "change": "percent_now percent_before points_now points_before money_now money_before count_now count_before "
     "difference_pp difference_wan difference_count change field value_before value_now",
-    "reconciliation": "verdict relation subject published computed difference rests_on",
+    "reconciliation": "verdict relation subject published computed difference rests_on borne_out",
     "credibility": "check fact ask questioned noted figures score reasons priority why_go look_at doubts visited_on "
     "unseen_months",
 }

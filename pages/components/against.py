@@ -11,13 +11,12 @@ from exports.against import Against, called, columns_said, rows_said
 from exports.reconcile import counted, frame
 from metrics.columns import COLUMNS
 from metrics.reconciliation.bound import Bound
-from metrics.reconciliation.published import Checked
+from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.verdict import Check
 from pages.components.frame import heading
 from pages.components.frame.language import language, t
 from pages.components.reading import published_source, source
 from pages.components.reading.memory import of_frame
-from pages.components.reconciled import worst_first
 from pages.components.tables import columns
 
 SHOWN = ["verdict", "cell", "subject", "published", "computed", "difference", "sentence"]
@@ -25,17 +24,16 @@ NONE = ""
 """The choice not to compare a column."""
 
 
-def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
-    """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours."""
-    at = next(at for at, one in enumerate(tables) if one is table)
-    months = published_source.months(view)
+def show(view: View, at: int) -> Against:
+    """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours; what came out.
+
+    `at`: the place of the table among all.
+    """
     first = published_source.set_against(view, at, None)
-    if not first.has_ours:
-        return
-    heading.question(t("公开的表，与本系统的数一致吗？"), "reconciliation")
-    if first.offer.whose is None:
-        st.markdown(_rows(first))
-        return
+    if not first.has_ours or first.offer.whose is None:
+        st.markdown(_rows(first) if first.has_ours else t("本系统还没有任务，不能比对。"))
+        return first
+    months = published_source.months(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         period, project = _month(months, first.period, at), _project(first.project, at)
     offered = published_source.set_against(view, at, period, project)
@@ -49,6 +47,7 @@ def show(view: View, tables: Sequence[Checked], table: Checked) -> None:
         columns.show(rows(found.checks), SHOWN, key="against_ours", sentences=True)
     else:
         st.info(t("没有一列选定了本系统的数：请在上面选择。"))
+    return found
 
 
 def _rows(found: Against) -> str:

@@ -8,9 +8,12 @@ import streamlit as st
 
 from data.model import Light, View
 from data.reference import LIGHT_SYMBOLS
+from exports.against import Against
 from exports.amounts import MISSING
+from exports.foremost import headline
 from exports.manifest import edition
 from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
+from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
 from pages.components.frame.heading import BETWEEN, plain
@@ -22,16 +25,18 @@ from pages.components.tables.written import THEME
 
 BESIDE = ["verdict", "subject", "published", "computed", "difference", "sentence"]
 LISTED = ["verdict", "cell", "relation", "subject", "published", "sentence", "rests_on"]
-WORST_FIRST = (
-    Verdict.DIFFERS, Verdict.IMPOSSIBLE, Verdict.ASKED, Verdict.TRUNCATED, Verdict.CAPPED, Verdict.SKIPPED,
-)  # fmt: skip
+WITH_OURS = [*LISTED, "borne_out"]
+"""The same where cells of the table equal our own figures."""
 NAMED = 8
 """So many columns or cells are named in a line."""
 Dated = Sequence[tuple[date, Sequence[Check]]]
 
 
-def finding(figures: Dated, tables: Sequence[Checked]) -> str:
-    """What deserves a look first, by name: a figure that is not ours, else the worst table and its cell."""
+def finding(figures: Dated, tables: Sequence[Checked], beside: Sequence[Against]) -> str:
+    """What deserves a look first, by name: a figure that is not ours, else the worst table and its cell.
+
+    `beside`: each of the tables beside our own figures.
+    """
     ours = [check for _, checks in figures for check in checks if check.relation == "figure"]
     if off := [check for check in ours if check.verdict in DISAGREEING]:
         said = as_dict(off[0], language())
@@ -39,19 +44,10 @@ def finding(figures: Dated, tables: Sequence[Checked]) -> str:
             "公开的{subject}与本系统不一致：公开{published}，本系统{computed}",
             subject=said["subject"], published=said["published"], computed=said["computed"] or MISSING,
         )  # fmt: skip
-    for table in sorted(tables, key=_urgency)[:1]:
-        if off := [check for check in worst_first(table.checks) if check.verdict in DISAGREEING]:
-            return _first_of(table, off)
+    for at in by_urgency(tables, beside)[:1]:
+        if said_first := headline(tables[at], beside[at], language()):
+            return said_first
     return t("公开的数没有发现不一致") if ours or tables else t("还没有可以核对的公开数据")
-
-
-def _first_of(table: Checked, off: Sequence[Check]) -> str:
-    """A table that does not come out: in how many places, and what is the matter with the first of them."""
-    said = as_dict(off[0], language())
-    return t(
-        "公开表“{title}”有{off}处不符，先看{cell}：{sentence}",
-        title=table.table.title, off=len(off), cell=said["cell"], sentence=said["sentence"],
-    )  # fmt: skip
 
 
 def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
@@ -94,15 +90,9 @@ def _line(check: Check) -> str:
 
 
 @of_frame
-def listed(table: Checked) -> pl.DataFrame:
-    """The checks of a published table, what deserves a look first."""
-    return frame(worst_first(table.checks), language())
-
-
-def worst_first(checks: Sequence[Check]) -> list[Check]:
-    """Checks, what deserves a look first."""
-    ranks = {verdict: rank for rank, verdict in enumerate(WORST_FIRST)}
-    return sorted(checks, key=lambda check: ranks.get(check.verdict, len(ranks)))
+def listed(table: Checked, agreeing: frozenset[str]) -> pl.DataFrame:
+    """The checks of a published table, what deserves a look first; `agreeing`: cells that equal our own figures."""
+    return frame(worst_first(table.checks), language(), agreeing)
 
 
 def way_in() -> None:
@@ -114,21 +104,20 @@ def way_in() -> None:
     st.page_link("submissions.py", label=t("上传公开数据表"), icon=":material/upload:", query_params={"way": way})
 
 
-def pick(tables: Sequence[Checked]) -> Checked:
-    """The table to look at; those with most to look at come first."""
-    tables = sorted(tables, key=_urgency)
+def pick(tables: Sequence[Checked], beside: Sequence[Against]) -> int:
+    """The place of the table to look at; those with most to look at come first."""
     at: int = st.selectbox(
         t("公开数据表"),
-        range(len(tables)),
+        by_urgency(tables, beside),
         format_func=lambda at: _called(tables[at]),
         key="published_table",
         width=720,
     )
-    return tables[at]
+    return at
 
 
-def recognised(table: Checked) -> str:
-    """What was recognised in a table, in one line."""
+def recognised(table: Checked, agreeing: frozenset[str]) -> str:
+    """What was recognised in a table, in one line; of the cells to look at only those that our figures leave open."""
     counts = counted(table.checks)
     parts = [
         table.table.place,
@@ -136,7 +125,8 @@ def recognised(table: Checked) -> str:
         _columns([line.name for line in table.table.columns]),
         t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
     ]  # fmt: skip
-    if off := list(dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)):
+    wrong = dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)
+    if off := [cell for cell in wrong if cell not in agreeing]:
         parts.append(t("先看单元格：{cells}", cells=t("、").join(off[:NAMED]) + ("…" if len(off) > NAMED else "")))
     return BETWEEN.join(parts) if table.checks else BETWEEN.join([*parts[:3], nothing(table, language())])
 
@@ -148,9 +138,14 @@ def _columns(names: Sequence[str]) -> str:
     return t("数字列：{columns}", columns=t("、").join(names) or MISSING)
 
 
-def _urgency(table: Checked) -> tuple[int, int]:
+def by_urgency(tables: Sequence[Checked], beside: Sequence[Against]) -> list[int]:
+    """The places of the tables: first those of which most differs from ours, then those that fail by themselves."""
+    return sorted(range(len(tables)), key=lambda at: _urgency(tables[at], beside[at]))
+
+
+def _urgency(table: Checked, ours: Against) -> tuple[int, int, int]:
     counts = counted(table.checks)
-    return -counts["disagreeing"], -counts["asked"]
+    return -counted(ours.checks)["disagreeing"], -counts["disagreeing"], -counts["asked"]
 
 
 def _called(table: Checked) -> str:

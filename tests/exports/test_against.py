@@ -83,7 +83,11 @@ def test_a_table_of_one_project_is_set_against_that_project_alone(february, caps
     words = ["--table", "电梯", "--store", str(february.root)]
     assert main(["reconcile", *words]) == 0
     lines = [line.strip() for line in capsysbinary.readouterr().out.decode().splitlines()]
-    assert lines[2:] == [
+    assert lines[1] == (
+        "公开表“2023年2月底既有住宅电梯增设进展情况（示例）”与本系统2023-02的数有2处不一致，"
+        "先看B6（乐至县 · 目标数量（部））：公开42部，本系统24部"
+    )
+    assert lines[2:-2] == [
         "按区县认出4行。",
         "只与项目“既有住宅电梯增设”的数比对。",
         "B列“目标数量（部）”：与本系统“目标数量”比对。",
@@ -94,6 +98,49 @@ def test_a_table_of_one_project_is_set_against_that_project_alone(february, caps
         "✖ 不一致 [与本系统比对] B6 乐至县 · 目标数量（部） 42部: 本系统为24部，与公开数相差18部，舍入无法解释。",
         "✖ 不一致 [与本系统比对] B7 合计 · 目标数量（部） 158部: 本系统为140部，与公开数相差18部，舍入无法解释。",
     ]
+
+
+LIFTS = "2023年2月底既有住宅电梯增设进展情况（示例）"
+FIRST = f"公开表“{LIFTS}”"
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    (  # the total is ours: the part that differs is named, not the total that does not come out
+        ["雁江区,60", "高新区,26", "安岳县,30", "乐至县,42", "合计,140"],
+        "与本系统2023-02的数有1处不一致，先看B6（乐至县 · 目标数量（部））：公开42部，本系统24部",
+    ),
+    (  # a part that we do not know is left to check
+        ["雁江区,60", "高新区,26", "安岳县,30", "乐至县,24", "示例园区,5", "合计,140"],
+        "表内有1处不符：B8的“合计＝各部分之和”不成立，其中B8、B3—B6与本系统一致，请核对B7",
+    ),
+    (
+        ["雁江区,60", "高新区,26", "安岳县,30", "全市,140"],
+        "表内有1处不符，但所涉各格都与本系统一致：B6的“合计＝各部分之和”不成立",
+    ),
+    (
+        ["示例甲区,60", "示例乙区,26", "示例丙区,30", "合计,141"],
+        "表内有1处不符（本系统没有可比的数），先看B6：3个部分之和为116部，比合计少25部，可能有没列出的部分或填错。",
+    ),
+])  # fmt: skip
+def test_no_cell_that_our_figures_bear_out_is_named_as_wrong(february, capsysbinary, rows, said):
+    table = "\n".join([LIFTS, "区县,目标数量（部）", *rows])
+    load([Incoming(f"{rows[-1]}{len(rows)}.csv", table.encode(), is_published=True)], february)
+    words = ["--json", "--table", f"{rows[-1]}{len(rows)}.csv", "--store", str(february.root)]
+    assert main(["reconcile", *words]) == 0
+    (found,) = json.loads(capsysbinary.readouterr().out)["tables"]
+    assert found["headline"] == f"{FIRST}{said}"
+
+
+def test_a_relation_names_its_cells_that_are_ours(february, capsysbinary):
+    rows = [LIFTS, "区县,目标数量（部）", "雁江区,60", "高新区,26", "全市,140"]
+    load([Incoming("全市.csv", "\n".join(rows).encode(), is_published=True)], february)
+    assert main(["reconcile", "--table", "全市.csv", "--store", str(february.root)]) == 0
+    within, told = capsysbinary.readouterr().out.decode().splitlines()[-2:]
+    assert within.strip() == "表内各数之间："
+    assert told.strip() == (
+        "✖ 不一致 [合计＝各部分之和] B5 全市 · 目标数量（部） 140部: 2个部分之和为86部，比合计少54部，"
+        "可能有没列出的部分或填错。（B5、B3、B4与本系统一致）"
+    )
 
 
 @pytest.mark.parametrize(("options", "said"), [

@@ -38,8 +38,13 @@ def test_a_published_table_is_checked_in_lines_for_people(tmp_path, capsysbinary
     assert main(["reconcile", "--store", str(tmp_path), "--language", language]) == 0
     lines = capsysbinary.readouterr().out.decode().splitlines()
     head = {"zh": "  ✖ 不一致 [各行之和相同]", "en": "  ✖ differs [Rows with the same sum]"}[language]
-    assert lines[1] == f"{head} B2 甲 95 + 27 + 0: {said}"
-    assert len(lines) == 5
+    first = {
+        "zh": "  公开表“测评.csv”表内有1处不符（本系统没有可比的数），先看B2：",
+        "en": '  Published table "测评.csv": 1 relation fails within it (this system has no such figures); '
+        "look first at B2: ",
+    }[language]
+    assert lines[1:3] == [f"{first}{said}", f"{head} B2 甲 95 + 27 + 0: {said}"]
+    assert len(lines) == 6
 
 
 def test_a_table_of_words_says_that_there_is_nothing_to_check(tmp_path, capsysbinary):

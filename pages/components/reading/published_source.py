@@ -55,3 +55,9 @@ def set_against(
     month = month_of(table, period, months(view))
     tasks = source.tasks(View(period=month, as_of=view.as_of))
     return against_ours(tasks, month, table, dict(chosen), project)
+
+
+@of_data
+def tables_against(_: Store, view: View) -> Sequence[Against]:
+    """Each published table beside ours of the month and in the columns that it leaves no doubt about."""
+    return [set_against(view, at, None) for at in range(len(published_tables(view)))]

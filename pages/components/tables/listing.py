@@ -22,6 +22,7 @@ _mount = st.components.v2.component(
 WIDTHS = {
     "project": 150, "responsible_unit": 112, "problem": 190, "next_step": 190, "next_node": 108, "reason": 244,
     "remedy": 220, "file_name": 172, "subject": 150, "sentence": 310, "verdict": 150, "published": 104, "rests_on": 96,
+    "borne_out": 96,
     "relation": 120, "receipt": 150, "value": 108, "sheet": 100,
     "fact": 170, "ask": 250, "why_go": 260, "look_at": 150, "reasons": 220, "check": 96, "why": 300,
     "remark": 220, "plan_change": 155, "plan_reason": 104, "item": 150, "stated": 200,
