@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics.reconciliation.foremost import agreeing_cells
 from pages.components import against, reconciled
-from pages.components.choices import filters
+from pages.components.choices import filters, published, unknown
 from pages.components.frame import heading
 from pages.components.frame.language import t
 from pages.components.reading import published_source
@@ -12,7 +12,12 @@ from pages.components.tables import columns
 
 view = filters.view(period=None, county=None, department=None, category=None, working_group=None, light=None)
 figures, tables = published_source.published_checks(view), published_source.published_tables(view)
-beside = published_source.tables_against(view)
+beside = list(published_source.tables_against(view))
+order = reconciled.by_urgency(tables, beside)
+asked = published.asked(view, tables, order[0]) if tables else None
+if asked:
+    heading.unknown_in_address([unknown.sentence(each) for each in asked.wrong])
+    beside[asked.at] = asked.beside(view)
 heading.show_plain(reconciled.finding(figures, tables, beside), reconciled.basis(view, figures, tables))
 st.caption(reconciled.legend())
 for month, checks in figures:
@@ -22,10 +27,12 @@ for month, checks in figures:
     st.markdown(reconciled.among(checks))
 heading.question(t("公开的表，与本系统的数一致吗？"), "reconciliation")
 reconciled.way_in()
-if tables:
-    at = reconciled.pick(tables, beside)
-    agreeing = agreeing_cells(against.show(view, at).checks)
+if asked:
+    table, found = tables[asked.at], beside[asked.at]
+    reconciled.pick(tables, order, asked)
+    against.show(view, asked, found)
     heading.question(t("公开的表，内部是否相符？"), "reconciliation")
-    st.markdown(heading.plain(reconciled.recognised(tables[at], agreeing)))
+    agreeing = agreeing_cells(found.checks)
+    st.markdown(heading.plain(reconciled.recognised(table, agreeing)))
     shown = reconciled.WITH_OURS if agreeing else reconciled.LISTED
-    columns.show(reconciled.listed(tables[at], agreeing), shown, key="relations", sentences=True)
+    columns.show(reconciled.listed(table, agreeing), shown, key="relations", sentences=True)

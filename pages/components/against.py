@@ -13,6 +13,9 @@ from metrics.columns import COLUMNS
 from metrics.reconciliation.bound import Bound
 from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.verdict import Check
+from pages.components.choices import published
+from pages.components.choices.filters import said_month
+from pages.components.choices.published import Asked
 from pages.components.frame import heading
 from pages.components.frame.language import language, t
 from pages.components.reading import published_source, source
@@ -24,30 +27,24 @@ NONE = ""
 """The choice not to compare a column."""
 
 
-def show(view: View, at: int) -> Against:
-    """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours; what came out.
-
-    `at`: the place of the table among all.
-    """
-    first = published_source.set_against(view, at, None)
-    if not first.has_ours or first.offer.whose is None:
-        st.markdown(_rows(first) if first.has_ours else t("本系统还没有任务，不能比对。"))
-        return first
-    months = published_source.months(view)
+def show(view: View, asked: Asked, found: Against) -> None:
+    """Ask for the month and for what is in doubt, then show each cell of the chosen columns beside ours (`found`)."""
+    if not found.has_ours or found.offer.whose is None:
+        st.markdown(_rows(found) if found.has_ours else t("本系统还没有任务，不能比对。"))
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        period, project = _month(months, first.period, at), _project(first.project, at)
-    offered = published_source.set_against(view, at, period, project)
-    st.markdown(_rows(offered))
-    found = published_source.set_against(view, at, period, project, _chosen(offered, at))
+        _month(published_source.months(view), found.period, asked)
+        _project(found.project, asked)
+    st.markdown(_rows(found))
+    _ask(found, asked)
     st.markdown("\n".join(f"- {heading.plain(line)}" for line in columns_said(found, language())))
-    if period is None:
+    if found.period is None:
         st.info(t("表里没有写明本系统有的报告期：请选择和哪个月的数比对。"))
     elif found.checks:
         st.markdown(_told(found))
         columns.show(rows(found.checks), SHOWN, key="against_ours", sentences=True)
     else:
         st.info(t("没有一列选定了本系统的数：请在上面选择。"))
-    return found
 
 
 def _rows(found: Against) -> str:
@@ -55,43 +52,47 @@ def _rows(found: Against) -> str:
     return heading.plain(("" if language() == "zh" else " ").join(rows_said(found, language())))
 
 
-def _month(months: Sequence[date], own: date | None, at: int) -> date | None:
+def _month(months: Sequence[date], period: date | None, asked: Asked) -> None:
     """The month of ours; the one that the table says itself comes first, else nothing until the reader chooses."""
-    return st.selectbox(
-        t("和哪个月的数比对"), months, months.index(own) if own else None, format_func=lambda month: f"{month:%Y-%m}",
-        key=f"against_month_{at}", width=220, placeholder=t("选择报告期"),
+    key = f"against_month_{asked.at}"
+    st.session_state[key] = period
+    st.selectbox(
+        t(published.LABELS[published.MONTH]), months, None, format_func=said_month, key=key, width=220,
+        placeholder=t("选择报告期"), on_change=published.choose, args=(key, published.MONTH, asked, said_month),
     )  # fmt: skip
 
 
-def _project(named: str, at: int) -> str:
+def _project(project: str, asked: Asked) -> None:
     """The one project that the table is of, or all of them; the one that its title names comes first."""
-    options = ("", *source.choices("project"))
-    first = options.index(named) if named in options else 0
-    chosen: str = st.selectbox(
-        t("是哪个项目的数"), options, first, format_func=lambda name: name or t("全部项目"),
-        key=f"against_project_{at}", width=420,
+    key = f"against_project_{asked.at}"
+    st.session_state[key] = project
+    st.selectbox(
+        t(published.LABELS[published.PROJECT]), ("", *source.choices("project")),
+        format_func=lambda name: name or t("全部项目"), key=key, width=420,
+        on_change=published.choose, args=(key, published.PROJECT, asked, str),
     )  # fmt: skip
-    return chosen
 
 
-def _chosen(offered: Against, at: int) -> tuple[tuple[str, str], ...]:
+def _ask(found: Against, asked: Asked) -> None:
     """What each column is set against: those in doubt are asked about, the others can be changed."""
-    doubt = [one for one in offered.offer.columns if one.figures and not one.is_sure]
-    sure = [one for one in offered.offer.columns if one.is_sure]
-    found = []
+    doubt = [one for one in found.offer.columns if one.figures and not one.is_sure]
+    sure = [one for one in found.offer.columns if one.is_sure]
     if doubt:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            found += [(one.key, _figure(one, at)) for one in doubt]
+            for one in doubt:
+                _figure(one, found, asked)
     if sure:
         with st.expander(t("改选已认出的列")), st.container(horizontal=True):
-            found += [(one.key, _figure(one, at)) for one in sure]
-    return tuple((key, figure or NONE) for key, figure in found)
+            for one in sure:
+                _figure(one, found, asked)
 
 
-def _figure(one: Bound, at: int) -> str | None:
-    return st.selectbox(
-        called(one, language()), (*one.figures, NONE), 0 if one.is_sure else None, format_func=_label,
-        key=f"against_{at}_{one.key}", width=260, placeholder=t("请选择"),
+def _figure(one: Bound, found: Against, asked: Asked) -> None:
+    key = f"against_{asked.at}_{one.key}"
+    st.session_state[key] = found.chosen.get(one.key)
+    st.selectbox(
+        called(one, language()), (*one.figures, NONE), None, format_func=_label, key=key, width=260,
+        placeholder=t("请选择"), on_change=published.choose_column, args=(key, one.key, asked),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
 from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
+from pages.components.choices import published
+from pages.components.choices.published import Asked
 from pages.components.frame.heading import BETWEEN, plain
 from pages.components.frame.language import language, t, tn
 from pages.components.intake.upload import called
@@ -104,16 +106,13 @@ def way_in() -> None:
     st.page_link("submissions.py", label=t("上传公开数据表"), icon=":material/upload:", query_params={"way": way})
 
 
-def pick(tables: Sequence[Checked], beside: Sequence[Against]) -> int:
-    """The place of the table to look at; those with most to look at come first."""
-    at: int = st.selectbox(
-        t("公开数据表"),
-        by_urgency(tables, beside),
-        format_func=lambda at: _called(tables[at]),
-        key="published_table",
-        width=720,
-    )
-    return at
+def pick(tables: Sequence[Checked], order: Sequence[int], asked: Asked) -> None:
+    """Ask which table to look at, in this order of their places."""
+    st.session_state["published_table"] = asked.at
+    st.selectbox(
+        t(published.LABELS[published.TABLE]), order, format_func=lambda at: _called(tables[at]), key="published_table",
+        width=720, on_change=published.choose_table, args=("published_table", published.names(tables)),
+    )  # fmt: skip
 
 
 def recognised(table: Checked, agreeing: frozenset[str]) -> str:
@@ -149,5 +148,5 @@ def _urgency(table: Checked, ours: Against) -> tuple[int, int, int]:
 
 
 def _called(table: Checked) -> str:
-    counts = counted(table.checks)
-    return t("{title}：不一致{off}处", title=table.table.title, off=counts["disagreeing"])
+    title, off = table.table.title, counted(table.checks)["disagreeing"]
+    return t("{title}：表内不一致{off}处", title=title, off=off) if off else title

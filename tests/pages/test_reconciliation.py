@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from data.notes import Notes, SavedView
 from data.store import Store
 from loaders.incoming import Incoming
 from loaders.load import load
@@ -74,7 +75,38 @@ def test_a_table_of_counties_is_set_against_ours_and_doubt_is_asked_about(store,
     assert [each.value for each in page.info] == ["表里没有写明本系统有的报告期：请选择和哪个月的数比对。"]
     page.selectbox(key="against_month_0").select_index(0).run()
     page.selectbox(key="against_0_C").select("disbursed_of_planned_pct").run()
+    address = {"table": "资金.csv", "table_month": "2023-02", "table_columns": "C=disbursed_of_planned_pct"}
     assert not page.exception
+    assert stands(page) == address
+    assert_beside(page)
+    page.text_input(key="keep_name").set_value("示例比对")
+    next(button for button in page.button if button.label == "保存").click().run()
+    (kept,) = Notes(store.root).current(SavedView)
+    assert address.items() <= kept.chosen.items()
+    assert_beside(opened_empty("reconciliation", **address))
+    wrong = opened_empty("reconciliation", **address | {"table_month": "2023-09", "table_columns": "D=planned_wan"})
+    assert [line for each in wrong.warning for line in each.value.replace("\\", "").split("  \n")] == [
+        "链接中“和哪个月的数比对”为“2023-09”，没有这一项，未采用；可选：2023-02至2023-02。",
+        (
+            "链接中“列和指标”为“D=planned_wan”，没有这一项，未采用；可选：B=planned_wan、B=、"
+            "C=disbursed_of_planned_pct、C=disbursed_of_issued_pct、C=disbursed_of_arrived_pct、"
+            "C=paid_of_planned_pct、C=paid_of_disbursed_pct、C=。"
+        ),
+        "下面按其余条件显示。",
+    ]
+    assert stands(wrong) == {"table": "资金.csv"}
+
+
+def stands(page) -> dict[str, str]:
+    """What stands in the address."""
+    return {name: value if isinstance(value, str) else value[-1] for name, value in page.query_params.items()}
+
+
+def assert_beside(page) -> None:
+    assert page.title[0].value.replace("\\", "") == (
+        "公开表“民生实事资金情况（示例）”与本系统2023-02的数有1处不一致，"
+        "先看C5（乐至县 · 支出进度）：公开3.87%，本系统3.7847%"
+    )
     found = listed(page)[-2]
     assert list(zip(found["cell"], found["verdict"], found["computed"], strict=True)) == [
         ("C5", "✖ 不一致", "3.7847%"), ("B3", "● 一致", "133570.5万元"), ("B4", "● 一致", "77258.1万元"),

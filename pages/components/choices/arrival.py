@@ -40,6 +40,9 @@ def settle(wanted: Mapping[str, Any]) -> None:
 def arrive() -> None:
     """Set what was noted for this page, before its widgets are made."""
     for name, value in st.session_state.pop(ARRIVING, {}).items():
+        if name in own.WRITTEN:
+            st.query_params[name] = value
+            continue
         is_day = name in (filters.PERIOD.name, filters.AS_OF.name) and isinstance(value, str) and value
         st.session_state[name] = date.fromisoformat(value) if is_day else value
         if value and name in filters.NAMED:

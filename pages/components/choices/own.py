@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.reference import categories
 from pages.components import comparing
-from pages.components.choices import measures, picking
+from pages.components.choices import measures, picking, published
 
 CELL = {"submission_id": "submission", "sheet": "sheet", "cell": "cell"}
 """What leads to a cell, by the names of columns: the names of the address."""
@@ -19,6 +19,7 @@ OWN: Mapping[str, Sequence[str]] = {
     "categories": STAGES,
     "project": ("every_month",),
     "credibility": ("form",),
+    "reconciliation": tuple(published.LABELS),
     "compare": comparing.NAMES,
     "submissions": (*CELL.values(), "way"),
     "export": picking.NAMES,
@@ -26,6 +27,8 @@ OWN: Mapping[str, Sequence[str]] = {
     "definitions": ("metric",),
 }
 """Page → names of the address that no other page heeds."""
+WRITTEN = ("lags", "form", *STAGES, *published.LABELS)
+"""Names that stand in the address alone: no widget is bound to them."""
 
 
 def of(page: str, name: str) -> bool:
@@ -37,3 +40,8 @@ def keep(page: str) -> None:
     """Drop what stands in the address and belongs to another page, before the page's own widgets are made."""
     for name in [name for name in st.query_params if not of(page, name)]:
         del st.query_params[name]
+
+
+def written() -> dict[str, str]:
+    """What stands in the address alone, for a view that is to be opened again."""
+    return {name: st.query_params[name] for name in WRITTEN if name in st.query_params}

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.notes import Notes, SavedView
 from data.store import default_root
-from pages.components.choices import filters, links
+from pages.components.choices import filters, links, own
 from pages.components.frame import heading
 from pages.components.frame.language import t
 
@@ -19,7 +19,7 @@ def keep(page: str) -> None:
             name = st.text_input(t("名称"), key="keep_name", max_chars=60, help=about).strip()
             is_kept = st.form_submit_button(t("保存"))
         if is_kept and name:
-            chosen = filters.chosen()
+            chosen = filters.chosen() | own.written()
             Notes(default_root()).write(SavedView(name=name, noted_at=datetime.now(), page=page, chosen=chosen))
             st.success(t("已保存，列在总览页下方。"))
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.wording import msg
 from exports.codes import SETTINGS
-from pages.components.choices import filters, measures, own, parts, values
+from pages.components.choices import filters, measures, own, parts, published, values
 from pages.components.choices.address import Unknown, take_unknown
 from pages.components.frame.astray import NO_PAGE
 from pages.components.frame.language import t
@@ -16,6 +16,7 @@ LABELS: Mapping[str, str] = {
     **{each.name: each.label for each in filters.FILTERS},
     **SETTINGS,
     **dict.fromkeys(parts.NAMES, msg("本页的问题")),
+    **published.LABELS,
     "lang": msg("语言"),
     "by": msg("分组"),
     "kind": msg("通报种类"),
@@ -43,7 +44,7 @@ LABELS: Mapping[str, str] = {
     "cell": msg("单元格"),
 }
 """What the reader calls each choice, by the names of the address."""
-DAYS = (filters.PERIOD.name, filters.AS_OF.name, "other_month", "other_day")
+DAYS = (filters.PERIOD.name, filters.AS_OF.name, "other_month", "other_day", published.MONTH)
 """Where what there is to choose is a range."""
 MOST, LONGEST = 10, 40
 """How many choices are listed, and how much of a wrong word is repeated."""
