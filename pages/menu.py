@@ -51,6 +51,7 @@ def main() -> None:
     arrival.arrive()
     is_adopted = arrival.adopt_codes()
     settle()
+    arrival.restate()
     brand.identity()
     sections = {section: [_page(*each) for each in pages] for section, pages in _sections().items()}
     page = st.navigation(sections, position="top")

@@ -116,3 +116,20 @@ def test_a_page_that_there_is_not_is_said_and_is_no_step(browser, server):
             page.locator(".st-key-astray").get_by_role("link", name="资金").click()
         assert urlsplit(page.url).path == "/funding"
     assert wrong == []
+
+
+def test_settings_stay_in_the_address_from_page_to_page_and_back(browser, server):
+    with opened(browser, server, "schedule?period=2023-08&unit=yi&lights=yinchuan") as (page, wrong):
+        settings = {"period": "2023-08", "unit": "亿元", "lights": "银川市（百分点）"}
+        assert asked(page) == settings
+        with rerun(page):
+            page.get_by_role("link", name="类别").first.click()
+        stood = where(page)
+        assert stood[:2] == ("/categories", settings)
+        with rerun(page):
+            page.get_by_role("link", name="资金").first.click()
+        assert asked(page) == settings
+        back(page)
+        assert where(page) == stood
+        assert "亮灯标准：银川市（百分点） · 表中金额单位：亿元" in page.locator("main").inner_text()
+    assert wrong == []

@@ -50,6 +50,18 @@ def arrive() -> None:
                 st.query_params[name] = str(value)[:7] if name == filters.PERIOD.name else str(value)
 
 
+def restate() -> None:
+    """Put settings that still apply back into the address, before their widgets are made.
+
+    They stand behind a button: a browser that has not drawn them yet loses them on the way to the next page.
+    """
+    for name in filters.CHOICES:
+        value = st.session_state.get(name)
+        if value and name not in st.query_params and value != filters.options(name)[0]:
+            with contextlib.suppress(StreamlitAPIException):  # bound on this page already: it is written by itself
+                st.query_params[name] = filters.said_setting(name, value)
+
+
 def adopt_codes() -> bool:
     """Let an address name languages, categories and lights by their codes or in either language.
 
