@@ -82,10 +82,11 @@ def _paced(course: pl.DataFrame) -> pl.DataFrame:
     """Every row with the pace that would have been expected then, from nothing later than it."""
     in_order = course.sort(pl.col("id").cast(pl.Int64) * AFTER + pl.col("month"))
     ordered = in_order.with_columns(months=pl.int_range(1, pl.len() + 1).over("id"))
-    steps = [_speed(back, back + 1) for back in range(WINDOW)]
+    steps = {f"_step{back}": _speed(back, back + 1) for back in range(WINDOW)}
     since = [_speed(0, back) for back in range(WINDOW, 0, -1)]
-    # lazily: what the steps share is reckoned once
-    moved = ordered.lazy().with_columns(own_pace=pl.coalesce(since).clip(0.0), _error=_error(steps)).collect()
+    # steps as columns: to find out what they share in one expression takes longer than to reckon it
+    stepped = ordered.with_columns(**steps, own_pace=pl.coalesce(since).clip(0.0))
+    moved = stepped.with_columns(_error=_error([pl.col(name) for name in steps])).drop(*steps)
     share = STEADY / (STEADY + pl.col("_error")) * pl.when(pl.col("own_pace") < HALTED).then(HALT_SHARE).otherwise(1.0)
     own = pl.col("months") >= OWN_MONTHS
     known = _beside_others(moved)
