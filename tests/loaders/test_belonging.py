@@ -10,6 +10,7 @@ import pytest
 from data.store import Store
 from loaders.incoming import Incoming
 from loaders.load import load
+from tests.conftest import copied
 
 REGISTER = """2023年民生实事项目清单,,,,
 单位：万元,,,,
@@ -36,12 +37,17 @@ FORM = """{title}
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = Store(tmp_path)
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("registered"))
     for name, text in (("清单.csv", REGISTER), ("分解.csv", BREAKDOWN)):
         load([Incoming(name, text.encode("utf-8-sig"))], store, datetime(2023, 2, 1))
     return store
+
+
+@pytest.fixture
+def store(registered: Store, tmp_path: Path) -> Store:
+    return copied(registered, tmp_path)
 
 
 def told(

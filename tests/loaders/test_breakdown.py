@@ -12,6 +12,7 @@ from exports import plans, view
 from loaders.incoming import Incoming
 from loaders.load import load, rebuild
 from metrics import schedule
+from tests.conftest import copied
 
 REGISTER = """2023年民生实事项目清单,,,,
 单位：万元,,,,
@@ -36,15 +37,20 @@ FORM = """2023年民生实事项目进展情况表,,,,
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path)
+@pytest.fixture(scope="module")
+def adjusted(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    made = Store(tmp_path_factory.mktemp("adjusted"))
     first = BREAKDOWN.format(due="2023年9月", node="6月底")
     later = BREAKDOWN.format(due="2023年12月", node="9月底")
     take(made, {"项目清单.csv": REGISTER, "分解表.csv": first}, datetime(2023, 2, 1))
     take(made, {"进展.csv": FORM}, datetime(2023, 7, 1))
     take(made, {"分解表（调整）.csv": later}, datetime(2023, 7, 5))
     return made
+
+
+@pytest.fixture
+def store(adjusted: Store, tmp_path: Path) -> Store:
+    return copied(adjusted, tmp_path)
 
 
 def take(store: Store, files: dict[str, str], received: datetime) -> None:

@@ -22,7 +22,7 @@ from exports.view import tasks
 from loaders.incoming import Incoming
 from loaders.load import Batch, WarehouseMissingError, load, read, rebuild, store_batch
 from metrics import category_mix, funding
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import SAMPLE, copied, incoming
 
 REGISTERS = [SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"]
 FORM = """2023年民生实事项目进展情况表,,,
@@ -51,18 +51,10 @@ def findings(batch: Batch) -> list[tuple[str, str, str | None]]:
     return [(f.code, str(f.severity), f.cell) for file in batch.files for f in file.outcome.findings]
 
 
-@pytest.fixture(scope="module")
-def registered_once(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = Store(tmp_path_factory.mktemp("registered"))
-    load(incoming(*REGISTERS), store, datetime(2023, 2, 1))
-    return store
-
-
 @pytest.fixture
-def registered(registered_once: Store, tmp_path: Path) -> Store:
+def registered(registers: Store, tmp_path: Path) -> Store:
     """A store of its own that knows the register and the breakdown."""
-    shutil.copytree(registered_once.root, tmp_path / "store")
-    return Store(tmp_path / "store")
+    return copied(registers, tmp_path / "store")
 
 
 def test_the_published_figures_of_february_come_out_of_the_sample(sample):
@@ -162,8 +154,7 @@ def test_bad_input_gets_a_clear_finding_and_leaves_the_store_unchanged(registere
 
 def test_a_rebuild_equals_the_warehouse_row_for_row(sample_load, tmp_path):
     store, _ = sample_load
-    shutil.copytree(store.root, tmp_path / "copy")
-    copy = Store(tmp_path / "copy")
+    copy = copied(store, tmp_path / "copy")
     before = copy.tables()
     assert rebuild(copy) == {}
     after = copy.tables()

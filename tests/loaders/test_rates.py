@@ -7,7 +7,7 @@ import pytest
 from data.store import Store
 from loaders.incoming import Incoming
 from loaders.load import load
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import copied
 
 FORM = """2023年民生实事项目进展情况表,,,,,
 填报单位：雁江区　报告期：2023年1-2月　数据截至：2023年2月28日　单位：万元,,,,,
@@ -17,11 +17,9 @@ FORM = """2023年民生实事项目进展情况表,,,,,
 
 
 @pytest.fixture(scope="module")
-def registered(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def registered(registers: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """Planned funding of the road in this county: 20 600 万元."""
-    store = Store(tmp_path_factory.mktemp("registered"))
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
-    return store
+    return copied(registers, tmp_path_factory.mktemp("registered"))
 
 
 @pytest.mark.parametrize(

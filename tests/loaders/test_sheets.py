@@ -10,16 +10,14 @@ import pytest
 from data.store import Store
 from loaders.incoming import Incoming
 from loaders.load import load
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import copied
 
 ROAD = "建设乡村振兴惠民路"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    registered = Store(tmp_path / "store")
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), registered, datetime(2023, 2, 1))
-    return registered
+def store(registers: Store, tmp_path: Path) -> Store:
+    return copied(registers, tmp_path / "store")
 
 
 def book(**banners: str) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 from data.store import Store
 from loaders.incoming import Incoming
 from loaders.load import load
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import copied
 
 FORM = """2023年民生实事项目进展情况表,,,,
 填报单位：雁江区　报告期：2023年1-{month}月　数据截至：2023年{month}月28日　单位：万元,,,,
@@ -21,10 +21,8 @@ AGAIN = {"due": "3", "same": "3", "period": "2023-03"}
 
 
 @pytest.fixture
-def registered(tmp_path) -> Store:
-    store = Store(tmp_path)
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
-    return store
+def registered(registers: Store, tmp_path) -> Store:
+    return copied(registers, tmp_path)
 
 
 def sent(store: Store, month: int, road: int = 10, words: str = "征地缓慢"):

@@ -10,7 +10,7 @@ from exports.evidence import evidence
 from loaders.incoming import Incoming
 from loaders.load import load
 from metrics import credibility
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import copied
 
 RECORD = """民生实事项目现场查看记录,,,,,,
 填报单位：市人大常委会办公室,,,,,,
@@ -28,9 +28,8 @@ FORM = """2023年民生实事项目进展情况表,,,
 
 
 @pytest.fixture
-def store(tmp_path) -> Store:
-    store = Store(tmp_path)
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
+def store(registers: Store, tmp_path) -> Store:
+    store = copied(registers, tmp_path)
     load([Incoming("雁江区.csv", FORM.encode("utf-8-sig"))], store, datetime(2023, 3, 3))
     return store
 

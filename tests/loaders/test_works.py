@@ -9,6 +9,7 @@ from data.store import Store
 from exports.form import file_name, workbook
 from loaders.incoming import Incoming
 from loaders.load import Batch, load
+from tests.conftest import copied
 
 REGISTER = """2023年民生实事项目清单,,,,
 单位：万元,,,,
@@ -34,12 +35,17 @@ FORM = """2023年民生实事项目进展情况表,,
 TELLS = ("start_actual_on", "registered_on", "is_registered", "done_ytd_wan", "done_before_wan")
 
 
-@pytest.fixture
-def registered(tmp_path: Path) -> Store:
-    store = Store(tmp_path)
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("planned"))
     take(store, "清单.csv", REGISTER)
     take(store, "分解.csv", BREAKDOWN)
     return store
+
+
+@pytest.fixture
+def registered(planned: Store, tmp_path: Path) -> Store:
+    return copied(planned, tmp_path)
 
 
 def take(store: Store, name: str, text: str) -> Batch:

@@ -11,6 +11,7 @@ from data.store import Store
 from exports import view
 from loaders.incoming import Incoming
 from loaders.load import load
+from tests.conftest import copied
 
 REGISTER = """{year}年民生实事项目清单,,,,
 单位：万元,,,,
@@ -33,14 +34,19 @@ VISITS = """民生实事项目现场查看记录,,,,,,
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """An office that knows 2023 and 2024: the road is number 1 there and number 7 here."""
-    made = Store(tmp_path)
+    made = Store(tmp_path_factory.mktemp("two_years"))
     for year, number in ((2023, 1), (2024, 7)):
         assert take(made, f"清单{year}.csv", REGISTER.format(year=year, number=number), datetime(year, 1, 30)) == []
         assert take(made, f"分解表{year}.csv", BREAKDOWN.format(year=year), datetime(year, 2, 1)) == []
     return made
+
+
+@pytest.fixture
+def store(two_years: Store, tmp_path: Path) -> Store:
+    return copied(two_years, tmp_path)
 
 
 def take(store: Store, name: str, text: str, received: datetime) -> list[tuple[str, str | None]]:

@@ -1,6 +1,5 @@
 """What holds of every metric whatever files said: their unit, their order and their corrections do not matter."""
 
-import shutil
 import tempfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +15,7 @@ from data.store import Store
 from exports import view as selected
 from loaders.incoming import Incoming
 from loaders.load import load
-from tests.conftest import SAMPLE, incoming
+from tests.conftest import copied
 from tests.metrics.whole_path import Rows, figures, told
 
 COUNTY = "雁江区"
@@ -34,13 +32,6 @@ reported = st.lists(st.tuples(amounts, amounts, amounts, st.integers(0, 100)), m
 few = settings(max_examples=4)
 
 
-@pytest.fixture(scope="module")
-def registered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = Store(tmp_path_factory.mktemp("registered"))
-    load(incoming(SAMPLE / "01_实事项目清单.xlsx", SAMPLE / "02_目标任务分解表.xlsx"), store, datetime(2023, 2, 1))
-    return store.root
-
-
 def form(rows: Sequence[tuple], unit: str = "万元", order: Sequence[int] = (0, 1, 2)) -> bytes:
     lines = [
         ",".join([PROJECTS[at], *("" if each is None else f"{each * UNITS[unit]:f}" for each in rows[at][:3]),
@@ -50,12 +41,11 @@ def form(rows: Sequence[tuple], unit: str = "万元", order: Sequence[int] = (0,
     return FORM.format(county=COUNTY, unit=unit, rows="\n".join(lines)).encode("utf-8-sig")
 
 
-def loaded(registered: Path, *files: bytes) -> tuple[pl.DataFrame, dict[str, Rows]]:
+def loaded(registers: Store, *files: bytes) -> tuple[pl.DataFrame, dict[str, Rows]]:
     """The county's tasks after these files came, one a day; and what all metrics say of them."""
     view = View(period=date(2023, 2, 1), county=COUNTY)
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(registered, folder, dirs_exist_ok=True)
-        store = Store(Path(folder))
+        store = copied(registers, Path(folder))
         for day, content in enumerate(files, 1):
             load([Incoming("进展.csv", content)], store, datetime(2023, 3, day))
         return figures(selected.tasks(store, view)), told(store, view, "project", without={"credibility"})
@@ -63,8 +53,8 @@ def loaded(registered: Path, *files: bytes) -> tuple[pl.DataFrame, dict[str, Row
 
 @few
 @given(rows=reported)
-def test_the_unit_of_the_file_does_not_matter(registered: Path, rows: list[tuple]) -> None:
-    (in_wan, metrics), *others = (loaded(registered, form(rows, unit)) for unit in ("万元", "元", "亿元"))
+def test_the_unit_of_the_file_does_not_matter(registers: Store, rows: list[tuple]) -> None:
+    (in_wan, metrics), *others = (loaded(registers, form(rows, unit)) for unit in ("万元", "元", "亿元"))
     assert in_wan.get_column("actual_pct").count() == 3
     for other, same in others:
         assert other.rows() == in_wan.rows()
@@ -74,8 +64,8 @@ def test_the_unit_of_the_file_does_not_matter(registered: Path, rows: list[tuple
 @few
 @given(rows=reported, wrong=reported, order=st.permutations(range(3)))
 def test_a_corrected_file_in_any_order_is_as_good_as_the_right_one(
-    registered: Path, rows: list[tuple], wrong: list[tuple], order: list[int]
+    registers: Store, rows: list[tuple], wrong: list[tuple], order: list[int]
 ) -> None:
-    at_once, _ = loaded(registered, form(rows))
-    corrected, _ = loaded(registered, form(wrong), form(rows, order=order), form(rows, order=order))
+    at_once, _ = loaded(registers, form(rows))
+    corrected, _ = loaded(registers, form(wrong), form(rows, order=order), form(rows, order=order))
     assert corrected.drop("questions").rows() == at_once.drop("questions").rows()
