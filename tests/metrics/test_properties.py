@@ -42,7 +42,9 @@ some = settings(max_examples=8)
 @contextmanager
 def stored(*made: Office):
     with tempfile.TemporaryDirectory() as folder:
-        yield made_store(Path(folder), made)
+        store = made_store(Path(folder), made)
+        with store.reading():  # kept open: to open it for each question costs more than the question
+            yield store
 
 
 def year_of(store: Store, as_of: date | None = None, **chosen: str) -> pl.DataFrame:
