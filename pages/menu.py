@@ -65,7 +65,7 @@ def main() -> None:
     with st.container(key="corner", horizontal=True, width="content", vertical_alignment="center"):
         if memory.version():
             search.box()
-            saved.keep(page.url_path)
+            saved.box(page.url_path)
         switch(switches.follow_language)
     if memory.version():
         if astray := unknown.take_page():

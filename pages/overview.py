@@ -7,7 +7,7 @@ import streamlit as st
 from exports.charts import grid
 from pages.components import summary
 from pages.components.charts import shapes
-from pages.components.choices import filters, links, picks, saved
+from pages.components.choices import filters, links, picks
 from pages.components.frame import heading
 from pages.components.frame.language import t
 from pages.components.reading import source
@@ -46,5 +46,3 @@ else:
     if late > behind.height:
         st.caption(t("列出最严重的{shown}个，共{n}个，全部见“进度”页。", shown=behind.height, n=late))
     columns.show(behind, MOST_BEHIND, key="behind", sentences=True, leads=links.to_task)
-
-saved.listed()

@@ -128,7 +128,8 @@ def test_what_was_kept_without_a_month_opens_with_october(
     notes.write(SavedView(name="资金示例", noted_at=then, page="funding", chosen={"county": "雁江区"}))
     notes.write(Deck(name="五月", noted_at=then, chosen={"period": "2023-05-01", "as_of": "2023-06-13"}))
     overview = opened_early("overview", period="2023-11")
-    overview.button(key="open_0").click().run()
+    overview.session_state["keep"] = True
+    overview.run().button(key="open_0").click().run()
     assert (overview.selectbox(key="period").value, overview.selectbox(key="county").value) == (OCTOBER, "雁江区")
     meeting = opened_early("meeting", period="2023-11")
     next(button for button in meeting.button if button.label == "换成最新一期").click().run()
