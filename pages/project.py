@@ -11,11 +11,10 @@ from pages.components.tables import columns
 
 ASIDE = [
     "lag_days", "gap_pp", "clock", "planned_wan", "issued_wan", "disbursed_wan", "target_value", "done_value",
-    "target_unit", "next_node", "next_node_on",
+    "target_unit", "next_node", "next_node_on", "implementing_body",
 ]  # fmt: skip
 TASKS = [
-    "county", "light", "stage", "task_state", "actual_pct", "clock_pct", "responsible_unit", "implementing_body",
-    "due_on", *ASIDE,
+    "county", "light", "stage", "task_state", "actual_pct", "clock_pct", "responsible_unit", "due_on", *ASIDE,
 ]  # fmt: skip
 WHOLE = {"department": None, "category": None, "working_group": None, "light": None}
 

@@ -40,7 +40,7 @@ def by_source(view: View) -> None:
     canvas.draw(money_chart.levels, rows, key="levels", alt_text=told or asked)
     names = ["level", "planned_wan", f"{measure}_wan", *_rated(measure), "tasks"]
     empty = [name for name in names if not levels.get_column(name).count()]
-    columns.show(levels, names, key="sources", aside=empty)
+    columns.show(levels, names, key="sources", aside=[*empty, "tasks"])
 
 
 def _rated(measure: Measure) -> tuple[str, ...]:

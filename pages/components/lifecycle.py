@@ -228,5 +228,8 @@ def tables(by_county: pl.DataFrame) -> None:
         name = category_name(code, language())
         st.caption(name)
         taken = downloads.Take(t("各区县情况（{category}）", category=name))
-        aside = ["planned_wan", "reported", "tasks", *(["actual_pct"] if "people_due" in STEPS.get(code, ()) else [])]
+        aside = [
+            "planned_wan", "disbursed_wan", "reported", "tasks",
+            *(["actual_pct"] if "people_due" in STEPS.get(code, ()) else []),
+        ]  # fmt: skip
         columns.show(rows, [*BEFORE, *STEPS.get(code, ()), *BEHIND], key=f"table_{code}", take=taken, aside=aside)

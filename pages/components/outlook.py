@@ -35,6 +35,7 @@ MONEY = [
     "forecast_base_wan", "known_disbursed_wan", "year_end_low_wan", "year_end_wan", "year_end_high_wan",
     "year_end_disbursed_pct", "forecast_tasks", "tasks",
 ]  # fmt: skip
+MONEY_ASIDE = ["known_disbursed_wan", "forecast_tasks", "tasks"]
 
 
 def unfinished(view: View) -> None:
@@ -79,7 +80,7 @@ def disbursed(view: View, by: str) -> None:
         known=money(says, whole["known_disbursed_wan"]),
     )  # fmt: skip
     st.markdown(plain(told))
-    columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn", aside=["forecast_tasks", "tasks"])
+    columns.show(forecast_source.money(view, by), [by, *MONEY], key="outturn", aside=MONEY_ASIDE)
 
 
 def _say_what_span(view: View) -> None:

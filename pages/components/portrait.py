@@ -28,7 +28,10 @@ TASKS = {
     ],
 }  # fmt: skip
 """What is told of each task: the money in a county, those who implement it for a department."""
-ASIDE = {"county": ["gap_pp", "issued_wan"], "department": ["stage", "disbursed_wan", "responsible_unit"]}
+ASIDE = {
+    "county": ["gap_pp", "issued_wan"],
+    "department": ["stage", "planned_wan", "disbursed_wan", "responsible_unit"],
+}
 PROBLEMS = ["project", "county", "light", "problem", "next_step", "next_node", "next_node_on"]
 GROUP = ["tasks", "reported", "actual_pct", "clock_pct", "gap_pp", "behind", "worst_lag_days"]
 

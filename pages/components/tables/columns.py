@@ -107,6 +107,8 @@ def _grid(
         config[name] = st.column_config.ButtonColumn("", type="tertiary", key=name, width=52, pinned=True)
     for name in itertools.takewhile(NAMING.__contains__, names):
         config[name]["pinned"] = True
+    if "project" in names:
+        config["project"]["width"] = _width(frame, "project")
     st.dataframe(
         _rows(frame, names, opened, unit),
         hide_index=True,
@@ -208,12 +210,19 @@ def _config(name: str, _spoken: tuple[str, str], _unit: Unit, decimals: int | No
 
 NAMING = (*DIMENSIONS, "period")
 """Columns that say what a row is about, where they stand first."""
-ON_ONE_LINE = {"project": 310}
-"""Widths in px of what Streamlit would cut where a table is wider than the screen."""
+WIDEST, LETTER, MARGIN = 310, 15, 20
+"""In px: the column of projects at most, a letter of theirs, and around the longest."""
+
+
+@of_frame
+def _width(frame: pl.DataFrame, name: str) -> int:
+    """What the longest name takes: Streamlit would cut it where a table is wider than the screen."""
+    longest = max(map(len, [heading(name), *frame.get_column(name).drop_nulls().unique()]))
+    return min(WIDEST, MARGIN + LETTER * longest)
 
 
 def _text(name: str, _: Column) -> ColumnConfig:
-    return st.column_config.TextColumn(heading(name), width=ON_ONE_LINE.get(name))
+    return st.column_config.TextColumn(heading(name))
 
 
 def _number(name: str, column: Column, decimals: int) -> ColumnConfig:
