@@ -9,6 +9,7 @@ Source: docs/metrics.md, "change".
 
 import polars as pl
 
+from metrics.columns import COLUMNS
 from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
@@ -19,26 +20,32 @@ REPORTED = (
 PLANNED = ("planned_wan", "target_value", "start_on", "due_on", "responsible_unit")
 PLACE = ("file_name", "received_at", "submission_id", "sheet", "row")
 AT = ("item_no", "county_place")
+SHOWN = 2
+"""The decimals that rates are shown with."""
 FORMER = tuple(f"{name}_before" for name in PLACE)
 
 
 def of_groups(now: pl.DataFrame, before: pl.DataFrame, by: str | None, figure: str) -> pl.DataFrame:
     """A figure of a metric's by_group side by side: one row per value of `by` in either frame; one row for None.
 
-    Columns: <by>, now, before, difference (now − before; missing if either is), in the order of `now`.
+    Columns: <by>, now, before, difference (now − before; missing if either is), in the order of `now`. Rates differ by
+    what their two decimals do, so that the three figures agree where they stand side by side.
     """
     if by is None:
         sides = now.select(now=figure), before.select(before=figure)
-        return pl.concat(sides, how="horizontal").with_columns(_difference())
+        return pl.concat(sides, how="horizontal").with_columns(_difference(figure))
     right = before.select(by, before=figure)
     both = now.select(by, now=figure).join(
         right, on=by, how="full", coalesce=True, nulls_equal=True, maintain_order="left_right"
     )
-    return both.with_columns(_difference())
+    return both.with_columns(_difference(figure))
 
 
-def _difference() -> pl.Expr:
-    return (pl.col("now") - pl.col("before")).alias("difference")
+def _difference(figure: str) -> pl.Expr:
+    sides = pl.col("now"), pl.col("before")
+    if COLUMNS[figure].form in ("percent", "points"):
+        sides = sides[0].round(SHOWN, mode="half_away_from_zero"), sides[1].round(SHOWN, mode="half_away_from_zero")
+    return (sides[0] - sides[1]).alias("difference")
 
 
 def only_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

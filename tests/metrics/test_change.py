@@ -26,6 +26,11 @@ def test_the_whole_is_compared_in_one_row() -> None:
     ]
 
 
+def test_rates_differ_by_what_is_shown_of_them() -> None:
+    now, before = pl.DataFrame({"actual_pct": [Decimal("64.205")]}), pl.DataFrame({"actual_pct": [Decimal("60.004")]})
+    assert change.of_groups(now, before, None, "actual_pct").item(0, "difference") == Decimal("4.21")  # 64.21 − 60.00
+
+
 def status(*rows: tuple[object, ...]) -> pl.DataFrame:
     told = {
         "project_id": pl.String, "county": pl.String, "project": pl.String, "submission_id": pl.String,
