@@ -8,7 +8,7 @@ import polars as pl
 from data.model import View, received_before
 from data.reference import LIGHT_SYMBOLS, indicator_name
 from data.store import Store
-from data.wording import in_words, translate
+from data.wording import in_words, msg, told_counts, translate
 from exports import view as selected
 from exports.printed import spans
 from metrics.reconciliation import figures, published
@@ -45,6 +45,17 @@ def counted(checks: Iterable[Check]) -> dict[str, int]:
     told = {"agreeing": AGREEING, "disagreeing": DISAGREEING, "skipped": {Verdict.SKIPPED}}
     counts = {name: sum(verdict in those for verdict in verdicts) for name, those in told.items()}
     return counts | {"asked": len(verdicts) - sum(counts.values()), "all": len(verdicts)}
+
+
+def counts_said(checks: Iterable[Check], language: str) -> str:
+    """How checks come out, in one line; nothing is said of what there is none of."""
+    counts = counted(checks)
+    parts = (
+        (msg("一致{n}处"), counts["agreeing"]), (msg("请留意{n}处"), counts["asked"]),
+        (msg("未核对{n}处"), counts["skipped"]), (msg("不一致{n}处"), counts["disagreeing"]),
+    )  # fmt: skip
+    told = told_counts(language, parts, msg("没有可核对的"))
+    return translate(language, "核对{all}处：{told}", all=counts["all"], told=told)
 
 
 def as_dict(check: Check, language: str, agreeing: Collection[str] = ()) -> dict[str, object]:

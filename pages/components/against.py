@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.model import View
 from exports.against import Against, called, columns_said, rows_said
-from exports.reconcile import counted, frame
+from exports.reconcile import counts_said, frame
 from metrics.columns import COLUMNS
 from metrics.reconciliation.bound import Bound
 from metrics.reconciliation.foremost import worst_first
@@ -102,9 +102,7 @@ def _label(figure: str) -> str:
 
 def _told(found: Against) -> str:
     """How the cells come out, in one line."""
-    counts = counted(found.checks)
-    said = t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts)
-    return heading.plain(said)
+    return heading.plain(counts_said(found.checks, language()))
 
 
 @of_frame

@@ -12,7 +12,7 @@ from exports.against import Against
 from exports.amounts import MISSING
 from exports.foremost import headline
 from exports.manifest import edition
-from exports.reconcile import as_dict, counted, frame, nothing, verdict_words
+from exports.reconcile import as_dict, counted, counts_said, frame, nothing, verdict_words
 from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
@@ -54,15 +54,20 @@ def finding(figures: Dated, tables: Sequence[Checked], beside: Sequence[Against]
 
 def basis(view: View, figures: Dated, tables: Sequence[Checked]) -> str:
     """How much agrees, and what the page rests on."""
-    beside_ours = counted(check for _, checks in figures for check in checks if check.relation == "figure")
+    ours = counted(check for _, checks in figures for check in checks if check.relation == "figure")
     inside = counted(check for table in tables for check in table.checks)
-    told = t(
-        "公开的{all}个数与本系统一致{agreeing}个、不一致{disagreeing}个；{tables}张公开表核对{checks}处，不一致{off}处",
-        all=beside_ours["all"], agreeing=beside_ours["agreeing"], disagreeing=beside_ours["disagreeing"],
-        tables=len(tables), checks=inside["all"], off=inside["disagreeing"],
-    )  # fmt: skip
+    parts = []
+    if ours["disagreeing"]:
+        said = {name: ours[name] for name in ("all", "agreeing", "disagreeing")}
+        parts.append(t("公开的{all}个数与本系统一致{agreeing}个、不一致{disagreeing}个", **said))
+    elif ours["all"]:
+        parts.append(tn("公开的{n}个数均与本系统一致", ours["all"]))
+    if tables:
+        said = {"tables": len(tables), "checks": inside["all"], "off": inside["disagreeing"]}
+        told = t("{tables}张公开表核对{checks}处，不一致{off}处", **said)
+        parts.append(told if inside["disagreeing"] else t("{tables}张公开表核对{checks}处，没有不一致", **said))
     received = [t("收到时间不晚于 {day}", day=f"{view.as_of:%Y-%m-%d}")] if view.as_of else []
-    return BETWEEN.join([told, *received, t("数据版本 {version}", version=edition(source.version()))])
+    return BETWEEN.join([*parts, *received, t("数据版本 {version}", version=edition(source.version()))])
 
 
 def legend() -> str:
@@ -117,12 +122,11 @@ def pick(tables: Sequence[Checked], order: Sequence[int], asked: Asked) -> None:
 
 def recognised(table: Checked, agreeing: frozenset[str]) -> str:
     """What was recognised in a table, in one line; of the cells to look at only those that our figures leave open."""
-    counts = counted(table.checks)
     parts = [
         table.table.place,
         tn("{n}行", len(table.table.rows)),
         _columns([line.name for line in table.table.columns]),
-        t("核对{all}处：一致{agreeing}处、请留意{asked}处、未核对{skipped}处、不一致{disagreeing}处", **counts),
+        counts_said(table.checks, language()),
     ]  # fmt: skip
     wrong = dict.fromkeys(check.cell for check in table.checks if check.verdict in DISAGREEING)
     if off := [cell for cell in wrong if cell not in agreeing]:

@@ -49,9 +49,7 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
         "先看B2：本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
     )
     assert (
-        page.caption[0]
-        .value.replace("\\", "")
-        .startswith("公开的12个数与本系统一致12个、不一致0个；1张公开表核对4处，不一致1处")
+        page.caption[0].value.replace("\\", "").startswith("公开的12个数均与本系统一致 · 1张公开表核对4处，不一致1处")
     )
     beside, table = listed(page)
     assert list(beside["verdict"]).count("◆ 截尾后一致") == 1
