@@ -274,7 +274,7 @@ COLUMNS: dict[str, Column] = {
     "relation": Column(msg("核对关系")),
     "subject": Column(msg("核对内容")),
     "published": Column(msg("公开数")),
-    "computed": Column(msg("应为")),
+    "computed": Column(msg("本系统的数")),
     "difference": Column(msg("相差")),
     "sentence": Column(msg("核对说明")),
     "rests_on": Column(msg("所依单元格")),

@@ -13,6 +13,7 @@ from exports.amounts import MISSING
 from exports.foremost import headline
 from exports.manifest import edition
 from exports.reconcile import as_dict, counted, counts_said, frame, nothing, verdict_words
+from exports.sentences.wording import capital
 from metrics.reconciliation.foremost import worst_first
 from metrics.reconciliation.published import Checked
 from metrics.reconciliation.verdict import DISAGREEING, LIGHTS, NAMES, Check, Verdict
@@ -115,8 +116,9 @@ def pick(tables: Sequence[Checked], order: Sequence[int], asked: Asked) -> None:
     """Ask which table to look at, in this order of their places."""
     st.session_state["published_table"] = asked.at
     st.selectbox(
-        t(published.LABELS[published.TABLE]), order, format_func=lambda at: _called(tables[at]), key="published_table",
-        width=720, on_change=published.choose_table, args=("published_table", published.names(tables)),
+        capital(t(published.LABELS[published.TABLE]), language()), order, format_func=lambda at: _called(tables[at]),
+        key="published_table", width=720, on_change=published.choose_table,
+        args=("published_table", published.names(tables)),
     )  # fmt: skip
 
 

@@ -56,6 +56,10 @@ def test_a_table_is_handed_in_as_published_and_its_odd_row_is_found(store, opene
     among = next(each.value for each in page.markdown if each.value.startswith(":green-badge["))
     assert [line.count(":blue-badge[◆ 截尾后一致]") for line in among.split("\n\n")] == [0, 0, 1, 0, 0, 1]
     assert widths(page, "verdict") == [150, 95]
+    sent = [json.loads(each.proto.json) for each in page.get("bidi_component")]
+    assert {head["label"] for one in sent for head in one.get("heads", []) if head["name"] == "computed"} == {
+        "本系统的数"
+    }
     assert list(table["cell"]) == ["B2", "B3", "B4", "B5"]
     assert table["sentence"][0] == "本行合计122，其余3行都是222，差100。可能填错：B2 95→195、C2 27→127。"
 
