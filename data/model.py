@@ -282,7 +282,11 @@ class Receipt(FromRow):
 
 
 class SourceColumn(Record):
-    """Which column of a submitted sheet a field was read from; with a row it makes a cell address."""
+    """Which column of a submitted sheet a field was read from; with a row it makes a cell address.
+
+    Where the records of a sheet do not stand row by row, `letter` may be an address, and `project_id` and `county` say
+    whose it is.
+    """
 
     submission_id: str
     sheet: str
@@ -290,6 +294,8 @@ class SourceColumn(Record):
     letter: str
     header: str
     unit: str | None = None
+    project_id: str | None = None
+    county: str | None = None
 
 
 class ConfirmedColumn(Record):

@@ -30,7 +30,7 @@ def _reported(told: pl.DataFrame, letters: pl.DataFrame, side: str) -> pl.DataFr
     place = [f"{name}{side}" for name in ("submission_id", "sheet", "row")]
     known = told.with_row_index("_nth").filter(pl.col(place[0]).is_not_null())
     nodes = [pl.lit(None, pl.Date).alias("node_on"), pl.lit(None, pl.String).alias("node")]
-    values = known.select("_nth", "field", *nodes, submission_id=place[0], sheet=place[1], row=place[2])
+    values = known.select("_nth", "field", *origin.OWNERS, *nodes, submission_id=place[0], sheet=place[1], row=place[2])
     found = origin.located(values, letters).select("_nth", pl.col("cell").alias(f"cell{side}"))
     return told.with_row_index("_nth").join(found, on="_nth", how="left", maintain_order="left").drop("_nth")
 

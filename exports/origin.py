@@ -25,7 +25,8 @@ def of_task(store: Store, view: View, project_id: str, county: str | None) -> pl
 
     Newest period first, plans and the register last; within a record the newest submission first.
     """
-    letters = store.table("source_columns")
+    owned = pl.col("project_id").is_null() | (pl.col("project_id") == project_id)
+    letters = store.table("source_columns").filter(owned)
     parts = [_traced(store, view, kind, project_id, county, letters) for kind in SELECTIONS]
     told = pl.concat(parts)
     order = pl.col("kind").replace_strict(list(SELECTIONS), range(len(SELECTIONS)), return_dtype=pl.Int64)

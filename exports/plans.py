@@ -38,7 +38,7 @@ def with_cells(moves: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     field = pl.col("moved").replace_strict(FIELDS, default="planned_pct", return_dtype=pl.String)
     is_point = field == "planned_pct"
     places = moves.select(
-        "submission_id", "sheet", "row", "node", field=field,
+        "submission_id", "sheet", "row", "node", *origin.OWNERS, field=field,
         node_on=pl.when(is_point).then(pl.coalesce("to_on", "from_on")),
     )  # fmt: skip
     return moves.with_columns(origin.located(places, letters).get_column("cell"))

@@ -6,8 +6,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from data.model import ConfirmedColumn, Finding, Kind, ProgressReport, Receipt, Severity, SourceColumn, Submission
+from data.model import (
+    ConfirmedColumn,
+    Finding,
+    Kind,
+    ProgressReport,
+    Receipt,
+    Record,
+    Severity,
+    SiteVisit,
+    SourceColumn,
+    Submission,
+    Task,
+)
 from loaders import rivals
+from loaders.forms.column import is_column
 from loaders.forms.form import Column, Table
 from loaders.incoming import Incoming, ReadFile, refusal
 from loaders.rows import belonging, breakdown, fund_sources, progress, published, register, visits
@@ -84,12 +97,16 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
     submission_id = incoming.sha256[:16]
     received_at = incoming.received_at or noted.get(Path(incoming.file_name).name, now + _later(file))
     outcome = Outcome(findings=list(file.notes))
+    columns: list[SourceColumn] = []
     for number, (kind, table) in enumerate(sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])), 1):
         is_ours = not incoming.is_published or kind_of(table) is Kind.PUBLISHED
         found = _rows(kind, table, submission_id, known, received_at) if is_ours else Outcome()
         if incoming.is_published and not found.records:  # a list of figures may have other names than ours, no period
             found = published.cells(table, number, submission_id)
+        if table.is_part:  # what is said of the whole sheet is said once
+            found.findings = [each for each in found.findings if each.cell or each not in outcome.findings]
         outcome.add(found)
+        columns += _columns(kind, table, submission_id, found.records)
         if kind is Kind.PROGRESS and (doubt := belonging.of_names(incoming.file_name, table, submission_id, known)):
             outcome.findings.append(doubt)
     _refuse_contradictions(outcome, submission_id)
@@ -101,7 +118,7 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         incoming,
         outcome,
         _submission(file, outcome, submission_id, received_at, load_no),
-        [*_columns(file, submission_id), *_confirmed(file, submission_id)],
+        [*columns, *_confirmed(file, submission_id)],
     )
 
 
@@ -181,16 +198,25 @@ def _submission(
     )  # fmt: skip
 
 
-def _columns(file: ReadFile, submission_id: str) -> list[SourceColumn]:
+def _columns(kind: Kind, table: Table, submission_id: str, records: Sequence[Record]) -> list[SourceColumn]:
+    sources = fund_sources.names(table, kind)
     return [
         SourceColumn(
             submission_id=submission_id, sheet=table.sheet, letter=column.letter, header=column.header,
-            field=_field(column, fund_sources.names(table, kind)), unit=column.unit,
+            field=_field(column, sources), unit=column.unit, **_owner(table, records),
         )
-        for kind, table in file.tables
         for column in table.columns
         if column.field and column.certain
     ]  # fmt: skip
+
+
+def _owner(table: Table, records: Sequence[Record]) -> Mapping[str, str]:
+    """Whose the columns of a part of a sheet are: a county's, of single cells those of its project too."""
+    of = next((record for record in records if isinstance(record, ProgressReport | Task | SiteVisit)), None)
+    if of is None or not table.is_part:
+        return {}
+    are_cells = not is_column(table.columns[-1].letter)
+    return {"county": of.county} | ({"project_id": of.project_id} if are_cells else {})
 
 
 def _field(column: Column, sources: Mapping[str, str]) -> str:

@@ -72,10 +72,10 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
     submission_id = incoming.sha256[:16]
     confirmed = incoming.confirmed
     try:
-        reading = read_forms(incoming.content, incoming.file_name, confirmed)
+        reading = read_forms(incoming.content, incoming.file_name, confirmed, incoming.is_published)
         if known := _known_headers(reading.tables, remembered):
             confirmed = {**known, **confirmed}
-            reading = read_forms(incoming.content, incoming.file_name, confirmed)
+            reading = read_forms(incoming.content, incoming.file_name, confirmed, incoming.is_published)
     except Unreadable as error:
         return ReadFile(incoming, unreadable=refusal(submission_id, error.code, error.params))
     notes = [_found(submission_id, None, found) for found in reading.grid.notes]
@@ -92,6 +92,7 @@ def _read(incoming: Incoming, remembered: Remembered) -> ReadFile:
     notes += [_found(submission_id, table.sheet, found) for table in shown for found in table.findings]
     hidden = [table for _, table in tables if not table.visible]
     notes += [_found(submission_id, table.sheet, found) for table in hidden for found in table.findings[-1:]]
+    notes = [note for at, note in enumerate(notes) if len(tables) == 1 or note not in notes[:at]]
     return ReadFile(incoming, confirmed, [pair for pair in tables if pair[1].visible and not pair[1].repeats], notes)
 
 

@@ -37,14 +37,17 @@ class Reading:
     tables: list[Table]
 
 
-def read_forms(content: bytes, file_name: str, confirmed: Confirmed = NOTHING_CONFIRMED) -> Reading:
+def read_forms(
+    content: bytes, file_name: str, confirmed: Confirmed = NOTHING_CONFIRMED, is_published: bool = False
+) -> Reading:
     """A file's cells and tables, read in a child process. Raises Unreadable with the true cause.
 
     `confirmed` is what a person has said of headers in doubt: header → field, None for a column that is not used.
+    Tables as an office published them are read as they are printed, whatever stands in their rows.
     """
     if not content:
         raise Unreadable("empty_file")
-    return Reading(*unpack(in_child(reader_child.read_forms, content, file_name, dict(confirmed))))
+    return Reading(*unpack(in_child(reader_child.read_forms, content, file_name, dict(confirmed), is_published)))
 
 
 def in_child(work: Callable[..., Result], content: bytes, *arguments: object) -> Result:

@@ -32,13 +32,13 @@ def warm() -> None:
     dictionary()
 
 
-def read_forms(content: bytes, file_name: str, confirmed: Confirmed) -> list[bytes]:
+def read_forms(content: bytes, file_name: str, confirmed: Confirmed, is_published: bool = False) -> list[bytes]:
     """The grid and its tables, packed for the way back. Raises Unreadable and nothing else."""
     grid = None
     try:
         with collecting.put_off():
             grid = read(content, file_name)
-            return pack(grid, recognise(grid, confirmed))
+            return pack(grid, recognise(grid, confirmed, is_published))
     except Unreadable:
         raise
     except MemoryError:

@@ -166,7 +166,13 @@ def _column(rival: Rival, name: str) -> SourceColumn | None:
 
 def _columns(rival: Rival, field: str | None) -> list[SourceColumn]:
     columns = (each for each in rival.of.columns if isinstance(each, SourceColumn))
-    return [each for each in columns if (each.sheet, each.field) == (rival.record.sheet, field)]
+    return [each for each in columns if (each.sheet, each.field) == (rival.record.sheet, field) and _owns(rival, each)]
+
+
+def _owns(rival: Rival, column: SourceColumn) -> bool:
+    """Whether a column is the record's, or that of all records of its sheet."""
+    own = rival.record.project_id, getattr(rival.record, "county", None)
+    return all(of in (None, ours) for of, ours in zip((column.project_id, column.county), own, strict=True))
 
 
 def _card(rival: Rival) -> range:

@@ -6,6 +6,7 @@ from metrics import origin
 
 ADDRESS = r"^[A-Z]+\d+$"
 PLACE = ["submission_id", "sheet"]
+OWNERS = list(origin.OWNERS)
 
 
 def with_cells(found: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
@@ -26,7 +27,7 @@ def with_cells(found: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
 
 def _own(numbered: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     """_at, _own: the addresses of its fields; without any its named cell or its row, a list of one."""
-    fields = numbered.select("_at", *PLACE, "row", field="fields").explode("field").drop_nulls("field")
+    fields = numbered.select("_at", *PLACE, *OWNERS, "row", field="fields").explode("field").drop_nulls("field")
     known = _addressed(fields, letters).drop_nulls("cell").group_by("_at", maintain_order=True)
     listed = known.agg(_known=pl.col("cell").unique(maintain_order=True))
     named = pl.when(pl.col("cell").str.contains(ADDRESS)).then("cell")
@@ -36,7 +37,7 @@ def _own(numbered: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
 
 def _then(numbered: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     """_at and the place of the record that the question is held against."""
-    records = numbered.filter(pl.col("then").is_not_null()).select("_at", pl.col("then").struct.unnest())
+    records = numbered.filter(pl.col("then").is_not_null()).select("_at", *OWNERS, pl.col("then").struct.unnest())
     cell = pl.coalesce("cell", pl.col("row").cast(pl.String))
     return _addressed(records, letters).select("_at", *PLACE, cell=cell)
 

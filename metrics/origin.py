@@ -18,6 +18,8 @@ OTHERWISE = {
 }  # fmt: skip
 """Fields that may have been read from the column of another one."""
 ONE_COLUMN = ["submission_id", "sheet", "field"]
+OWNERS = ("project_id", "county")
+"""Whose a column is, where the records of a sheet do not stand row by row; else missing."""
 
 
 def traced(records: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
@@ -87,16 +89,20 @@ def located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
 def columns(asked: pl.DataFrame, letters: pl.DataFrame, name: str) -> pl.DataFrame:
     """Where each of `asked` (place, row, submission_id, sheet and a field under `name`) stands: place, cell, header.
 
-    Of several columns for one field none is taken, of several cards the row's own.
+    Of several columns for one field none is taken, of several cards the row's own; `asked` may name its OWNERS.
     """
     address_row = pl.col("letter").str.extract(r"(\d+)$").cast(pl.Int32)
-    candidates = asked.select("place", "row", "submission_id", "sheet", field=name).join(
-        letters.select(*ONE_COLUMN, "letter", "header"), on=ONE_COLUMN, maintain_order="left"
+    owners = [each for each in OWNERS if each in asked.columns and each in letters.columns]
+    candidates = asked.select("place", "row", "submission_id", "sheet", *owners, field=name).join(
+        letters.select(*ONE_COLUMN, *owners, "letter", "header"), on=ONE_COLUMN, maintain_order="left"
     )
+    for each in owners:
+        candidates = candidates.filter(pl.col(f"{each}_right").is_null() | (pl.col(f"{each}_right") == pl.col(each)))
     cards = candidates.with_columns(below=address_row - pl.col("row"))
     own = cards.filter(pl.col("below").is_null() | (pl.col("below") >= 0)).sort("place", "below", maintain_order=True)
     cell = pl.when(pl.col("below").is_null()).then(pl.concat_str("letter", "row")).otherwise("letter")
-    is_sure = pl.col("below").is_not_null().any() | (pl.col("letter").n_unique() == 1)
+    nearest = pl.col("below").is_null() | (pl.col("below") == pl.col("below").min())
+    is_sure = pl.col("letter").filter(nearest).n_unique() == 1
     taken = own.group_by("place", maintain_order=True).agg(
         cell.first().alias("cell"), pl.col("header").first(), is_sure.alias("is_sure")
     )

@@ -61,7 +61,7 @@ CREATE TABLE receipts (
 );
 CREATE TABLE source_columns (
     submission_id VARCHAR NOT NULL, sheet VARCHAR NOT NULL, field VARCHAR NOT NULL,
-    letter VARCHAR NOT NULL, header VARCHAR NOT NULL, unit VARCHAR
+    letter VARCHAR NOT NULL, header VARCHAR NOT NULL, unit VARCHAR, project_id VARCHAR, county VARCHAR
 );
 CREATE TABLE confirmed_columns (
     submission_id VARCHAR NOT NULL, sender VARCHAR NOT NULL, layout VARCHAR NOT NULL, header VARCHAR NOT NULL,

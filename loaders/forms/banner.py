@@ -26,9 +26,10 @@ _SAID = {
 }
 LABELS = {word: what for what, words in _SAID.items() for word in words.split()}
 """What stands before a colon in a banner → what it says."""
-_COLUMN_NAMES_TOO = {"部门", "部门名称", "预算单位", "月份", "单位", "联系人", "负责人", "计量单位", "单位名称",
-                     "工程名称", "标段", "标段名称", "合同段",
-                     "截止时间", "截至日期", "截止日期"}  # fmt: skip
+COLUMN_NAMES_TOO = {"部门", "部门名称", "预算单位", "月份", "单位", "联系人", "负责人", "计量单位", "单位名称",
+                    "工程名称", "标段", "标段名称", "合同段",
+                    "截止时间", "截至日期", "截止日期"}  # fmt: skip
+"""Such words that may as well name a column."""
 _WORDS = "|".join(sorted(LABELS, key=len, reverse=True)).replace("|部门|", "|(?<![\u4e00-\u9fff])部门|")
 _LABEL = re.compile(rf"((?:{_WORDS}))(?:\([^()]{{0,6}}\))?(?::|(?=20\d\d年)(?<=[至止]))")
 
@@ -55,7 +56,7 @@ def is_banner(cells: list[Cell]) -> bool:
     said = sum(1 for text in texts if _LABEL.match(text.lstrip("(（")))
     if said and said * 2 >= len(texts):
         return True
-    if texts and texts[0] in LABELS and texts[0] not in _COLUMN_NAMES_TOO and len(texts) <= 6:
+    if texts and texts[0] in LABELS and texts[0] not in COLUMN_NAMES_TOO and len(texts) <= 6:
         return True
     if any(units.money_factor(units.unit_word(text)) for text in texts) and any(
         _is_time(text) and period.year_of(text) for text in texts

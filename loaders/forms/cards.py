@@ -1,55 +1,89 @@
 """Card forms: one project per block, each figure beside its label instead of under a header."""
 
-from decimal import Decimal
+import sys
 
-from loaders.forms import banner, fields, twins, units, values
-from loaders.forms import columns as column_reader
-from loaders.forms.banner import Banner
+from loaders.forms import banner, fields, hidden, rowkinds, units
 from loaders.forms.board import Board
-from loaders.forms.column import Column
-from loaders.forms.header import is_column_name, is_pairs
+from loaders.forms.header import is_column_name, is_figure, is_pairs
 from loaders.forms.layout import Region
-from loaders.forms.table import Row, Table
-from loaders.forms.value import Context, Value
-from loaders.grid import Cell, Finding, Grid, Sheet
+from loaders.forms.pairs import Pair, Pairs, name_of
+from loaders.forms.turned import Turned, Writer
+from loaders.grid import Cell, Sheet
 
-Pair = tuple[Cell, Cell | None]
-"""A label and the cell with its value."""
+MIN_ROWS, MIN_PAIRS, MAX_ROWS = 2, 4, 4_000
+FIRST_ROWS = 60
+"""Rows in which the first card must begin."""
+_OF_FORM = frozenset({"sender", "period", "as_of", "unit", "filled_on"})
+"""What labels may say of the form instead of the project."""
 
-MIN_ROWS, MIN_PAIRS, MAX_ROWS = 2, 4, 200
 
-
-def read(grid: Grid, sheet: Sheet, names: list[str]) -> list[Table]:
+def read(sheet: Sheet) -> list[Turned]:
     """The cards of a sheet; none where it is no card form."""
     board = Board(sheet)
-    if not board.order or len(board.order) > MAX_ROWS:
+    if not board.order or len(board.order) > MAX_ROWS or not _begins(board):
         return []
-    rows = {row: _pairs(board, row) for row in board.order}
-    paired = [row for row, pairs in rows.items() if pairs]
-    if len(paired) < MIN_ROWS or sum(len(rows[row]) for row in paired) < MIN_PAIRS:
-        return []
-    if len(paired) * 5 < len([row for row in board.order if row >= paired[0]]) * 3 or _has_header(board, paired[0]):
-        return []
-    above = banner.read([board.cells(row) for row in board.order if row < paired[0]])
-    return [_card(grid, board, above, card, names) for card in _split([pair for row in paired for pair in rows[row]])]
+    pairs = Pairs(board)
+    rows = [row for row in board.order if pairs.of(row)]
+    cards = _split([pair for row in rows for pair in pairs.of(row)])
+    ends = [max(cell.row for pair in card for cell in pair.cells) for card in cards]
+    found: list[Turned] = []
+    first: list[int] = []
+    begins = [min(cell.row for pair in card for cell in pair.cells) for card in cards]
+    for card, begin, end, before, then in zip(
+        cards, begins, ends, [0, *ends], [*begins[1:], sys.maxsize], strict=False
+    ):
+        own = [row for row in board.order if before < row < begin and not _is_note(board, row)]
+        first = first or own
+        notes = [row for row in board.order if end < row < then and _is_note(board, row)]
+        said = banner.read([board.cells(row) for row in own])
+        above = own if said.units else list(dict.fromkeys([*own, *first]))
+        found.append(_turned(board, above, card, notes))
+        rows = [row for row in board.order if begin <= row <= end]
+        found[-1].beside += pairs.unread(rows) + hidden.findings(Region(board, [], [begin], rows, 1, board.right))
+    return found
 
 
-def _pairs(board: Board, row: int) -> list[Pair]:
-    """Labels of a row with the cells to their right; nothing where two labels stand side by side with values below."""
+def _begins(board: Board) -> bool:
+    """Whether labels with values beside them begin here, and no row of names of columns stands among them."""
+    first = board.order[:FIRST_ROWS]
+    known = {row: pairs for row in first if (pairs := _known(board, row))}
+    begin = next(iter(known), None)
+    if begin is None or _has_header(board, begin):
+        return False
+    within = [row for row in first if row >= begin]
+    are_plain = len(known) >= MIN_ROWS and sum(map(len, known.values())) >= MIN_PAIRS
+    return (are_plain and len(known) * 5 >= len(within) * 3) or _is_of_a_project(board, within)
+
+
+def _is_of_a_project(board: Board, within: list[int]) -> bool:
+    """Whether the project is named beside its label, and nearly all rows are labels with values, known or not."""
+    pairs = Pairs(board)
+    known = {row: [pair for pair in pairs.of(row) if is_column_name(name_of(pair.label))] for row in within}
+    named = [pair for found in known.values() for pair in found if fields.match(name_of(pair.label)).field == "project"]
+    told = [row for row in within if not _is_heading(board, row)]
+    return (
+        any(pair.value is not None and not is_figure(pair.value) for pair in named)
+        and sum(any(pair.value for pair in found) for found in known.values()) > MIN_ROWS
+        and sum(pairs.is_whole(row) for row in told) * 4 >= len(told) * 3
+    )
+
+
+def _known(board: Board, row: int) -> list[Pair]:
+    """Labels of a row with the cells to their right; nothing where one is unknown, or none has a value beside it."""
     found: list[Pair] = []
-    cells = [cell for cell in board.cells(row) if cell.row == row]
+    cells = board.cells(row)
     index = 0
     while index < len(cells):
         label = cells[index]
-        if not is_column_name(label.text.rstrip(":： ")):
+        if not is_column_name(name_of(label)):
             return []
         after = cells[index + 1] if index + 1 < len(cells) else None
         beside = after if after is not None and after.column == label.column + board.width(label) else None
         if beside is not None and is_column_name(beside.text):
             beside = None
-        found.append((label, beside))
+        found.append(Pair(label, beside))
         index += 1 if beside is None else 2
-    return found if any(value is not None for _, value in found) else []
+    return found if any(pair.value is not None for pair in found) else []
 
 
 def _has_header(board: Board, first: int) -> bool:
@@ -59,15 +93,27 @@ def _has_header(board: Board, first: int) -> bool:
     return (len(above) > 1 and all(above)) or any(len(names) >= 3 and all(names) for names in named)
 
 
-def above(grid: Grid, region: Region, names: list[str]) -> list[Table]:
+def _is_heading(board: Board, row: int) -> bool:
+    """Whether a row stands between labels without being one: 一、基本情况, a title, a note, who signs."""
+    cells = board.cells(row)
+    is_signed = rowkinds.kind_of(cells, cells[0].column) == "signature"
+    return len(cells) == 1 or is_signed or banner.is_banner(cells) or _is_note(board, row)
+
+
+def _is_note(board: Board, row: int) -> bool:
+    cells = board.cells(row)
+    return rowkinds.kind_of(cells, cells[0].column) == "note"
+
+
+def above(region: Region) -> list[Turned]:
     """The card that stands above a table, as in 绩效目标表: labels with values, then a table of indicators."""
     board = region.board
     rows = [row for row in region.above if len(board.cells(row)) > 1 and not banner.is_banner(board.cells(row))]
     if sum(is_pairs(board.cells(row)) for row in rows) < 2:
         return []
     first = next(row for row in rows if is_pairs(board.cells(row)))
-    said = banner.read([board.cells(row) for row in region.above if row < first])
-    return [_card(grid, board, said, [pair for row in rows if row >= first for pair in _labelled(board, row)], names)]
+    pairs = [pair for row in rows if row >= first for pair in _labelled(board, row)]
+    return [_turned(board, [row for row in region.above if row < first], pairs, [])]
 
 
 def _labelled(board: Board, row: int) -> list[Pair]:
@@ -76,71 +122,57 @@ def _labelled(board: Board, row: int) -> list[Pair]:
     group = board.at(row, board.left)
     below = group is not None and group.row < row
     if is_pairs(cells) and not below:
-        return [(cells[at], cells[at + 1]) for at in range(0, len(cells), 2)]
-    words = [cell.text for cell in ([group] if group and below else []) + cells[:-1]]
-    label = cells[0]._replace(text="|".join("".join(word.split()) for word in words))
-    return [(label, cells[-1])]
+        return [Pair(cells[at], cells[at + 1]) for at in range(0, len(cells), 2)]
+    words = ([group] if group and below else []) + cells[:-1]
+    return [Pair(words[-1]._replace(row=row), cells[-1], tuple(words[:-1]))]
 
 
 def _split(pairs: list[Pair]) -> list[list[Pair]]:
     """One list per card: a label that comes again starts the next."""
     cards: list[list[Pair]] = [[]]
     for pair in pairs:
-        if cards[-1] and fields.key(pair[0].text) == fields.key(cards[-1][0][0].text):
+        if cards[-1] and fields.key(pair.label.text) == fields.key(cards[-1][0].label.text):
             cards.append([])
         cards[-1].append(pair)
     return cards
 
 
-def _card(grid: Grid, board: Board, above: Banner, pairs: list[Pair], names: list[str]) -> Table:
-    month, as_of, findings = banner.month_and_day(above, names)
-    cells = [cell for pair in pairs for cell in pair if cell is not None]
-    first, last = min(cell.row for cell in cells), max(cell.row for cell in cells)
-    left, right = min(cells, key=lambda cell: cell.column), max(cells, key=lambda cell: cell.column)
-    money = [unit for unit in above.units if units.money_factor(unit) is not None]
-    table = Table(
-        board.sheet.name,
-        f"{left.address.rstrip('0123456789')}{first}:{right.address.rstrip('0123456789')}{last}",
-        above.title,
-        unit=money[0] if len(money) == 1 else None,
-        period=month,
-        as_of=as_of,
-        sender=above.said.get("sender"),
-        findings=findings,
-        banner=above.said,
-        visible=board.sheet.visible,
-    )
-    read: dict[str, Value] = {}
-    for label, value in pairs:
-        column = _column(label, value)
-        table.columns.append(column)
-        column_reader.settle(column, table.columns, [(value, 1)] if value else [], above.units)
-        if value is not None:
-            context = Context(column.kind or "any", column.unit, month.year if month else None, grid.date_1904)
-            read_value = values.read if column.kind else values.read_any
-            read[column.letter] = read_value(value, context)
-    twins.refuse(table.columns)
-    table.rows = [Row(first, "data", read)]
-    table.findings += _unit_findings(table, table.rows[0])
-    return table
+def _turned(board: Board, above: list[int], pairs: list[Pair], notes: list[int]) -> Turned:
+    """A card as a table of one row: its labels side by side above its values."""
+    writer = Writer(board, above)
+    for pair in pairs:
+        if pair.value is not None and _says_of_the_form(pair.label):
+            writer.say([pair.label, pair.value])
+    told = [pair for pair in pairs if not _says_of_the_form(pair.label)]
+    levels = max((len(pair.groups) for pair in told), default=0) + 1
+    body = writer.next + levels
+    for column, pair in enumerate(told, 1):
+        names = [*pair.groups, pair.label]
+        for level in range(levels):
+            name = names[min(level, len(names) - 1)]
+            writer.put((writer.next + level, column), name, _worded(name, pair))
+            writer.homes[writer.next + level, column] = pair.place
+        if pair.value is not None:
+            writer.put((body, column), pair.value)
+        writer.homes[body, column] = pair.place
+    after = list(range(body + 1, body + 1 + len(notes)))
+    for row, submitted in zip(after, notes, strict=True):
+        for cell in board.cells(submitted):
+            writer.put((row, cell.column), cell)
+    region = writer.region(levels, len(told), [body, *after], [])
+    places = [(cell.row, cell.column) for pair in told for cell in pair.cells]
+    return Turned(region, writer.homes, {body: places}, {body: "data"} | dict.fromkeys(after, "note"))
 
 
-def _column(label: Cell, value: Cell | None) -> Column:
-    """A label as a column; its letter is the address of the value, since a card has no columns."""
-    name = "".join(label.text.split()).rstrip(":：")
-    found = fields.match(name)
-    at = value or label
-    return Column(at.address, at.column, name, found.field, units.in_header(name), found.month, found.certain)
+def _worded(name: Cell, pair: Pair) -> str:
+    """A label without its colon, with the unit that stands behind its value."""
+    words = name_of(name)
+    is_bare = name is pair.label and pair.unit and units.in_header(words) is None
+    return f"{words}（{pair.unit}）" if is_bare else words
 
 
-def _unit_findings(table: Table, row: Row) -> list[Finding]:
-    """Amounts whose unit is written nowhere, and labels that may mean something else."""
-    found: list[Finding] = []
-    for column in table.columns:
-        value = row.values.get(column.letter)
-        params = {"header": column.header, "field": column.field or ""}
-        if column.field and not column.certain:
-            found.append(("column_uncertain", "questioned", column.letter, column.header, params))
-        if column.kind == "money" and value and isinstance(value.value, Decimal) and not units.money_factor(value.unit):
-            found.append(("unit_missing", "rejected", column.letter, column.header, params))
-    return found
+def _says_of_the_form(label: Cell) -> bool:
+    """Whether a label is about who sends the form for when: 填报单位, 报告期."""
+    name = units.fold(name_of(label))
+    said = banner.LABELS.get(name) if name not in banner.COLUMN_NAMES_TOO else None
+    return said in _OF_FORM or fields.match(name).field in ("period", "as_of")

@@ -40,4 +40,9 @@ class Column:
 
 def cell(letter: str, row: int) -> str:
     """The address of a column's value in a row; a card has no columns, there the letter is the address itself."""
-    return letter if letter[-1:].isdigit() else f"{letter}{row}"
+    return f"{letter}{row}" if is_column(letter) else letter
+
+
+def is_column(letter: str) -> bool:
+    """Whether these are the letters of a column, rather than the address of a single cell."""
+    return not letter[-1:].isdigit()

@@ -19,6 +19,7 @@ from loaders.forms import (
     shares,
     totals,
     units,
+    upright,
     views,
 )
 from loaders.forms import columns as column_reader
@@ -30,6 +31,7 @@ from loaders.forms.header import is_figure
 from loaders.forms.layout import Region
 from loaders.forms.places import place_of
 from loaders.forms.table import Row, Table
+from loaders.forms.turned import Turned
 from loaders.forms.value import Value
 from loaders.grid import Cell, Finding, Grid, Sheet, letter
 
@@ -38,15 +40,19 @@ CORE = frozenset({"planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "
 __all__ = ["Column", "Row", "Table", "Value", "recognise"]
 
 
-def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Table]:
-    """The tables of a grid, sheet by sheet; `confirmed` is what a person has said of headers in doubt."""
+def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED, is_published: bool = False) -> list[Table]:
+    """The tables of a grid, sheet by sheet; `confirmed` is what a person has said of headers in doubt.
+
+    Published tables are read row by row as they are printed.
+    """
     tables: list[Table] = []
     for sheet in grid.sheets:
         names = [sheet.name, _stem(grid.file_name)]
-        found = cards.read(grid, sheet, names) or [
+        turned = cards.read(sheet) or ([] if is_published else upright.read(sheet))
+        found = _turned(grid, turned, names, confirmed) or [
             table
             for region in layout.regions(sheet)
-            for table in [*cards.above(grid, region, names), _table(grid, region, names, confirmed)]
+            for table in [*_turned(grid, cards.above(region), names, confirmed), _table(grid, region, names, confirmed)]
         ]
         for before, table in pairwise(found):
             _share_banner(before, table)
@@ -56,15 +62,23 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED) -> list[Tabl
     return tables
 
 
+def _turned(grid: Grid, found: list[Turned], names: list[str], confirmed: Confirmed) -> list[Table]:
+    """The records of layouts that do not hold them row by row."""
+    return [part for one in found for part in one.apart(_table(grid, one.region, names, confirmed, one.kinds))]
+
+
 def _share_banner(before: Table, table: Table) -> None:
     """A second table of projects below the first without a banner of its own is of the same sender and month."""
     if table.period is None and table.sender is None and all(one.column("project") for one in (before, table)):
         table.sender, table.period, table.as_of = before.sender, before.period, before.as_of
 
 
-def _table(grid: Grid, region: Region, names: list[str], confirmed: Confirmed) -> Table:
+def _table(
+    grid: Grid, region: Region, names: list[str], confirmed: Confirmed, kinds: dict[int, str] | None = None
+) -> Table:
+    """The table of a region; `kinds` are those of its rows where its layout says them."""
     said = _said(region)
-    kinds = kinds_of(region)
+    kinds = kinds or kinds_of(region)
     notes = [cell.text for row, kind in kinds.items() if kind == "note" for cell in region.board.cells(row)]
     declared = said.units or _beside(region) or tuple(unit for text in notes for unit in units.in_banner(text))
     month, as_of, findings = banner.month_and_day(said, names)

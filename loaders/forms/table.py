@@ -24,7 +24,8 @@ class Row:
 class Table:
     """A table of a sheet. Money is in 万元, percentages 0–100, months are their first day.
 
-    `repeats` names the table that shows the same projects with the same figures, if one came before.
+    `repeats` names the table that shows the same projects with the same figures, if one came before. `is_part` tells
+    of records that do not stand row by row: the table has those of one project, or county, and others the rest.
     """
 
     sheet: str
@@ -41,6 +42,7 @@ class Table:
     banner: dict[str, str] = field(default_factory=dict)
     visible: bool = True
     repeats: str | None = None
+    is_part: bool = False
 
     @property
     def layout(self) -> str:

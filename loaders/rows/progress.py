@@ -54,7 +54,8 @@ def reports(table: Table, submission_id: str, known: Known, received_at: datetim
     form = unchanged.of_form(table, submission_id, [each for each in told if isinstance(each, ProgressReport)], known)
     for reader in readers:
         reader.withdraw("frozen", {Severity.NOTED, form.severity} if form else ())
-    outcome.findings += filter(None, [form, corrected.left_out(table, submission_id, readers, known)])
+    left_out = None if table.is_part else corrected.left_out(table, submission_id, readers, known)
+    outcome.findings += filter(None, [form, left_out])
     for reader, records in read:
         outcome.take(reader, [_with_questions(record, reader) for record in records])
     return outcome

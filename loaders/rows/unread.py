@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from data.model import Finding, Severity
+from loaders.forms.column import cell
 from loaders.forms.fields import dictionary
 from loaders.forms.form import Column, Table
 from loaders.forms.units import fold
@@ -20,7 +21,7 @@ def of_table(table: Table, submission_id: str) -> list[Finding]:
     """Ask about figures of the month without those since January; note the columns of figures that nobody knows."""
 
     def found(code: str, severity: Severity, columns: list[Column], **params: str) -> Finding:
-        at = f"{columns[0].letter}{max(table.header_rows, default=1)}"
+        at = cell(columns[0].letter, max(table.header_rows, default=1))
         headers = "、".join(column.header.replace("|", "/") for column in columns)
         return Finding(
             submission_id=submission_id, code=code, severity=severity, sheet=table.sheet, cell=at,

@@ -9,6 +9,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
 import catalogue_counties  # noqa: E402, F401
 import catalogue_offices  # noqa: E402, F401
+import catalogue_turned  # noqa: E402, F401
 from catalogue import FORMS  # noqa: E402
 
 

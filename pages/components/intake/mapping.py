@@ -9,6 +9,7 @@ import streamlit as st
 from pages.components.frame.heading import plain
 from pages.components.frame.language import t
 from pages.components.intake import dictionary
+from pages.components.intake.address import place
 from pages.components.intake.recognised import Column, Table
 
 NOT_USED = ""
@@ -80,8 +81,14 @@ def _select(one: Question, key: str) -> str | None:
         words = dictionary.choice(field)
         return t("{field}　← 可能是这一项", field=words) if field == one.proposed else words
 
+    header = one.header.replace("|", " / ")
+    asked = (
+        t("{cell}“{header}”是什么内容？", cell=one.letter, header=header)
+        if place(one.letter)
+        else t("{letter}列“{header}”是什么内容？", letter=one.letter, header=header)
+    )
     chosen: str | None = st.selectbox(
-        plain(t("{letter}列“{header}”是什么内容？", letter=one.letter, header=one.header.replace("|", " / "))),
+        plain(asked),
         one.fields,
         index=one.fields.index(one.said) if one.said in one.fields else None,
         format_func=called,

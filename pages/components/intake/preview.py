@@ -104,7 +104,7 @@ def page(sheet: Sheet, tables: Sequence[Table], verdict: Verdict, rows: Collecti
     page.of_form = _of_form(sheet.name, verdict.findings)
     kinds = _kinds(sheet.name, tables, verdict, found)
     spans = {(top, left): min(end, right) - left + 1 for top, left, _, end in sheet.merges if left <= right}
-    values, persons = _card_fields(tables), _persons(tables)
+    values, persons = _card_fields(tables, verdict.confirmed), _persons(tables)
     first = min((number for table in tables for number in table.header_rows), default=0)
     for row in shown:
         if row > last:
@@ -204,9 +204,10 @@ def _field(one: Column, confirmed: Mapping[str, str | None]) -> Cell:
     return Cell(t("→ {field}（{unit}）", field=called, unit=one.unit) if one.unit else f"→ {called}", level=READ_AS)
 
 
-def _card_fields(tables: Sequence[Table]) -> dict[str, Column]:
-    """Of card forms: address of the value → its column; they have no header to say it above."""
-    return {one.letter: one for table in tables if not table.header_rows for one in table.columns if one.field}
+def _card_fields(tables: Sequence[Table], confirmed: Mapping[str, str | None]) -> dict[str, Cell]:
+    """Of card forms: address of the value → what it was read as; they have no header to say it above."""
+    cards = [table for table in tables if not table.header_rows]
+    return {one.letter: _field(one, confirmed) for table in cards for one in table.columns if one.header}
 
 
 def _persons(tables: Sequence[Table]) -> set[tuple[int, int]]:
@@ -226,7 +227,7 @@ def _cells(
     right: int,
     spans: Mapping[tuple[int, int], int],
     found: Mapping[tuple[int, int], Sequence[Finding]],
-    card: Mapping[str, Column],
+    card: Mapping[str, Cell],
     persons: Collection[tuple[int, int]],
 ) -> tuple[Cell, ...]:
     cells, at = [], 1
@@ -236,10 +237,10 @@ def _cells(
         text = held.text if held else ""
         if text and (row, at) in persons:
             text = t("（不显示姓名和电话）")
-        if (one := card.get(f"{letters(at)}{row}")) and one.field:
-            text = t("{text}（→ {field}）", text=text, field=dictionary.name(one.field))
+        one = card.get(f"{letters(at)}{row}")
+        text = t("{text}（{said}）", text=text, said=one.text) if one and text else text
         marks = found.get((row, at), ())
-        level = str(marks[0].severity) if marks else ""
+        level = str(marks[0].severity) if marks else one.level if one and one.level != READ_AS else ""
         why = "\n".join(reason(each, language()) for each in marks)
         if marks:
             typed = text or t("（空）")

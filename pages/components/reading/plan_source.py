@@ -97,7 +97,7 @@ def passing(store: Store, view: View, category: str, milestone: str) -> pl.DataF
 
 def _with_stage_cells(store: Store, rows: pl.DataFrame) -> pl.DataFrame:
     nothing = {"node_on": pl.lit(None, pl.Date), "node": pl.lit(None, pl.String)}
-    places = rows.select("submission_id", "sheet", "row", field=pl.lit("stage"), **nothing)
+    places = rows.select("submission_id", "sheet", "row", *TASK, field=pl.lit("stage"), **nothing)
     return rows.with_columns(origin.located(places, store.table("source_columns")).get_column("cell"))
 
 

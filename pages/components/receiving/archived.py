@@ -14,7 +14,7 @@ def read_again(
 ) -> original.Opened:
     """An archived file, read anew. Raises original.Refused where it cannot be read."""
     try:
-        reading = reader.read_forms(content, file_name, confirmed)
+        reading = reader.read_forms(content, file_name, confirmed, is_published)
     except Unreadable as error:
         raise original.Refused(incoming.refusal("", error.code, error.params)) from error
     ours = (table for table in reading.tables if table.visible and (is_published or kind_of(table)))

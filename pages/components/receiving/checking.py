@@ -68,7 +68,11 @@ def show(file: ReadFile, found: CheckedFile) -> None:
 
 def _ask_of_headers(file: ReadFile, tables: Sequence[Table], key: str) -> None:
     """Headers in doubt; an answer is kept and the file read again."""
+    asked: set[tuple[str | None, str]] = set()
     for at, table in enumerate(tables):
+        if (table.sender, table.layout) in asked:
+            continue  # another card of the same labels
+        asked.add((table.sender, table.layout))
         if table.visible and (answers := mapping.ask(table, file.confirmed, f"mapping_{key}_{at}")):
             arriving.say((table.sender or "", table.layout), answers)
             st.rerun()
@@ -87,7 +91,9 @@ def _preview(file: ReadFile, found: CheckedFile) -> tuple[list[preview.Page], li
 def _looked_at(file: ReadFile, found: CheckedFile) -> tuple[list[preview.Page], list[Table]]:
     """The sheets of a file as they are shown, and its tables; nothing where the file cannot be read."""
     try:
-        reading = reader.read_forms(file.incoming.content, file.incoming.file_name, file.confirmed)
+        reading = reader.read_forms(
+            file.incoming.content, file.incoming.file_name, file.confirmed, file.incoming.is_published
+        )
     except Unreadable:
         return [], []
     taken = {(table.sheet, table.range) for _, table in file.tables}
