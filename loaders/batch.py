@@ -20,6 +20,7 @@ from data.model import (
     Task,
 )
 from loaders import rivals
+from loaders.forms import counties
 from loaders.forms.column import is_column
 from loaders.forms.form import Column, Table
 from loaders.incoming import Incoming, ReadFile, refusal
@@ -100,13 +101,14 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
     columns: list[SourceColumn] = []
     for number, (kind, table) in enumerate(sorted(file.tables, key=lambda pair: READING_ORDER.index(pair[0])), 1):
         is_ours = not incoming.is_published or kind_of(table) is Kind.PUBLISHED
-        found = _rows(kind, table, submission_id, known, received_at) if is_ours else Outcome()
-        if incoming.is_published and not found.records:  # a list of figures may have other names than ours, no period
-            found = published.cells(table, number, submission_id)
-        if table.is_part:  # what is said of the whole sheet is said once
-            found.findings = [each for each in found.findings if each.cell or each not in outcome.findings]
-        outcome.add(found)
-        columns += _columns(kind, table, submission_id, found.records)
+        for part in counties.parts(table):
+            found = _rows(kind, part, submission_id, known, received_at) if is_ours else Outcome()
+            if incoming.is_published and not found.records:  # a list of figures may have other names, and no period
+                found = published.cells(part, number, submission_id)
+            if part.is_part:  # what is said of the whole sheet is said once
+                found.findings = [each for each in found.findings if not _is_said(each, outcome.findings)]
+            outcome.add(found)
+            columns += _columns(kind, part, submission_id, found.records)
         if kind is Kind.PROGRESS and (doubt := belonging.of_names(incoming.file_name, table, submission_id, known)):
             outcome.findings.append(doubt)
     _refuse_contradictions(outcome, submission_id)
@@ -119,6 +121,16 @@ def _check(file: ReadFile, known: Known, load_no: int, noted: Mapping[str, datet
         outcome,
         _submission(file, outcome, submission_id, received_at, load_no),
         [*columns, *_confirmed(file, submission_id)],
+    )
+
+
+def _is_said(finding: Finding, before: Sequence[Finding]) -> bool:
+    """Whether the same is said of the same place already, whatever record it was found with."""
+    whose = {"project_id": None, "county": None}
+    return any(
+        (each.code, each.sheet, each.cell) == (finding.code, finding.sheet, finding.cell)
+        and each.model_copy(update=whose) == finding.model_copy(update=whose)
+        for each in before
     )
 
 

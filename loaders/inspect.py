@@ -78,7 +78,8 @@ def _table(table: Table) -> Json:
 
 def _column(column: Column) -> Json:
     found: Json = {"letter": column.letter, "header": column.header, "field": column.field, "unit": column.unit}
-    return found | {"certain": column.certain, "month": column.month}
+    found |= {"certain": column.certain, "month": column.month}
+    return found | ({"county": column.county} if column.county else {})
 
 
 def _row(row: Row, table: Table) -> Json:

@@ -34,6 +34,7 @@ def read(sheet: Sheet) -> list[Turned]:
     ):
         own = [row for row in board.order if before < row < begin and not _is_note(board, row)]
         first = first or own
+        own += [row for row in board.order if end < row < then and then == sys.maxsize and _is_banner(board, row)]
         notes = [row for row in board.order if end < row < then and _is_note(board, row)]
         said = banner.read([board.cells(row) for row in own])
         above = own if said.units else list(dict.fromkeys([*own, *first]))
@@ -98,6 +99,10 @@ def _is_heading(board: Board, row: int) -> bool:
     cells = board.cells(row)
     is_signed = rowkinds.kind_of(cells, cells[0].column) == "signature"
     return len(cells) == 1 or is_signed or banner.is_banner(cells) or _is_note(board, row)
+
+
+def _is_banner(board: Board, row: int) -> bool:
+    return banner.is_banner(board.cells(row))
 
 
 def _is_note(board: Board, row: int) -> bool:

@@ -16,6 +16,7 @@ class Column:
     """A column: its letter, stacked names joined by "|", the field it is read as (if `certain`), unit, plan month.
 
     `twin` counts the columns of a table that share one header, from 1; it is 0 for a header that stands once.
+    `county` is set in a list of projects with columns for each county.
     """
 
     letter: str
@@ -26,6 +27,7 @@ class Column:
     month: int | None = None
     certain: bool = True
     twin: int = 0
+    county: str | None = None
 
     @property
     def key(self) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from loaders.forms import alike, fields, period, twins, units
+from loaders.forms import alike, counties, fields, period, twins, units
 from loaders.forms.alike import Tally
 from loaders.forms.column import Column, Confirmed
 from loaders.forms.layout import Region
@@ -21,8 +22,11 @@ def read(
     year: int | None,
     month: date | None,
     confirmed: Confirmed,
+    texts: Sequence[str] = (),
 ) -> tuple[list[Column], list[Finding]]:
     """The columns of a region; `data` are its data rows, `declared` the units of banner or note, `month` the form's.
+
+    `texts` may name the measure of a matrix; without any a table is none.
 
     What a person has `confirmed` of a header (its field, or None: not used) settles it.
     """
@@ -34,6 +38,8 @@ def read(
         if year is not None and _is_of_another_year(column.header, year) and column.kind in fields.NUMBERS:
             column.field, column.certain = None, True
         columns.append(column)
+    if texts:
+        counties.settle(columns, texts)
     _leave_other_months(columns, month)
     _inherit(columns)
     twins.count(columns)

@@ -48,6 +48,7 @@ class Dictionary:
 
     def __init__(self, words: dict[str, Any]) -> None:
         self.kinds: dict[str, str] = {name: field["kind"] for name, field in words["fields"].items()}
+        self.names: dict[str, str] = {name: field["name"] for name, field in words["fields"].items()}
         self.headers: dict[str, tuple[str, bool]] = {}
         for name, field in words["fields"].items():
             for header in field.get("likely", []):

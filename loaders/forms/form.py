@@ -52,7 +52,10 @@ def recognise(grid: Grid, confirmed: Confirmed = NOTHING_CONFIRMED, is_published
         found = _turned(grid, turned, names, confirmed) or [
             table
             for region in layout.regions(sheet)
-            for table in [*_turned(grid, cards.above(region), names, confirmed), _table(grid, region, names, confirmed)]
+            for table in [
+                *_turned(grid, cards.above(region), names, confirmed),
+                _table(grid, region, names, confirmed, may_be_matrix=not is_published),
+            ]
         ]
         for before, table in pairwise(found):
             _share_banner(before, table)
@@ -74,7 +77,13 @@ def _share_banner(before: Table, table: Table) -> None:
 
 
 def _table(
-    grid: Grid, region: Region, names: list[str], confirmed: Confirmed, kinds: dict[int, str] | None = None
+    grid: Grid,
+    region: Region,
+    names: list[str],
+    confirmed: Confirmed,
+    kinds: dict[int, str] | None = None,
+    *,
+    may_be_matrix: bool = False,
 ) -> Table:
     """The table of a region; `kinds` are those of its rows where its layout says them."""
     said = _said(region)
@@ -88,7 +97,8 @@ def _table(
     table.findings = [*said.findings, *findings]
     data = [row for row, kind in kinds.items() if kind == "data"]
     year = month.year if month else _year(said, names)
-    table.columns, doubts = column_reader.read(region, data, declared, year, month, confirmed)
+    texts = [said.title or "", *said.loose, sheet.name] if may_be_matrix else []
+    table.columns, doubts = column_reader.read(region, data, declared, year, month, confirmed, texts)
     table.findings += doubts
     reader = row_reader(region, table.columns, year, grid.date_1904)
     table.rows = [reader(row, kind) for row, kind in kinds.items()]
@@ -188,8 +198,8 @@ def _unit_findings(table: Table, region: Region, said: Banner) -> list[Finding]:
     found: list[Finding] = []
     several = [unit for unit in dict.fromkeys(said.units) if units.money_factor(unit) is not None]
     for column in table.columns:
-        if column.kind != "money" or column.unit is not None:
-            continue
+        if column.kind != "money" or column.unit is not None or (column.county and found):
+            continue  # of the columns of all counties it is said once
         held = [(row.kind, value) for row in table.rows if (value := row.values.get(column.letter))]
         figures = [value for kind, value in held if kind == "data" and isinstance(value.value, Decimal)]
         figures = figures or [value for _, value in held if isinstance(value.value, Decimal)]

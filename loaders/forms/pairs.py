@@ -1,5 +1,6 @@
 """Labels with the values beside them: which cell of a card is which, and what is neither."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,6 +118,8 @@ class Pairs:
         return after.column == cell.column + self._board.width(cell)
 
     def _is_label(self, cell: Cell, after: Cell | None) -> bool:
+        if re.search("[:：].", name_of(cell)):
+            return False  # 报告期：2023年1-8月 says it all by itself
         if is_column_name(name_of(cell)) or name_of(cell) in banner.LABELS:
             return True
         is_short = len(name_of(cell)) <= LONGEST_LABEL and not is_figure(cell)

@@ -32,11 +32,11 @@ def release_indicators(columns: list[Column]) -> None:
 
 def refuse(columns: list[Column]) -> None:
     """Two columns of one field: the certain one stands; of several certain ones none does."""
-    counted = Counter((column.field, column.month) for column in columns if column.field)
-    for (field, month), count in counted.items():
+    counted = Counter((column.field, column.month, column.county) for column in columns if column.field)
+    for (field, month, county), count in counted.items():
         if count < 2 or (field in _MANY and field != "plan_month"):
             continue
-        same = [column for column in columns if column.field == field and column.month == month]
+        same = [column for column in columns if (column.field, column.month, column.county) == (field, month, county)]
         if fields.dictionary().kinds[str(field)] in ("text", "person"):
             for column in same[1:]:
                 column.field = None  # more words on the same; none of them is a figure

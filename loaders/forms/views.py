@@ -70,7 +70,7 @@ def _place(table: Table) -> str:
 
 def _figures(table: Table, row: Row) -> list[tuple[str, object]]:
     figures = [
-        (column.field, row.values.get(column.letter))
+        (f"{column.field}{column.county or ''}", row.values.get(column.letter))
         for column in table.columns
         if column.field and column.kind == "money"
     ]

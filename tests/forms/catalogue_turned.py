@@ -1,4 +1,4 @@
-"""Forms whose records do not stand row by row: one form per project, a column for each project."""
+"""Forms whose records do not stand row by row: one form per project, a column for each project, or for each county."""
 # ruff: noqa: E501 a form is read as the rows that it has
 
 from typing import Any
@@ -52,3 +52,28 @@ form("upright", "a.xlsx", lambda: xlsx(Page(UPRIGHT, ["A1:E1", "A3:B3", "A4:B4",
              table(range="D3:D8", card={"project": "桥（示例）", "responsible_unit": "示例局", "planned_wan": 200, "disbursed_wan": None, "physical_pct": 30}, findings=["text_in_number D6"])])  # fmt: skip
 form("not_upright_without_the_names", "a.xlsx", lambda: xlsx(Page([["2023年8月进展情况"], ["", "甲", "乙"], ["责任单位", "示例局", "示例局"], ["计划资金（万元）", 1, 2], ["实际拨付（万元）", 1, 1], ["形象进度", "20%", "30%"]])),
      tables=[table(header_rows=[2], fields={"A": None, "B": None})])  # fmt: skip
+
+
+def matrix(title: str, *rows: list[Any], merges: list[str] | None = None) -> Page:
+    """Projects in rows, counties in columns."""
+    return Page([[title], *rows], merges or [])
+
+
+COUNTIES = ["序号", "项目名称", "雁江区", "安岳县", "市本级", "合计"]
+AMOUNTS = [[1, "道路（示例）", 10, "20", "-", 30], [2, "桥（示例）", 1, 2, 3, 7], ["合计", "", 11, 22, 3, 37]]
+form("county_matrix", "a.xlsx", lambda: xlsx(matrix("2023年8月各区县实事项目资金拨付情况（万元）", COUNTIES, *AMOUNTS)),
+     tables=[table(range="A2:F5", period="2023-08", unit="万元", kinds=["3 data", "4 data", "5 total"],
+                   fields={"B": "project", "C": "disbursed_wan", "D": "disbursed_wan", "E": "disbursed_wan", "F": None}, units={"C": "万元", "E": "万元"}, values={"C3": 10, "D3": 20, "E3": None})])  # fmt: skip
+form("county_matrix_without_a_unit", "a.xlsx", lambda: xlsx(matrix("2023年8月各区县实事项目资金拨付情况", COUNTIES, *AMOUNTS)),
+     tables=[table(fields={"C": "disbursed_wan"}, findings=["unit_missing C2"])])  # fmt: skip
+form("county_matrix_of_several_measures", "a.xlsx", lambda: xlsx(matrix("2023年8月各区县实事项目资金情况",
+     ["", "", "", "", "", "", "单位：万元"], ["项目名称", "雁江区", "", "安岳县", "", "合计", ""], ["", "预算下达", "实际拨付", "预算下达", "实际支付", "预算下达", "实际拨付"],
+     ["道路（示例）", 10, 5, 20, 8, 30, 13], ["桥（示例）", 1, 1, 2, 1, 3, 2], merges=["A1:G1", "A3:A4", "B3:C3", "D3:E3", "F3:G3"])),
+     tables=[table(header_rows=[3, 4], fields={"B": "issued_wan", "C": "disbursed_wan", "D": "issued_wan", "E": None, "F": None, "G": None}, values={"B5": 10, "D6": 2})])  # fmt: skip
+form("county_matrix_below_its_measures", "a.xlsx", lambda: xlsx(matrix("2023年8月情况（万元）", ["项目名称", "预算下达", "", "实际拨付", ""], ["", "雁江区", "安岳县", "雁江区", "安岳县"],
+     ["道路（示例）", 10, 20, 5, 8], merges=["A2:A3", "B2:C2", "D2:E2"])),
+     tables=[table(header_rows=[2, 3], fields={"B": "issued_wan", "C": "issued_wan", "D": "disbursed_wan", "E": "disbursed_wan"})])  # fmt: skip
+for key, title in [("two_measures", "2023年8月各区县预算下达和资金拨付情况（万元）"), ("no_measure", "2023年8月各区县实事项目资金情况（万元）"),
+                   ("the_month_alone", "2023年8月各区县当月资金拨付情况（万元）"), ("expected_sums", "2023年8月各区县预计资金拨付情况（万元）")]:  # fmt: skip
+    form(f"county_matrix_of_{key}", "a.xlsx", lambda title=title: xlsx(matrix(title, COUNTIES, *AMOUNTS)),
+         tables=[table(fields={"B": "project", "C": None, "D": None})])  # fmt: skip

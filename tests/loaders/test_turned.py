@@ -1,4 +1,4 @@
-"""Forms whose records are no rows: a form per project, a column per project; each figure is traced to its very cell."""
+"""Forms whose records are no rows: a form per project, a column per project or county; figures lead to their cells."""
 
 import io
 from datetime import date, datetime
@@ -9,11 +9,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from data.findings import reason
 from data.model import View
 from data.store import Store
+from exports.evidence import evidence
 from exports.origin import of_task
 from loaders.incoming import Incoming
 from loaders.load import Batch, check, load, rebuild
+from metrics import credibility
 
 REGISTER = """2023年民生实事项目清单,,,,
 单位：万元,,,,
@@ -143,3 +146,63 @@ def test_what_a_sheet_of_cards_lacks_is_said_once(store: Store) -> None:
     assert asked(sent(store, book(表=[["填报单位：甲县"], *rows]))) == [
         ("period_missing", "rejected", "表", None), ("no_rows", "rejected", None, None),
     ]  # fmt: skip
+
+
+MATRIX = [
+    ["2023年8月各区县实事项目资金拨付情况（万元）"],
+    ["填报单位：市财政局", "数据截至：2023年8月31日"],
+    ["项目名称", "甲县", "乙县", "合计"],
+    ["修路（示例）", 300, 200, 500],
+    ["架桥（示例）", 60, None, 60],
+    ["合计", 360, 200, 560],
+]
+
+
+def test_a_matrix_is_a_record_for_each_project_and_county(store: Store) -> None:
+    """What a county does not report stays missing; the totals are only compared."""
+    assert asked(sent(store, book(表=MATRIX))) == []
+    assert [(*row[:4], row[5]) for row in reported(store)] == [
+        ("2023-01", "乙县", "表", 4, Decimal(200)), ("2023-01", "甲县", "表", 4, Decimal(300)),
+        ("2023-02", "甲县", "表", 5, Decimal(60)),
+    ]  # fmt: skip
+    found = [
+        cells(store, project, county)
+        for project, county in (("2023-01", "甲县"), ("2023-01", "乙县"), ("2023-02", "甲县"))
+    ]
+    assert [each["disbursed_wan"] for each in found] == ["表!B4", "表!C4", "表!B5"]
+    assert rebuild(store) == {}
+
+
+def test_questions_about_a_matrix_are_at_their_own_cells(store: Store) -> None:
+    rows = [[cell if cell != 200 else "约200" for cell in row] for row in MATRIX[:4]]
+    rows[2] = ["项目名称", "甲县", "乙县", "丙县"]
+    rows.append(["挖井（示例）", 1, 1, None])
+    batch = sent(store, book(表=rows))
+    assert asked(batch) == [
+        ("unknown_project", "rejected", "表", "A5"), ("text_in_number", "rejected", "表", "C4"),
+        ("unknown_county", "rejected", "表", "D3"),
+    ]  # fmt: skip
+
+    words = [reason(f, "zh") for f in batch.files[0].outcome.findings if f.cell == "C4"]
+    assert words == ["“实际拨付”应为数字，实为“约200”。"]
+
+
+def test_a_matrix_whose_measure_is_not_said_is_refused(store: Store) -> None:
+    (file,) = sent(store, book(表=[["2023年8月各区县实事项目资金情况（万元）"], *MATRIX[1:]])).files
+    assert [(f.code, reason(f, "zh")) for f in file.outcome.findings] == [
+        (
+            "no_figure_column",
+            "表头“项目名称、甲县、乙县、合计”中没有能识别的进展或资金数据（预算下达、实际拨付、形象进度、完成数量、当前阶段）。",
+        ),
+    ]  # fmt: skip
+
+
+def test_two_files_that_differ_are_asked_about_at_the_cells_of_the_task(store: Store) -> None:
+    other = [[cell if cell != 60 else 70 for cell in row] for row in UPRIGHT]
+    files = [Incoming("甲.xlsx", book(表=UPRIGHT)), Incoming("乙.xlsx", book(表=other))]
+    found = [f for file in load(files, store, NOW).files for f in file.outcome.findings if f.code == "told_twice"]
+    assert [(f.sheet, f.cell, f.project_id, f.params["other_cell"]) for f in found] == [
+        ("表", "C6", "2023-02", "C6")
+    ] * 2
+    questions = credibility.questions(evidence(store, View())).filter(check="told_twice")
+    assert questions.select("project_id", "cell").unique().rows() == [("2023-02", "C6")]
