@@ -356,13 +356,18 @@ def test_what_is_asked_about_a_card_is_marked_on_all_of_its_rows_and_on_no_other
 
 
 def test_a_column_for_each_project_is_shown_with_the_field_of_each_figure():
-    upright = "2023年2月进展情况,,\n项目名称,道路（示例）,桥（示例）\n实际拨付（万元）,5,6\n实际支付（万元）,1,\n"
+    upright = "2023年2月进展情况,,\n项目名称,道路（示例）,桥（示例）\n实际拨付（万元）,5,6\n实际支付（万元）,1,六\n"
     upright += "协调事项,无,请支持\n形象进度,3%,4%\n"
     reading = reader.read_forms(upright.encode("utf-8-sig"), "2月.csv")
     taken = {(table.sheet, table.range) for table in reading.tables}
-    (page,) = preview.pages(reading.grid.sheets, reading.tables, preview.Verdict([], taken, {}, False))
+    words = Finding(
+        submission_id="0" * 16, code="text_in_number", severity=Severity.REJECTED, sheet="2月", cell="C4",
+        params={"field": "实际支付"},
+    )  # fmt: skip
+    (page,) = preview.pages(reading.grid.sheets, reading.tables, preview.Verdict([words], taken, {}, False))
+    assert [line.label for line in page.lines[1:]] == ["● 采用", "● 采用", "✖ 退回", "● 采用", "● 采用"]
     assert [[cell.text for cell in line.cells] for line in page.lines[2:5]] == [
         ["实际拨付（万元）", "5（→ 实际拨付（万元））", "6（→ 实际拨付（万元））"],
-        ["实际支付（万元）", "1（→ 资金支付（万元））", ""],
+        ["实际支付（万元）", "1（→ 资金支付（万元））", "✖ 六（→ 资金支付（万元））"],
         ["协调事项", "无（不采用）", "请支持（不采用）"],
     ]

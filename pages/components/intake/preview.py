@@ -1,6 +1,6 @@
 """A submitted sheet as it stands, with what was recognised marked on it: fields, kinds of rows, doubted cells."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -152,6 +152,7 @@ def _kinds(
         number for table in tables for row in table.rows if row.kind == "data"
         for number in _rows_of_card(table) or [row.number]
     }  # fmt: skip
+    cards = Counter(number for table in tables for number in _rows_of_card(table))
     heads = {number for table in tables for number in table.header_rows}
     refused = {number for number, severity in worst.items() if severity is Severity.REJECTED} - data
     refuses_all = verdict.is_refused or bool(refused - heads) or _refuses(sheet, verdict.findings)
@@ -161,10 +162,12 @@ def _kinds(
         is_out = refuses_all or bool(refused & set(table.header_rows))
         is_taken = is_out or (table.sheet, table.range) in verdict.taken
         for row in table.rows:
-            own = [worst.get(number, Severity.NOTED) for number in _rows_of_card(table) or [row.number]]
-            said = Severity.REJECTED if is_out else min(own, key=RANKS.index)
-            of_data = ("data" if said is Severity.NOTED else str(said)) if is_taken else "unused"
-            for number in _rows_of_card(table) or [row.number]:
+            numbers = _rows_of_card(table) or [row.number]
+            own = [worst.get(number, Severity.NOTED) for number in numbers]
+            for number in numbers:
+                here = [worst.get(number, Severity.NOTED)] if cards[number] > 1 else own  # cards side by side
+                said = Severity.REJECTED if is_out else min(here, key=RANKS.index)
+                of_data = ("data" if said is Severity.NOTED else str(said)) if is_taken else "unused"
                 if kinds.get(number) not in GRAVE:  # of tables side by side the gravest answer stands
                     kinds[number] = of_data if row.kind == "data" else row.kind
     return kinds
