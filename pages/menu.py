@@ -8,7 +8,7 @@ import streamlit as st
 from data.store import ReplacedBuildError
 from pages.components.charts import canvas
 from pages.components.choices import arrival, filters, own, saved, search, switches, unknown
-from pages.components.frame import brand, heading, overlay, pictures, states
+from pages.components.frame import brand, entry, heading, overlay, pictures, states
 from pages.components.frame.language import settle, switch, t
 from pages.components.reading import memory
 
@@ -40,10 +40,6 @@ def _sections() -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _page(name: str, title: str) -> st.Page:
-    return st.Page(HERE / f"{name}.py", title=title, url_path=name, default=name == "overview")
-
-
 def main() -> None:
     """Show the page that the address names, inside its frame."""
     memory.pin()
@@ -53,7 +49,10 @@ def main() -> None:
     settle()
     arrival.restate()
     brand.identity()
-    sections = {section: [_page(*each) for each in pages] for section, pages in _sections().items()}
+    sections = {
+        section: [entry.of(HERE / f"{name}.py", title) for name, title in pages]
+        for section, pages in _sections().items()
+    }
     page = st.navigation(sections, position="top")
     name = page.url_path or "overview"
     heading.begin(page.title)
