@@ -66,8 +66,10 @@ class Store:
 
     def version(self) -> str | None:
         """The name of the build that is read, the key for anything cached; None while nothing is stored."""
-        read = self._read()
-        return read.stem if read else None
+        if self._build:
+            return self._build
+        newest = self._newest()
+        return newest.stem if newest else None
 
     def pinned(self) -> "Store":
         """The same store, read as it is now: what is published later is not seen, whatever is asked how often."""
