@@ -137,5 +137,4 @@ def _first(frame: pl.DataFrame) -> Row:
 
 
 def _category(frame: pl.DataFrame, category: str) -> Row:
-    rows = frame.filter(pl.col("category") == category)
-    return rows.row(0, named=True) if rows.height else {}
+    return next((row for row in frame.iter_rows(named=True) if row["category"] == category), {})
