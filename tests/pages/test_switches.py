@@ -2,6 +2,7 @@
 
 import pytest
 
+from pages.components.choices.filters import CHOICES, SETTINGS_BOX
 from tests.pages.listed import listed
 
 
@@ -33,8 +34,29 @@ def test_the_usual_unit_follows_the_language_and_a_chosen_one_stays(opened):
     for unit, after in (("wan", "million"), ("yi", "yi")):
         app = opened("county", period="2023-08", county="雁江区", unit=unit)
         app.segmented_control(key="lang").select("en").run()
-        assert not app.exception
+        app.session_state[SETTINGS_BOX] = True
+        assert not app.run().exception
         assert app.selectbox(key="unit").value == after
+
+
+def test_settings_are_asked_for_only_where_somebody_looks_or_has_changed_one(opened):
+    def asked(app) -> dict[str, str]:
+        return {box.key: box.value for box in app.selectbox if box.key in CHOICES}
+
+    usual = {
+        "clock": "plan", "linear": "months", "lights": "ours",
+        "unit": "wan", "span": "cumulative", "denominator": "planned",
+    }  # fmt: skip
+    app = opened("county", period="2023-08", county="雁江区")
+    assert asked(app) == {}
+    app.session_state[SETTINGS_BOX] = True
+    assert asked(app.run()) == usual
+    app.selectbox(key="clock").select("linear").run()
+    app.session_state[SETTINGS_BOX] = False
+    assert asked(app.run()) == usual | {"clock": "linear"}  # else it would be forgotten
+    assert asked(app.run()) == usual | {"clock": "linear"}
+    app.selectbox(key="clock").select("plan").run()
+    assert asked(app.run()) == {}
 
 
 def test_the_line_below_the_headline_says_what_follows_a_switch(opened):

@@ -51,6 +51,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
 """How figures are judged and counted: the usual way first."""
 OF_TABLES = {"unit": msg("表中金额单位"), "denominator": msg("分组图表的拨付率分母")}
 """What the line below the headline calls switches that headline and tiles do not follow."""
+SETTINGS_BOX = "settings"
+"""The button that the settings stand behind."""
 SETTING_WIDTH, SETTINGS_WIDTH = 264, 560
 """In px: one choice, and two beside each other."""
 JUDGED = ("clock", "linear", "lights")
@@ -135,7 +137,7 @@ def settings(*, changed_only: bool, own_month: bool) -> Sequence[str]:
 
     Only what is not as usual if `changed_only`. `own_month`: the headline follows the switch to the month by itself.
     """
-    values = {name: st.session_state.get(name) or options(name)[0] for name in CHOICES}
+    values = _set()
     judged = () if changed_only else JUDGED
     shown = (name for name in CHOICES if name in judged or values[name] != options(name)[0])
     return [
@@ -170,7 +172,7 @@ def label(name: str) -> str:
 
 def chosen() -> dict[str, Any]:
     """All that was chosen, by the names of the address; without a period, the usual one is meant."""
-    values = {name: st.session_state[name] for name in BOUND if name in st.session_state}
+    values: dict[str, Any] = _set() | {name: st.session_state[name] for name in BOUND if name in st.session_state}
     if PERIOD.name not in st.query_params:
         values.pop(PERIOD.name, None)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
@@ -212,12 +214,32 @@ def _select(shape: Filter, options: Sequence[Any], shown: Callable[[Any], str], 
 
 
 def _settings() -> None:
-    """Clocks, bounds of the lights, units, behind one button: few change them, and all can see what they are."""
-    with st.popover(t("口径和单位"), width="content"), st.container(horizontal=True, width=SETTINGS_WIDTH):
-        for names in (JUDGED, tuple(name for name in CHOICES if name not in JUDGED)):
-            with st.container(width=SETTING_WIDTH):
-                for name in names:
-                    _ask(name)
+    """Clocks, bounds of the lights, units, behind one button: few change them, and all can see what they are.
+
+    Six choices cost a run as much as a chart, so they are made only for those who look at them or have changed one.
+    """
+    with st.popover(t("口径和单位"), width="content", key=SETTINGS_BOX, on_change="rerun") as box:
+        if box.open or _are_set():
+            with st.container(horizontal=True, width=SETTINGS_WIDTH):
+                _ask_all()
+
+
+def _are_set() -> bool:
+    """Whether the address or the reader wants one otherwise than usual: it stays as long as its widget is there."""
+    asked = st.query_params.to_dict()
+    return any(name in asked or value != options(name)[0] for name, value in _set().items())
+
+
+def _set() -> dict[str, str]:
+    """How figures are judged and counted, as usual where the reader has said nothing else."""
+    return {name: st.session_state.get(name) or options(name)[0] for name in CHOICES}
+
+
+def _ask_all() -> None:
+    for names in (JUDGED, tuple(name for name in CHOICES if name not in JUDGED)):
+        with st.container(width=SETTING_WIDTH):
+            for name in names:
+                _ask(name)
 
 
 def _ask(name: str) -> None:
