@@ -1,5 +1,6 @@
 """What stands around every page: language, filters, the menu. The server (dashboard.py) runs this script."""
 
+import contextlib
 import itertools
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import streamlit as st
 from data.store import ReplacedBuildError
 from pages.components.charts import canvas
 from pages.components.choices import arrival, filters, own, saved, search, switches, unknown
-from pages.components.frame import brand, entry, heading, overlay, pictures, states
+from pages.components.frame import brand, entry, heading, overlay, pictures
 from pages.components.frame.language import settle, switch, t
 from pages.components.reading import memory
 
@@ -71,7 +72,7 @@ def main() -> None:
             heading.no_such_page(astray, itertools.chain(*sections.values()))
         heading.unknown_in_address(unknown.take(name))
         filters.bar(page.url_path)
-        with states.working():
+        with contextlib.suppress(heading.PageEnd):
             page.run()
         pictures.offer()
     elif page.url_path in ("submissions", "definitions"):

@@ -88,3 +88,16 @@ def test_a_filter_is_changed_by_keyboard_alone(browser, server):
             page.keyboard.press("Enter")
         assert "county=" in page.url
         assert page.get_by_role("combobox", name="区县").input_value() == "雁江区"
+
+
+def test_a_page_that_is_computed_says_so_and_for_how_long(browser, server):
+    with opened(browser, server, "definitions") as (page, _):
+        app = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        expect(app).to_have_count(1)
+        said = "element => getComputedStyle(element, '::after').content"
+        assert app.evaluate(said) == "none"
+        app.evaluate("element => { element.dataset.testScriptState = 'running' }")
+        running = page.locator('[data-testid="stApp"]')
+        assert running.evaluate(said) == '"正在计算… " counter(seconds) "秒"'
+        counted = "element => getComputedStyle(element, '::after').getPropertyValue('--seconds') === '1'"
+        page.wait_for_function(counted, arg=running.element_handle())

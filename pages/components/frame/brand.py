@@ -1,15 +1,19 @@
 """The look that the theme cannot give: favicon, word mark, one style sheet."""
 
+import functools
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import streamlit as st
 
-from pages.components.frame.language import t
+from data.wording import translate
+from pages.components.frame.language import language, t
 
 HERE = Path(__file__).parent
 ICON = HERE / "mark.png"
-STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
+STYLE = (HERE / "style.css").read_text(encoding="utf-8")
+SECONDS = "\n"
+"""Stands in a sentence for the seconds that the style sheet counts."""
 # Ink on paper, and the other way round where the reader's system is dark.
 WORD_MARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 40" width="{width}" height="40">
 <style>.i{{fill:#14213D}}.a{{fill:#1F4B7F}}.p{{fill:#FDFCFA}}
@@ -28,4 +32,14 @@ def identity() -> None:
     st.set_page_config(page_title=name, page_icon=str(ICON), layout="wide")
     width = 56 + sum(23 if ord(letter) > 255 else 12 for letter in name)
     st.logo(WORD_MARK.format(name=escape(name), width=width), size="medium")
-    st.html(STYLE)
+    st.html(_style(language()))
+
+
+@functools.cache
+def _style(spoken: str) -> str:
+    """The style sheet with the words in it: a page that is computed says so where its browser waits.
+
+    Streamlit's spinner would cost each run a thread and two messages, whether it is seen or not.
+    """
+    before, after = translate(spoken, "正在计算… {seconds}秒", seconds=SECONDS).split(SECONDS)
+    return f'<style>{STYLE}:root {{ --before-seconds: "{before}"; --after-seconds: "{after}"; }}</style>'

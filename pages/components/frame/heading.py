@@ -178,11 +178,11 @@ def _sample_notice(view: View | None) -> str:
 
 
 class PageEnd(Exception):  # noqa: N818 an end, not an error
-    """The page has said what there is to say; states.working ends it."""
+    """The page has said what there is to say; what the menu shows below every page follows."""
 
 
 def stop() -> NoReturn:
-    """End the page here: Streamlit's own stop would leave the word that it is being computed standing for good."""
+    """End the page here: Streamlit's own stop would end the frame around it too."""
     raise PageEnd
 
 

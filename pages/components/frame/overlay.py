@@ -169,5 +169,4 @@ _mount = st.components.v2.component("minsheng_words", js=_known + SCRIPT, html="
 def put_words() -> None:
     """Mount the overlay once per page; in English it only sets the language of the page."""
     chosen = language()
-    with st.container(key="overlay"):
-        _mount(key="words", data={"html": HTML[chosen], "foreign": chosen != "en"})
+    _mount(key="words", data={"html": HTML[chosen], "foreign": chosen != "en"})

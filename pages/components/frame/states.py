@@ -1,7 +1,5 @@
-"""What stands on a page while it is computed, and where it cannot be."""
+"""What stands on a page where it cannot be computed."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,12 +28,3 @@ def _what_failed(error: Exception) -> str:
             file=file,
         )
     return t("程序出错，不是您的操作引起的。请再试一次；仍不行时，请把下面的时间告诉系统管理员。")
-
-
-@contextmanager
-def working() -> Iterator[None]:
-    """Say that the page is being computed, where it takes longer than a blink, until it has ended or was stopped."""
-    with suppress(heading.PageEnd), ExitStack() as said:
-        with st.container(key="busy"):
-            said.enter_context(st.spinner(t("正在计算…"), show_time=True))
-        yield
