@@ -32,11 +32,10 @@ def by_group(status: pl.DataFrame, sources: pl.DataFrame, by: str | None) -> pl.
     (issued_counted_wan over issued_base_wan) and unissued_wan, what is left of the first base; all of these are missing
     for `unspecified`.
     """
-    divided = _divided(status, sources)
-    present = [level for level in LEVELS if level in divided.get_column("level")]
-    if not present:
-        return _of_level(divided, by, UNSPECIFIED).clear()
-    rows = pl.concat([_of_level(divided.filter(pl.col("level") == level), by, level) for level in present])
+    keys = [by] if by else []
+    divided = _divided(status, sources).lazy()
+    rows = divided.group_by(*keys, "level").agg(_figures()).collect()  # lazily: what figures share is summed once
+    rows = rows.sort(pl.col("level").cast(pl.Enum(LEVELS)))
     if by is None:
         return rows
     places = group(status, by, [pl.len()]).with_row_index("_place").select(by, "_place")
@@ -81,23 +80,21 @@ def _wide(sources: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _of_level(rows: pl.DataFrame, by: str | None, level: str) -> pl.DataFrame:
+def _figures() -> list[pl.Expr]:
     planned, issued = pl.col("planned_wan"), pl.col("issued_wan")
-    figures = [
-        pl.lit(level).first().alias("level"),
+    return [
         ((planned != 0) | (issued != 0)).sum().cast(pl.Int64).alias("tasks"),
         *(total(pl.col(name)).cast(MONEY).alias(name) for name in AMOUNTS),
-        *(figure for measure in MEASURED for figure in _against_plan(measure, level)),
+        *(figure for measure in MEASURED for figure in _against_plan(measure)),
     ]
-    return group(rows, by, figures)
 
 
-def _against_plan(measure: Measure, level: str) -> list[pl.Expr]:
+def _against_plan(measure: Measure) -> list[pl.Expr]:
     """The columns of_measure, over the tasks that divide both amounts; nothing for what no form divides."""
     planned, moved = pl.col("planned_wan"), pl.col(f"{measure}_wan")
     base, counted = total(where_both_known(planned, moved)), total(where_both_known(moved, planned))
     sides = (percent(counted, base), counted.cast(MONEY), base.cast(MONEY))
-    is_level = pl.lit(level != UNSPECIFIED)
+    is_level = pl.col("level").first() != UNSPECIFIED
     told = [pl.when(is_level).then(side).alias(name) for side, name in zip(sides, of_measure(measure), strict=True)]
     left = pl.when(is_level).then(base - counted).cast(MONEY).alias("unissued_wan")
     return [*told, left] if measure is Measure.ISSUED else told
