@@ -1,5 +1,6 @@
 """The top of every page: the finding as a headline, what it rests on, and whether the data is sample data."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
@@ -50,6 +51,7 @@ def basis_of(tasks: pl.DataFrame) -> Basis:
     return Basis(tasks.height, reported, " – ".join(ends) or MISSING)
 
 
+@functools.lru_cache(4096)
 def plain(text: str) -> str:
     """`text` with everything escaped that the page would read as a mark: names come out of submitted files."""
     return PUNCTUATION.sub(r"\\\1", text)

@@ -71,7 +71,7 @@ def show(
     whole, asked, told = frame, names, tell
     names, aside = (each if as_named else switched(each, frame.columns, switches.chosen()) for each in (names, aside))
     unit = switches.unit()
-    frame = paged.page(frame, {name: label(name) for name in names if name in frame.columns}, key)
+    frame = paged.page(frame, partial(_labels, frame, names), key)
     frame = tell(frame) if tell else frame
     ways = leads if isinstance(leads, Mapping) else {t("查看"): leads} if leads or opens else {}
     draw = _listing if sentences else partial(_grid, aside=aside)
@@ -127,10 +127,21 @@ def _listing(
     frame: pl.DataFrame, names: tuple[str, ...], key: str, ways: tuple[str, ...], rows: int | None, unit: Unit
 ) -> Click:
     """Draw rows of sentences; the number of the row that was just clicked, and which of its `ways`."""
+    heads = _heads(frame, names, unit, switches.lights())
+    return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows or listing.MOST)
+
+
+@of_frame
+def _heads(frame: pl.DataFrame, names: tuple[str, ...], unit: Unit, _lights: str) -> list[dict[str, Any]]:
     heads = [
         listing.Head(name, heading(name), *meant(name, COLUMNS[name]), is_number=is_number(name)) for name in names
     ]
-    return listing.draw(heads, written(frame, names, unit), key=key, ways=ways, most=rows or listing.MOST)
+    return listing.with_widths(heads, written(frame, names, unit))
+
+
+def _labels(frame: pl.DataFrame, names: Sequence[str]) -> dict[str, str]:
+    """The columns that there are, and what they are called."""
+    return {name: label(name) for name in names if name in frame.columns}
 
 
 def _aside(names: Sequence[str]) -> str:

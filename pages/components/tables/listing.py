@@ -1,6 +1,6 @@
 """Draws a table of sentences: real text that wraps where its language does, in rows as high as their words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,17 @@ class Head:
     is_number: bool = False
 
 
+def with_widths(heads: Sequence[Head], rows: Sequence[Sequence[Cell]]) -> list[dict[str, Any]]:
+    """The heads as the browser takes them, each with the least width of its column."""
+    return [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)]
+
+
 def draw(
-    heads: Sequence[Head], rows: Sequence[Sequence[Cell]], *, key: str, ways: Sequence[str], most: int
+    heads: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[Cell]], *, key: str, ways: Sequence[str], most: int
 ) -> tuple[int, str] | None:
     """Show the rows; the number of the one that was just clicked, and which of `ways` (words before every row).
+
+    `heads`: as `with_widths` gives them.
 
     A click on a head sorts what is shown. `most`: rows in sight before the table scrolls.
     """
@@ -61,7 +68,7 @@ def draw(
             "name": t("表格，{n}行", n=len(rows)), "ways": ways, "language": language(),
             "sort": t("按“{label}”排序", label="{label}"), "what": t("口径"),
             "height": HEAD_ROW + ROW * most,
-            "heads": [asdict(head) | {"width": _width(head, at, rows)} for at, head in enumerate(heads)], "rows": rows,
+            "heads": heads, "rows": rows,
         },
         on_opened_change=_answered_by_the_run,
     )  # fmt: skip

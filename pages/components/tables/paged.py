@@ -1,5 +1,7 @@
 """A long table by pages, sorted before it is cut: what is sent and drawn is one page, however long the table is."""
 
+from collections.abc import Callable, Mapping
+
 import polars as pl
 import streamlit as st
 
@@ -13,17 +15,17 @@ PAGE = 50
 AS_LISTED = ""
 
 
-def page(frame: pl.DataFrame, headings: dict[str, str], key: str) -> pl.DataFrame:
+def page(frame: pl.DataFrame, headings: Callable[[], Mapping[str, str]], key: str) -> pl.DataFrame:
     """The rows of `frame` that the reader has turned to; all of them where they fit on one page.
 
-    `headings`: the columns to sort by, and what they are called.
+    `headings`: the columns to sort by, and what they are called; asked for where there are several pages.
     """
     if frame.height <= PAGE:
         return frame
     pages = -(-frame.height // PAGE)
     at = f"{key}_page_{_turn(key, frame.height)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}_pages"):
-        by, falling = _sorting(headings, key)
+        by, falling = _sorting(headings(), key)
         first = (st.session_state.get(at, 1) - 1) * PAGE
         last = min(first + PAGE, frame.height)
         rows = t("第{first}–{last}行，共{all}行", first=number(first + 1), last=number(last), all=number(frame.height))
@@ -32,7 +34,7 @@ def page(frame: pl.DataFrame, headings: dict[str, str], key: str) -> pl.DataFram
     return _cut(frame, by, falling, first)
 
 
-def _sorting(headings: dict[str, str], key: str) -> tuple[str, bool]:
+def _sorting(headings: Mapping[str, str], key: str) -> tuple[str, bool]:
     """What the reader sorts by, and whether the largest comes first."""
     chosen = st.selectbox(
         t("整表排序"), (AS_LISTED, *headings), key=f"{key}_sort", width=220, label_visibility="collapsed",
