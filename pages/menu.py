@@ -61,8 +61,8 @@ def main() -> None:
     unknown.note_page()
     if is_adopted:  # not earlier: before the menu is known, a rerun would lead to the first page
         st.rerun()
-    overlay.put_words()
     with st.container(key="corner", horizontal=True, width="content", vertical_alignment="center"):
+        overlay.put_words()
         if memory.version():
             search.box()
             saved.box(page.url_path)

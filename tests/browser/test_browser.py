@@ -43,7 +43,7 @@ WORDS = """() => {
   return [...found]
 }"""
 CUT = """() => [...document.querySelectorAll('h1, h2, p, label, button, input, [class*=st-key-tiles] *')]
-  .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1 && !e.closest('.st-key-words'))
+  .filter((e) => e.offsetParent && e.clientWidth && e.scrollWidth > e.clientWidth + 1)
   .map((e) => e.value || e.innerText)"""
 KNOWN = re.compile(r"English|Excel|WPS|CSV|XLSX|PARQUET|PNG|SVG|\.xlsx|\.csv|\.zip")
 

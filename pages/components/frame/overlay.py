@@ -167,6 +167,9 @@ _mount = st.components.v2.component("minsheng_words", js=_known + SCRIPT, html="
 
 
 def put_words() -> None:
-    """Mount the overlay once per page; in English it only sets the language of the page."""
+    """Mount the overlay once per page; in English it only sets the language of the page.
+
+    Without a key: every choice on the page would look up its state, and Streamlit makes that anew each time.
+    """
     chosen = language()
-    _mount(key="words", data={"html": HTML[chosen], "foreign": chosen != "en"})
+    _mount(data={"html": HTML[chosen], "foreign": chosen != "en"})
