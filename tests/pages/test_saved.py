@@ -23,8 +23,8 @@ def test_a_saved_view_opens_as_it_was_and_can_be_removed(
     next(button for button in app.button if button.label == "保存").click().run()
     kept = Notes(tmp_path).current(SavedView)
     assert [
-        (view.name, view.page, view.chosen["county"], view.chosen["period"], view.chosen["by"]) for view in kept
-    ] == [("雁江资金示例", "funding", "雁江区", "2023-05-01", "department")]
+        (view.name, view.page, *(view.chosen[name] for name in ("county", "period", "by", "clock"))) for view in kept
+    ] == [("雁江资金示例", "funding", "雁江区", "2023-05-01", "department", "plan")]
 
     assert [button.label for button in app.button if button.key == "open_0"] == ["雁江资金示例"]
     later = at_the_star(opened("schedule", light="red"))

@@ -172,7 +172,8 @@ def label(name: str) -> str:
 
 def chosen() -> dict[str, Any]:
     """All that was chosen, by the names of the address; without a period, the usual one is meant."""
-    values: dict[str, Any] = _set() | {name: st.session_state[name] for name in BOUND if name in st.session_state}
+    settings = _set() if SETTINGS_BOX in st.session_state else {}  # only where the page has them
+    values: dict[str, Any] = settings | {name: st.session_state[name] for name in BOUND if name in st.session_state}
     if PERIOD.name not in st.query_params:
         values.pop(PERIOD.name, None)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
