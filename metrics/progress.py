@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import polars as pl
 
-from metrics.ratio import RATE, percent
+from metrics.ratio import HUNDRED, RATE, percent
 
 PERCENT = pl.Decimal(9, 4)
 
@@ -58,10 +58,10 @@ def work_wan() -> pl.Expr:
 
 def completion() -> pl.Expr:
     """Quantity done ÷ quantity due in percent, not capped; under a ceiling due ÷ done (a done of zero: 100)."""
-    done, due = pl.col("done_value"), pl.col("target_value")
-    nothing = (done == 0) & due.is_not_null()
-    under = pl.when(nothing).then(pl.lit(100, dtype=RATE)).otherwise(percent(due, done))
-    return pl.when(pl.col("is_ceiling")).then(under).otherwise(percent(done, due))
+    done, due, is_under = pl.col("done_value"), pl.col("target_value"), pl.col("is_ceiling")
+    part, whole = (pl.when(is_under).then(one).otherwise(other) for one, other in ((due, done), (done, due)))
+    nothing = is_under & (done == 0) & due.is_not_null()
+    return pl.when(nothing).then(HUNDRED).otherwise(percent(part, whole))
 
 
 def _capped(rate: pl.Expr) -> pl.Expr:

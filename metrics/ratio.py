@@ -1,5 +1,7 @@
 """Sums, counts and ratios that keep missing apart from zero and show what they were divided by."""
 
+from decimal import Decimal
+
 import polars as pl
 
 MONEY = pl.Decimal(18, 6)
@@ -8,7 +10,9 @@ RATE = pl.Decimal(38, 12)
 """Rates are exact to twelve places; they are rounded where they are shown, nowhere else."""
 PRODUCT = pl.Decimal(38, 18)
 """A rate times an amount, with all its digits: a group of small amounts loses none of those of its rates."""
-HUNDRED = pl.lit(100, dtype=RATE)
+LAST_DIGIT = pl.lit(Decimal("1e-18"), dtype=PRODUCT)
+HUNDRED = pl.lit(100, dtype=pl.Decimal(38, 0))
+"""Without decimals of its own: to multiply by it scales nothing down again, which costs ten times as much."""
 
 
 def total(amount: pl.Expr) -> pl.Expr:
@@ -34,9 +38,11 @@ def where_both_known(amount: pl.Expr, other: pl.Expr) -> pl.Expr:
 
 def weighted(rate: pl.Expr, weight: pl.Expr) -> pl.Expr:
     """Σ rate × weight ÷ Σ weight over the rows where both are known, in the unit of `rate`."""
-    product = rate.cast(PRODUCT) * weight.cast(SUM)
+    # whole numbers of the last digit: decimals are multiplied fifteen times as slowly
+    products = rate.cast(RATE).to_physical() * weight.cast(SUM).to_physical()
+    product = total(products).cast(pl.Decimal(38, 0)) * LAST_DIGIT
     base = total(where_both_known(weight, rate)).cast(SUM)
-    return (total(product) / pl.when(base != 0).then(base)).cast(RATE)
+    return (product / pl.when(base != 0).then(base)).cast(RATE)
 
 
 def nearest(numerator: pl.Expr, denominator: pl.Expr | int) -> pl.Expr:
