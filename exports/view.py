@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from data.model import Span, View, period_end, received_before
+from data.model import Clock, Span, View, period_end, received_before
 from data.reference.lights import LightPreset, light_presets
 from data.store import Ask, Store
+from exports.rows import OF_STATUS, figures, status, with_clocks
 from metrics import (
     clock,
     completion,
@@ -23,8 +24,6 @@ from metrics import (
 from metrics.grouping import IN_ORDER
 from metrics.timetable import TASK
 
-OF_STATUS = ("county", "department", "category", "working_group", "project")
-"""The filters that data/sql/status.sql knows."""
 NARROWING = (*OF_STATUS, "light")
 """The filters of a view that choose among tasks."""
 OF_NODES = ("project", "county", "responsible_unit", "light", "actual_pct")
@@ -38,11 +37,7 @@ def tasks(store: Store, view: View) -> pl.DataFrame:
     month by itself, those of in_month.
     Raises LookupError while nothing is stored.
     """
-    month = period(store, view)
-    looks_back = light_presets()[view.lights].looks_back
-    judged = _judged(store, view, since=month.replace(month=1) if looks_back else month)
-    judged = judged.filter(pl.col("period") == month) if looks_back else judged
-    return narrowed(judged, View(light=view.light))
+    return narrowed(_judged(store, view, since=period(store, view)), View(light=view.light))
 
 
 def narrowed(judged: pl.DataFrame, view: View) -> pl.DataFrame:
@@ -121,14 +116,6 @@ def period(store: Store, view: View) -> date:
     return date(int(str(registered)), 1, 1) if registered else date(date.max.year, 1, 1)
 
 
-def status(ask: Ask, view: View, since: date) -> pl.DataFrame:
-    """The rows of data/sql/status.sql from `since` to the view's period, in order; `ask`: data.store.Store.reading."""
-    chosen = view.model_dump(include={"period", *OF_STATUS})
-    rows = ask("status", since=since, received_before=received_before(view.as_of), **chosen)
-    # by the number of the day: what is known to be sorted by month is grouped by month twice as slowly
-    return rows.sort(pl.col("period").cast(pl.Int32), *IN_ORDER)
-
-
 def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
     """All months from `since` to the view's period."""
     is_own = view.span is Span.MONTH
@@ -138,10 +125,24 @@ def _judged(store: Store, view: View, since: date) -> pl.DataFrame:
         rows = status(ask, settled, (since - timedelta(days=1)).replace(day=1) if is_own else since)
         plan, versions = (ask(name, received_before=known) for name in ("plan_points", "plan_versions"))
         rows = with_what_lights_ask(ask, view.as_of, rows, preset)
+        before = since.month > 1 and preset.looks_back
+        lit = _lit(ask, settled, plan, versions) if before else None
     read = clock.per_task(progress.per_task(rows), plan, view.linear)
     judged = schedule.per_task(plan_versions.per_task(read, versions), preset, view.clock, view.linear)
     told = completion.per_task(nodes.per_task(judged, plan)).with_columns(lights=pl.lit(view.lights))
+    if lit is not None:
+        told = told.drop(lights.TOLD).join(lit, on=TASK, how="left", maintain_order="left").select(told.columns)
     return in_month.per_task(told).filter(pl.col("period") >= since) if is_own else told
+
+
+def _lit(ask: Ask, view: View, plan: pl.DataFrame, versions: pl.DataFrame) -> pl.DataFrame:
+    """By TASK, what metrics.lights tells of the view's period if it knows every month of the year before."""
+    preset, reported = light_presets()[view.lights], ask("periods", received_before=received_before(view.as_of))
+    first = versions if view.clock is Clock.FIRST_PLAN else None
+    months = with_clocks(figures(ask, view, reported), plan, view.linear, first)
+    known = pl.concat(with_what_lights_ask(ask, view.as_of, told, preset) for _, told in months)
+    judged = schedule.per_task(known, preset, view.clock, view.linear)
+    return judged.filter(pl.col("period") == view.period).select(*TASK, *lights.TOLD)
 
 
 def with_what_lights_ask(ask: Ask, as_of: date | None, rows: pl.DataFrame, preset: LightPreset) -> pl.DataFrame:

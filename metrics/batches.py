@@ -32,6 +32,7 @@ def by_month(months: pl.DataFrame) -> pl.DataFrame:
             *_people(pl.lit(value=True)),
         )
         .sort("period")
+        .collect()
     )
 
 
@@ -53,16 +54,15 @@ def by_group(months: pl.DataFrame, by: str | None) -> pl.DataFrame:
     return group(paid, by, figures)
 
 
-def _paid(months: pl.DataFrame) -> pl.DataFrame:
+def _paid(months: pl.DataFrame) -> pl.LazyFrame:
     """The rows of subsidies with what each month added to the month that was reported before."""
     in_people = pl.col("target_unit").is_in(PEOPLE)
-    dated = months.with_columns(is_newest=pl.col("period") == pl.col("period").max())
-    ordered = dated.filter(pl.col("category") == "subsidy").sort("period")
-    told = ordered.with_columns(
-        _no=Numbers(ordered).of_task(),
+    dated = months.lazy().with_columns(is_newest=pl.col("period") == pl.col("period").max())
+    told = dated.filter(pl.col("category") == "subsidy").sort("period").with_columns(
+        _no=Numbers(months).of_task(),
         _people=pl.when(in_people).then("done_value"),
         _due=pl.when(in_people).then("target_value"),
-    )
+    )  # fmt: skip
     gained = told.with_columns(
         batch_wan=_gain(pl.col("disbursed_wan")).cast(MONEY), batch_people=_gain(pl.col("_people"))
     )

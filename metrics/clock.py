@@ -12,11 +12,13 @@ the clock stood still at that progress, the nearest of those days. Positive is b
 import polars as pl
 
 from data.model import Linear
-from metrics.ratio import RATE, nearest
+from metrics.ratio import HUNDRED, RATE, nearest
 from metrics.timetable import POINT, Timetables, parts, start_on
 
 FULL = 100 * POINT
 """All of the work, in the parts that progress is counted in."""
+CLOCK_ON = pl.coalesce("as_of", pl.col("period").dt.month_end())
+"""The day on which the clocks of a row of status are read."""
 
 
 def per_task(status: pl.DataFrame, plan: pl.DataFrame, linear: Linear = Linear.MONTHS) -> pl.DataFrame:
@@ -36,11 +38,15 @@ def read(numbered: pl.DataFrame, timetables: Timetables, linear: Linear = Linear
 
     Adds clock_on, linear_pct, planned_pct, linear_lag_days, plan_lag_days.
     """
-    dated = numbered.with_columns(clock_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
-    dated = dated.with_columns(linear_pct=_months_share() if linear is Linear.MONTHS else _days_share())
+    dated = numbered.with_columns(clock_on=CLOCK_ON, linear_pct=share(linear))
     linear_lag = _months_lag() if linear is Linear.MONTHS else _days_lag()
     told = dated.with_columns(timetables.heights(dated).alias("planned_pct"), linear_lag_days=linear_lag)
     return told.with_columns(timetables.lags(told).alias("plan_lag_days"))
+
+
+def share(linear: Linear) -> pl.Expr:
+    """Return the linear clock: how much of the year, or of the task's own days, has passed."""
+    return _months_share() if linear is Linear.MONTHS else _days_share()
 
 
 def _days_of_task() -> pl.Expr:
@@ -50,12 +56,12 @@ def _days_of_task() -> pl.Expr:
 
 
 def _months_share() -> pl.Expr:
-    return pl.col("period").dt.month().cast(RATE) * pl.lit(100, dtype=RATE) / pl.lit(12, dtype=RATE)
+    return pl.col("period").dt.month().cast(RATE) * HUNDRED / pl.lit(12, dtype=RATE)
 
 
 def _days_share() -> pl.Expr:
-    elapsed, whole = (pl.col("clock_on") - start_on()).dt.total_days(), _days_of_task()
-    share = elapsed.cast(RATE) * pl.lit(100, dtype=RATE) / pl.when(whole > 0).then(whole).cast(RATE)
+    elapsed, whole = (CLOCK_ON - start_on()).dt.total_days(), _days_of_task()
+    share = elapsed.cast(RATE) * HUNDRED / pl.when(whole > 0).then(whole).cast(RATE)
     zero, full = pl.lit(0, dtype=RATE), pl.lit(100, dtype=RATE)
     return pl.when(elapsed >= whole).then(full).when(elapsed <= 0).then(zero).otherwise(share)
 

@@ -12,7 +12,7 @@ IN_ORDER = ("item_no", "project_id", "county_place", "county")
 """The order of tasks in every list: projects as the register has them, counties as the breakdown lists them."""
 
 
-def group(status: pl.DataFrame, by: str | None, figures: Sequence[pl.Expr]) -> pl.DataFrame:
+def group(status: pl.DataFrame | pl.LazyFrame, by: str | None, figures: Sequence[pl.Expr]) -> pl.DataFrame:
     """One row of `figures` per value of `by`, in the order of the register and the breakdown; one row for None.
 
     Tasks without a value make a row of their own, last, so that the rows always add up.

@@ -24,6 +24,11 @@ WARNING = (Light.YELLOW, Light.ORANGE, Light.RED)
 DONE = ("accepted", "closed")
 """The milestones that end a life cycle; a category has one of them."""
 TASK = ["project_id", "county"]
+TOLD = (
+    "light", "light_rule", "judged_pct", "progress_light", "last_red", *light_dimensions.FACTS,
+    *light_dimensions.LIGHTS.values(),
+)  # fmt: skip
+"""The columns that per_task adds."""
 NO_MONTH = pl.lit(None, dtype=pl.Date)
 Rule = tuple[pl.Expr, str, str]
 """When it holds, the light, the name of the rule."""

@@ -12,6 +12,7 @@ docs/metrics.md, "waiting".
 
 import polars as pl
 
+from metrics.clock import CLOCK_ON
 from metrics.grouping import group
 from metrics.ratio import MONEY, counted, total
 from metrics.timetable import Numbers
@@ -26,17 +27,16 @@ def per_task(months: pl.DataFrame) -> pl.DataFrame:
     Adds undisbursed_wan, waiting_since, waiting_days, stuck_at (a step of STEPS; missing where nothing waits) and
     stuck_wan.
     """
-    dated = months.with_columns(_on=pl.coalesce("as_of", pl.col("period").dt.month_end()))
-    newest = dated.filter(pl.col("period") == pl.col("period").max())
+    newest = months.filter(pl.col("period") == pl.col("period").max())
     number = Numbers(newest).of_task()
-    since = _since(dated.with_columns(_no=number), newest.with_columns(_no=number))
+    newest = newest.with_columns(_no=number)
+    since = _since(months.with_columns(_no=number), newest)
     waits = pl.col("issued_wan") - pl.col("disbursed_wan")
     return (
-        newest.with_columns(_no=number)
-        .join(since, on="_no", how="left", maintain_order="left")
-        .with_columns(undisbursed_wan=waits, waiting_days=(pl.col("_on") - pl.col("waiting_since")).dt.total_days())
+        newest.join(since, on="_no", how="left", maintain_order="left")
+        .with_columns(undisbursed_wan=waits, waiting_days=(CLOCK_ON - pl.col("waiting_since")).dt.total_days())
         .with_columns(pl.col("waiting_days").cast(pl.Int64), *_stuck())
-        .drop("_on", "_no")
+        .drop("_no")
     )
 
 
@@ -64,15 +64,15 @@ def by_step(waiting: pl.DataFrame) -> pl.DataFrame:
     return counted.sort("stuck_wan", "stuck_at", descending=[True, False])
 
 
-def _since(dated: pl.DataFrame, newest: pl.DataFrame) -> pl.DataFrame:
+def _since(months: pl.DataFrame, newest: pl.DataFrame) -> pl.DataFrame:
     """By the number of a task whose money waits: the day of the report since which more is issued than disbursed."""
     now = newest.filter(pl.col("issued_wan") > pl.col("disbursed_wan")).select("_no", _now="disbursed_wan")
-    told = dated.select("_no", "period", "_on", "issued_wan").drop_nulls("issued_wan").join(now, on="_no")
+    told = months.select("_no", "period", "as_of", "issued_wan").drop_nulls("issued_wan").join(now, on="_no")
     short = told.filter(pl.col("issued_wan") <= pl.col("_now")).group_by("_no").agg(_short=pl.col("period").max())
     after = told.join(short, on="_no", how="left").filter(
         pl.col("_short").is_null() | (pl.col("period") > pl.col("_short"))
     )
-    return after.group_by("_no").agg(waiting_since=pl.col("_on").min())
+    return after.group_by("_no").agg(waiting_since=CLOCK_ON.min())
 
 
 def _stuck() -> list[pl.Expr]:

@@ -4,8 +4,8 @@ import polars as pl
 
 from data.model import View
 from data.store import Store
+from exports import rows, year
 from exports import view as selected
-from exports import year
 from metrics import forecast, outturn
 from metrics.timetable import TASK
 from pages.components.reading import judged, source
@@ -15,7 +15,8 @@ from pages.components.reading.memory import of_data
 @of_data
 def of_all(store: Store, view: View) -> pl.DataFrame:
     """One row per task of the whole store; exports.year.forecasts."""
-    return year.forecasts_of(judged.year(view), selected.timetables(store, view))
+    plan = selected.timetables(store, view)
+    return year.forecasts_of(rows.with_clocks(judged.months(view), plan, view.linear), plan)
 
 
 @of_data

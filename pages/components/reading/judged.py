@@ -11,15 +11,15 @@ import polars as pl
 
 from data.model import View
 from data.store import Store
+from exports import rows
 from exports import view as selected
-from exports import year as figures
+from exports import year as of_store
 from metrics.timetable import TASK
 from pages.components.reading.memory import of_data
 
 OF_YEAR = [
-    "period", *TASK, "item_no", "county_place", "department", "category", "working_group", "project", "as_of",
-    "planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan", "actual_pct", "actual_basis", "linear_pct",
-    "target_unit", "target_value", "is_ceiling", "done_value", "start_on", "due_on", "clock_on", "plan_lag_days",
+    "period", *rows.OF_TASK, "as_of", "done_value", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan",
+    "actual_pct", "actual_basis",
 ]  # fmt: skip
 """What the trend of funding, the waiting of money, the batches of subsidies and forecasts need of every month."""
 OF_LISTS = [
@@ -56,11 +56,16 @@ def year(view: View) -> pl.DataFrame:
 
     Not remembered: its months are, and to put them together copies nothing.
     """
-    last, narrow = period(view), view.model_copy(update={"light": None})
+    narrow = view.model_copy(update={"light": None})
+    return pl.concat(selected.narrowed(told, narrow) for _, told in months(view))
+
+
+def months(view: View) -> Sequence[rows.Month]:
+    """The same of the whole city, month by month."""
+    last = period(view)
     of_year = reported(view.as_of).filter(pl.col("period").dt.year() == last.year).get_column("period").to_list()
     newest = max(of_year) if last in of_year else last  # every month of the year is chosen from the same frames
-    months = _months(View(period=newest, as_of=view.as_of, linear=view.linear))
-    return pl.concat(selected.narrowed(told, narrow) for month, told in months if month <= last)
+    return [(month, told) for month, told in _months(newest, view.as_of) if month <= last]
 
 
 @of_data
@@ -79,6 +84,7 @@ def _whole(store: Store, view: View) -> pl.DataFrame:
 
 
 @of_data
-def _months(store: Store, view: View) -> Sequence[tuple[date, pl.DataFrame]]:
+def _months(store: Store, last: date, as_of: date | None) -> Sequence[rows.Month]:
     """The months of a year with OF_YEAR; whatever the lights and the clock, it is the same."""
-    return [(month, told.select(OF_YEAR)) for month, told in figures.clocked(store, view)]
+    view = View(period=last, as_of=as_of)
+    return [(month, told.select(OF_YEAR)) for month, told in of_store.figures(store, view, reported(as_of))]

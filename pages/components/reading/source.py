@@ -18,10 +18,10 @@ from exports.month_before import Change
 from exports.table import Table
 from metrics import batches as batches_metric
 from metrics import category_mix as mix_metric
+from metrics import clock, in_month
 from metrics import fund_sources as fund_sources_metric
 from metrics import funding as funding_metric
 from metrics import hidden as hidden_metric
-from metrics import in_month
 from metrics import life_cycle as life_cycle_metric
 from metrics import schedule as schedule_metric
 from metrics import type_gap as type_gap_metric
@@ -95,8 +95,9 @@ def stuck_by_step(_: Store, view: View) -> pl.DataFrame:
 def waiting(_: Store, view: View) -> pl.DataFrame:
     """OF_LISTS with what metrics.waiting.per_task adds: those whose money has waited longest first."""
     told = waiting_metric.per_task(judged.year(view))
-    rest = [*TASK, *(name for name in told.columns if name not in judged.OF_YEAR)]
-    told = tasks(view).select(judged.OF_LISTS).join(told.select(rest), on=TASK, how="left", maintain_order="left")
+    told = told.select(*judged.OF_LISTS, *(name for name in told.columns if name not in judged.OF_YEAR))
+    if view.light:
+        told = told.join(tasks(view), on=TASK, how="semi", maintain_order="left")
     longest = ["waiting_days", "undisbursed_wan"]
     return told.sort(longest, descending=True, nulls_last=True, maintain_order=True)
 
@@ -181,7 +182,7 @@ def schedule_by_month(_: Store, view: View) -> pl.DataFrame:
 @of_data
 def funding_by_month(_: Store, view: View) -> pl.DataFrame:
     """metrics.funding.by_group by period, January to the view's period."""
-    year = judged.year(view)
+    year = judged.year(view).with_columns(linear_pct=clock.share(view.linear))
     told = in_month.per_task(year) if view.span is Span.MONTH else year
     return switches.with_month(funding_metric.by_group, told, "period")
 
