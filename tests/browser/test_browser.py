@@ -15,6 +15,7 @@ from data.model import View
 from data.store import Store
 from exports.view import tasks
 from metrics import funding
+from tests.browser.contrast import FAINT
 from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
@@ -93,6 +94,14 @@ def test_a_chinese_page_speaks_chinese_only(august):
     foreign = [word for word in page.evaluate(WORDS) if re.search(r"[A-Za-z]{3,}", KNOWN.sub("", word))]
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert foreign == []
+
+
+@pytest.mark.parametrize("august", PAGES, indirect=True)
+def test_words_stand_out_from_their_ground_in_the_light(august):
+    page, _ = august
+    resized(page, (1366, 768))
+    assert page.evaluate("matchMedia('(prefers-color-scheme: light)').matches")
+    assert page.evaluate(FAINT) == []
 
 
 def _in_august(path: str) -> str:
