@@ -97,7 +97,7 @@ def stage_of_words(words: str, category: str) -> str | None:
 
 IN_USE_NOT_ACCEPTED = "in_use_not_accepted"
 """In use before it was accepted: the works are complete, and in use, and not accepted."""
-MARKS = re.compile(r"[\s（）()，,、；;。]+")
+MARKS = re.compile(r"[\s（）()［］\[\]，,、；;：:。/—–-]+")
 
 
 @functools.cache

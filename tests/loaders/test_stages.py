@@ -13,9 +13,9 @@ from loaders.load import load
 SAID = [
     ("主体施工", "C8", None, None),
     ("主体施工（停工）", "C8", "halted", None),
-    ("停工(主体)", "C8", "halted", None),
-    ("招标，暂缓实施", "C5", "deferred", None),
-    ("开工；跨年续建", "C6", "carried_over", None),
+    ("停工：主体", "C8", "halted", None),
+    ("招标 [暂缓实施]", "C5", "deferred", None),
+    ("开工/跨年续建", "C6", "carried_over", None),
     ("未启动（取消）", "N", "cancelled", None),
     ("完工（中期调整）", "C10", "adjusted", None),
     ("已投用未验收", "C10", "in_use_not_accepted", None),
