@@ -8,7 +8,9 @@ import polars as pl
 
 from data.model import View
 from data.store import Store
+from data.wording import translate, translate_count
 from exports import view as selected
+from exports.sentences.wording import spaced
 from metrics import category_mix, funding, schedule
 from metrics.change import only_both
 
@@ -17,9 +19,13 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Change:
-    """The first rows of three metrics over the same tasks, those that reported in both months: (now, before)."""
+    """The first rows of three metrics over the same tasks, those that reported in both months: (now, before).
+
+    Construction rests on those that told a stage in both; `unstaged` are left out there.
+    """
 
     tasks: int
+    unstaged: int
     funding: tuple[Row, Row]
     schedule: tuple[Row, Row]
     construction: tuple[Row, Row]
@@ -47,12 +53,24 @@ def between(tasks: pl.DataFrame, earlier: pl.DataFrame) -> Change | None:
     if now.is_empty():
         return None
     built = pl.col("category") == "construction"
+    works = now.filter(built)
+    staged = only_both(works, before.filter(built), "stage")
     return Change(
         now.height,
+        works.height - staged[0].height,
         (_row(funding.by_group(now, None)), _row(funding.by_group(before, None))),
         (_row(schedule.by_group(now, None)), _row(schedule.by_group(before, None))),
-        (_row(category_mix.by_group(now.filter(built), None)), _row(category_mix.by_group(before.filter(built), None))),
+        (_row(category_mix.by_group(staged[0], None)), _row(category_mix.by_group(staged[1], None))),
     )
+
+
+def basis(change: Change, tasks: int, language: str) -> str:
+    """What "since last month" rests on where that is less than all `tasks`; else nothing."""
+    alone = translate(language, "“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks)
+    started = translate_count(
+        language, "建设类{n}个任务至少有一个月没有报阶段，开工数不与上月比较这些任务。", change.unstaged
+    )
+    return spaced([*([alone] if change.tasks < tasks else []), *([started] if change.unstaged else [])], language)
 
 
 def _row(frame: pl.DataFrame) -> Row:

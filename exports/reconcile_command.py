@@ -89,6 +89,8 @@ def _bound(ours: _Ours, beside: Sequence[Beside], bind: Sequence[str], language:
 def _pair(given: str, found: Against, language: str) -> tuple[str, str]:
     key, _, figure = given.partition("=")
     offered = {one.key: one.figures for one in found.offer.columns if one.figures}
+    if not offered:
+        raise ChoiceError(translate(language, "这张表没有可以和本系统比对的列，不能用 --bind。"))
     one_of("bind", key, list(offered), language)
     if figure:
         one_of(f"bind {key}", figure, offered[key], language)

@@ -1,7 +1,8 @@
 """Change: what is different between two views of the same tasks, figure by figure and cell by cell.
 
 *Between groups*: a figure now, before, and their difference; the difference of two rates is in percentage points.
-`only_both` keeps the tasks that reported in both views, so that like is compared with like.
+`only_both` keeps the tasks that reported in both views (of what has started: that told a stage in both), so that like
+is compared with like.
 *Between reports*: one row per task and reported field whose value differs. `new`: nothing was reported before;
 `corrected`: a reported value is another one, or gone; `plan`: the register or breakdown says something else.
 Source: docs/metrics.md, "change".
@@ -48,10 +49,11 @@ def _difference(figure: str) -> pl.Expr:
     return (sides[0] - sides[1]).alias("difference")
 
 
-def only_both(now: pl.DataFrame, before: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of two status frames of the tasks that reported in both."""
-    told = pl.col("submission_id").is_not_null()
-    now, before = now.filter(told), before.filter(told)
+def only_both(
+    now: pl.DataFrame, before: pl.DataFrame, told: str = "submission_id"
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of two status frames of the tasks that reported in both, or that told the column `told` in both."""
+    now, before = now.drop_nulls(told), before.drop_nulls(told)
     return now.join(before, on=TASK, how="semi"), before.join(now, on=TASK, how="semi")
 
 

@@ -44,5 +44,5 @@ if behind.is_empty():
 else:
     late = source.schedule(view).item(0, "behind")
     if late > behind.height:
-        st.caption(t("列出最严重的{shown}个，共{n}个，全部见“进度”页。", shown=behind.height, n=late))
+        st.caption(t("列出滞后天数最多的{shown}个，共{n}个，全部见“进度”页。", shown=behind.height, n=late))
     columns.show(behind, MOST_BEHIND, key="behind", sentences=True, leads=links.to_task)

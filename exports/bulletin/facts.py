@@ -136,15 +136,21 @@ def _pairs(store: Store, view: View, tasks: pl.DataFrame, previous: date | None)
     now, before = only_both(tasks, selected.tasks(store, view.model_copy(update={"period": previous})))
     if now.is_empty():
         return 0, {}
-    rows = [_figures(frame) for frame in (now, before)]
+    rows = [
+        _figures(frame) | _started(staged)
+        for frame, staged in zip((now, before), only_both(now, before, "stage"), strict=True)
+    ]
     return now.height, {name: (rows[0].get(name), rows[1].get(name)) for name in rows[0]}
 
 
 def _figures(tasks: pl.DataFrame) -> Row:
-    built = category_mix.by_group(tasks.filter(pl.col("category") == "construction"), None)
-    money, progress = funding.by_group(tasks, None), schedule.by_group(tasks, None)
-    started = {"started": built.item(0, "started")} if built.height else {}
-    return {**money.row(0, named=True), **progress.row(0, named=True), **started}
+    return {**funding.by_group(tasks, None).row(0, named=True), **schedule.by_group(tasks, None).row(0, named=True)}
+
+
+def _started(staged: pl.DataFrame) -> Row:
+    """How many construction projects have started, of tasks that told a stage."""
+    built = category_mix.by_group(staged.filter(pl.col("category") == "construction"), None)
+    return {"started": built.item(0, "started")} if built.height else {}
 
 
 def _due(store: Store, view: View, tasks: pl.DataFrame) -> pl.DataFrame:

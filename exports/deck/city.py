@@ -10,6 +10,7 @@ from data.wording import msg, told_counts, translate
 from exports.amounts import MISSING, of, points, rate, rounded, signed
 from exports.deck.figures import Figures, Row
 from exports.deck.slide import Lines, Slide, Tile, Tiles
+from exports.month_before import basis
 from exports.sentences import overall, plans
 from exports.sentences.wording import Sentence, amount, capital, day, days, ended, few, spaced, through
 from exports.table import as_of
@@ -104,9 +105,7 @@ def _compared(figures: Figures) -> str:
     say, change = figures.language, figures.change
     if change is None:
         return translate(say, "没有可比的上月数据。")
-    if change.tasks == figures.tasks.height:
-        return ""
-    return translate(say, "“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks)
+    return basis(change, figures.tasks.height, say)
 
 
 def _planned(figures: Figures, now: Row) -> Tile:

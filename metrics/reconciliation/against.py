@@ -37,7 +37,9 @@ class Offer:
 def offer(checked: Checked, known: Known, period: date | None, *, is_of_one: bool = False) -> Offer:
     """What of a published table can be set against our figures of `period`; `is_of_one`: it is of one project."""
     found = whose(checked.table, known)
-    return Offer(found, bound(found.table, checked.checks, period, is_of_one=is_of_one) if found else [])
+    if found is None:
+        return Offer(None, [])
+    return Offer(found, bound(found.table, checked.checks, period, bare=found.bare, is_of_one=is_of_one))
 
 
 def against(checked: Checked, offered: Offer, chosen: Mapping[str, str], tasks: pl.DataFrame) -> list[Check]:

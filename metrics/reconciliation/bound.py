@@ -1,7 +1,7 @@
 """Which of our figures a column of a published table prints: recognised by its words, asked about where in doubt."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +49,11 @@ WORDS = (
     (re.compile(r".{0,6}占(?:预算)?(?:计划|安排|下达|到位).{0,4}"), "disbursed_pct"),
 )
 SPENT = re.compile("支出|执行|发放|使用")
+ANY: Mapping[str, Sequence[str]] = {
+    "万元": ["planned_wan", "issued_wan", "arrived_wan", "disbursed_wan", "paid_wan"],
+    "%": ["actual_pct", "issued_of_planned_pct", "arrived_of_planned_pct", *FIGURES["spent_pct"]],
+}  # fmt: skip
+"""What a column may be that says no more than whose its figures are, by their unit."""
 UNITS = re.compile(r"[(（\[].*?[)）\]]|[\s★☆]|[A-Z](?:=.*)?$")
 
 
@@ -68,14 +73,20 @@ class Bound(NamedTuple):
         return translate(language, SENTENCES[self.why], figures=listed, month=self.line.month)
 
 
-def bound(table: Table, checks: Sequence[Check], period: date | None, *, is_of_one: bool = False) -> list[Bound]:
+def bound(
+    table: Table, checks: Sequence[Check], period: date | None, *, bare: Collection[int] = (), is_of_one: bool = False
+) -> list[Bound]:
     """Every column of figures of a table, to be set against our figures of `period`.
 
-    `checks`: those of the table by itself, which tell what its rates are of. `is_of_one`: it is of one project, so that
-    what was due and done is in doubt no more.
+    `checks`: those of the table by itself, which tell what its rates are of. `bare`: columns that say only whose their
+    figures are: which figure, the title says for all of them. `is_of_one`: it is of one project, so that what was due
+    and done is in doubt no more.
     """
     names = {key(table, line): "".join(line.names) for line in table.columns} | {"": ""}
-    first = [_bound(table, line, period) for line in table.columns]
+    titled = _titled(table.title)
+    first = [
+        _of_title(table, line, titled) if line.at in bare else _bound(table, line, period) for line in table.columns
+    ]
     found = [_settled(one, *(names.get(at, "") for at in _quotient(one, checks))) for one in first]
     return [_of_one(one, *_quotient(one, checks), first) for one in found] if is_of_one else found
 
@@ -109,6 +120,30 @@ def _bound(table: Table, line: Line, period: date | None) -> Bound:
         return Bound(line, found, why="bind_other")
     is_sure = len(figures) == 1 and field not in ASKED
     return Bound(line, found, figures, is_sure, "" if is_sure else "bind_doubt")
+
+
+def _of_title(table: Table, line: Line, titled: str | None) -> Bound:
+    """A column that says only whose its figures are: the figure that the title names, else any of their unit."""
+    found, named = key(table, line), FIGURES.get(titled or "", ())
+    bases = {one.base for (_, column), one in table.figures.items() if column == line.at}
+    any_of_unit = ANY.get(next(iter(bases)) or "", ()) if len(bases) == 1 else ()
+    figures = tuple(name for name in named if name in any_of_unit) or tuple(any_of_unit)
+    if not figures:
+        return Bound(line, found, why="bind_unit" if bases == {None} else "bind_other")
+    is_sure = len(figures) == 1 and titled not in ASKED
+    return Bound(line, found, figures, is_sure, "" if is_sure else "bind_doubt")
+
+
+def _titled(title: str) -> str | None:
+    """The one field that a title names; None for none or several, and for figures of another month or year."""
+    left, found = UNITS.sub("", title), set()
+    if OF_YEAR_BEFORE.search(left) or OF_ONE_MONTH.search(left):
+        return None
+    for header, field in sorted(fields().items(), key=lambda each: -len(each[0])):
+        if field in FIGURES and len(header) > 1 and header in left:
+            found.add(field)
+            left = left.replace(header, " ")
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_one(one: Bound, part: str, whole: str, others: Sequence[Bound]) -> Bound:

@@ -1,7 +1,7 @@
 """Whose figures the rows of a published table are: counties, projects and departments that we know, or all of them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,11 +53,13 @@ class Whose(NamedTuple):
     """A table with rows for counties, projects or departments: whose each row and each column's heading is.
 
     `strangers`: rows that we do not know. `left_out`: why total rows are not compared, as sentence and parameters.
+    `bare`: columns that are called by whose their figures are, and do not say which (a column for each county).
     """
 
     table: Table
     rows: Mapping[int, Keys]
     columns: Mapping[int, Keys]
+    bare: Collection[int]
     strangers: tuple[str, ...]
     left_out: Mapping[str, str]
 
@@ -86,10 +88,11 @@ def _whose(table: Table, known: Known) -> Whose:
             rows[row.at] = keys
         elif not SUBTOTAL.search(row.name):
             strangers.append(row.name)
-    columns = {line.at: keys for line in table.columns if (keys := _of_heading(line, known)) is not None}
+    bare = _bare_columns(table, known)
+    columns = {line.at: keys for line in table.columns if (keys := _of_heading(line, known, bare)) is not None}
     left_out = _left_out(table, rows, known)
     kept = {at: keys for at, keys in rows.items() if keys or not left_out or _is_named_city(table, at)}
-    return Whose(table, kept, columns, tuple(strangers), left_out if len(kept) < len(rows) else {})
+    return Whose(table, kept, columns, bare, tuple(strangers), left_out if len(kept) < len(rows) else {})
 
 
 def _joint(found: Sequence[Keys | None]) -> Keys | None:
@@ -104,9 +107,21 @@ def _ordered(pairs: Sequence[tuple[str, str]]) -> Keys:
     return tuple(sorted(pairs, key=lambda pair: DIMENSIONS.index(pair[0])))
 
 
-def _of_heading(line: Line, known: Known) -> Keys | None:
+def _bare_columns(table: Table, known: Known) -> frozenset[int]:
+    """Columns called by no more than a county (project …), where several are, and their total if it is of all."""
+    found = {line.at: keys for line in table.columns if (keys := known.of(line.own)) is not None}
+    named = {keys for keys in found.values() if keys}
+    dimensions = {dimension for keys in named for dimension, _ in keys}
+    if len(named) < FEWEST or len(dimensions) != 1:
+        return frozenset()
+    is_whole = len(named) == len(known.names[dimensions.pop()])
+    return frozenset(at for at, keys in found.items() if keys or is_whole)
+
+
+def _of_heading(line: Line, known: Known, bare: Collection[int]) -> Keys | None:
     """Whom the headings of a column are of; those that name nobody say something else."""
-    pairs = [pair for name in line.names[:-1] for pair in known.of(name) or ()]
+    names = line.names if line.at in bare else line.names[:-1]
+    pairs = [pair for name in names for pair in known.of(name) or ()]
     return _ordered(pairs) if len(dict(pairs)) == len(pairs) else None
 
 

@@ -61,7 +61,7 @@ def choose(view: View) -> Comparison | None:
     """Ask what the view is compared with; None where there is nothing to compare it with."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         way = st.segmented_control(
-            t("对比对象"), list(WAYS), default="month", required=True, format_func=_way, key="against",
+            t("对比对象"), list(WAYS), default="month", required=True, format_func=said_way, key="against",
             bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
         chosen = {"month": _month, "place": _place, "day": _day}[way or "month"]
@@ -71,7 +71,7 @@ def choose(view: View) -> Comparison | None:
 def figure() -> str:
     """Ask which figure to compare."""
     name = st.segmented_control(
-        t("指标"), list(FIGURES), default="actual_pct", required=True, format_func=_label, key="figure",
+        t("指标"), list(FIGURES), default="actual_pct", required=True, format_func=said_figure, key="figure",
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     return name or "actual_pct"
@@ -86,7 +86,7 @@ def month_words(name: str, view: View) -> str:
     """What to know of a figure that has no month of its own, where the view looks at the month by itself."""
     if view.span is not Span.MONTH or column(name, view) != name:
         return ""
-    return t("{figure}没有当月的数，按1月起累计比较。", figure=_label(name))
+    return t("{figure}没有当月的数，按1月起累计比较。", figure=said_figure(name))
 
 
 @of_data
@@ -194,8 +194,8 @@ def is_by_day(compared: Comparison) -> bool:
 
 def adopt_words() -> bool:
     """Let the address name ways and figures by code or in either language; whether to run again."""
-    is_changed = adopt("against", _spellings(WAYS, _way), _way)
-    return adopt("figure", _spellings(FIGURES, _label), _label) or is_changed
+    is_changed = adopt("against", _spellings(WAYS, said_way), said_way)
+    return adopt("figure", _spellings(FIGURES, said_figure), said_figure) or is_changed
 
 
 def _month(view: View) -> Comparison | None:
@@ -241,11 +241,13 @@ def said_place(county: str | None) -> str:
     return county or t("全市")
 
 
-def _way(name: str, of: str | None = None) -> str:
+def said_way(name: str, of: str | None = None) -> str:
+    """What the address calls a way to compare."""
     return translate(of or language(), WAYS[name])
 
 
-def _label(name: str, of: str | None = None) -> str:
+def said_figure(name: str, of: str | None = None) -> str:
+    """What the address calls a figure."""
     return translate(of or language(), COLUMNS[name].label)
 
 

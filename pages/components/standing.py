@@ -64,7 +64,7 @@ def spread(view: View) -> None:
     much = counts["to_90"] + counts["over_90"]
     known = sum(number for band, number in counts.items() if band not in WITHOUT_DAYS)
     told = t(
-        "{known}个任务的滞后天数：{behind}个滞后，其中{much}个超过60天",
+        "{known}个任务的滞后天数：{behind}个晚1天以上，其中{much}个超过60天",
         known=known, behind=behind, much=much,
     ) if known else remarks.silence(view) or t("滞后天数均无法判断")  # fmt: skip
     heading.question(told, "ranking", t("滞后天数"))

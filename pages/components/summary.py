@@ -9,6 +9,7 @@ from data.model import Denominator, View
 from data.wording import msg, told_counts
 from exports.amounts import MISSING, money, of, rate
 from exports.deck.city import not_started
+from exports.month_before import basis
 from exports.sentences.overall import judged, longest_lag
 from exports.sentences.wording import few, few_alone, through
 from pages.components.frame import tiles
@@ -34,8 +35,8 @@ def show(view: View, key: str = "tiles") -> None:
         key=key,
         of=("planned_wan", "issued_wan", "disbursed_wan", "started", "behind"),
     )
-    if change and change.tasks < tasks_now["tasks"]:
-        st.caption(t("“较上月”只比较两个月都报了的{n}个任务。", n=change.tasks))
+    if change and (told := basis(change, tasks_now["tasks"], language())):
+        st.caption(told)
 
 
 def finding(view: View) -> str:

@@ -189,7 +189,7 @@ def test_a_tile_that_stands_where_it_stood_says_so(opened):
 
 def test_a_list_that_is_cut_says_how_many_there_are(opened):
     cut = [each.value for each in opened(period="2023-10").caption]
-    assert "列出最严重的10个，共26个，全部见“进度”页。" in cut
+    assert "列出滞后天数最多的10个，共26个，全部见“进度”页。" in cut
     cut = [each.value for each in opened("funding", period="2023-10", funding_part="waiting").caption]
     assert "列出等待最久的8个，共78个，全部见下载的表。" in cut
 

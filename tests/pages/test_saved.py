@@ -9,6 +9,7 @@ import pytest
 
 from data.notes import Notes, SavedView
 from data.store import Store
+from tests.pages.conftest import PAGES
 
 Open = Callable[..., Any]
 
@@ -45,3 +46,11 @@ def at_the_star(app: Any) -> Any:
     """The page with the saved views open."""
     app.session_state["keep"] = True
     return app.run()
+
+
+def test_the_address_of_a_view_that_is_opened_from_another_page_says_how_it_is_grouped(opened) -> None:
+    app = opened("overview", period="2023-09")
+    app.session_state["arriving"] = {"by": "department", "schedule_part": "spread", "period": "2023-09-01"}
+    app.switch_page(str(PAGES / "schedule.py")).run()
+    asked = {name: app.query_params[name] for name in ("by", "schedule_part", "period")}
+    assert asked == {"by": "牵头单位", "schedule_part": "个别还是普遍", "period": "2023-09"}

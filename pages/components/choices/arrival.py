@@ -24,6 +24,12 @@ from pages.components.intake import upload
 from pages.components.reading import memory, origin_source, period_source, source
 
 ARRIVING = "arriving"
+SAID: Mapping[str, Callable[[Any], str]] = {
+    **dict.fromkeys(filters.NAMED, str), filters.PERIOD.name: lambda month: str(month)[:7], "by": groups.said,
+    **dict.fromkeys(parts.NAMES, parts.said), measures.NAME: measures.label, "against": comparing.said_way,
+    "figure": comparing.said_figure,
+}  # fmt: skip
+"""What is written into the address where a reader is led to it, in the words of its widget: that does not do so."""
 
 
 def settle(wanted: Mapping[str, Any]) -> None:
@@ -45,9 +51,9 @@ def arrive() -> None:
             continue
         is_day = name in (filters.PERIOD.name, filters.AS_OF.name) and isinstance(value, str) and value
         st.session_state[name] = date.fromisoformat(value) if is_day else value
-        if value and name in filters.NAMED:
+        if value and name in SAID:
             with contextlib.suppress(StreamlitAPIException):  # bound on the page before: it is written by itself
-                st.query_params[name] = str(value)[:7] if name == filters.PERIOD.name else str(value)
+                st.query_params[name] = SAID[name](value)
 
 
 def restate() -> None:

@@ -18,7 +18,7 @@ def switch(dimensions: Sequence[str]) -> str:
         dimensions,
         default=dimensions[0],
         required=True,
-        format_func=_label,
+        format_func=said,
         key="by",
         bind="query-params",
         label_visibility="collapsed",
@@ -29,8 +29,9 @@ def switch(dimensions: Sequence[str]) -> str:
 def adopt_by() -> bool:
     """Let the address name the dimension by its code or in either language; whether to run again."""
     words = {translate(each, COLUMNS[name].label): name for name in DIMENSIONS for each in LANGUAGES}
-    return adopt("by", words | {name: name for name in DIMENSIONS}, _label)
+    return adopt("by", words | {name: name for name in DIMENSIONS}, said)
 
 
-def _label(name: str) -> str:
+def said(name: str) -> str:
+    """What the address calls a dimension."""
     return t(COLUMNS[name].label)

@@ -14,13 +14,13 @@ STAGES = tuple(f"{chart}_{code}" for chart in ("funnel", "reached") for code in 
 """The charts of stages and milestones, each with the bar that is looked at."""
 OWN: Mapping[str, Sequence[str]] = {
     "meeting": ("s",),
-    "schedule": ("schedule_part", "lags"),
-    "funding": ("funding_part", measures.NAME),
+    "schedule": ("schedule_part", "by", "lags"),
+    "funding": ("funding_part", "by", measures.NAME),
     "categories": STAGES,
     "project": ("every_month",),
     "credibility": ("form",),
     "reconciliation": tuple(published.LABELS),
-    "compare": comparing.NAMES,
+    "compare": (*comparing.NAMES, "by"),
     "submissions": (*CELL.values(), "way"),
     "export": picking.NAMES,
     "bulletin": ("kind",),

@@ -34,7 +34,7 @@ def choose(page: str) -> str:
     first = next(iter(PARTS[page]))
     chosen = st.segmented_control(
         t("本页的问题"), list(PARTS[page]), default=first, required=True, key=f"{page}_part", bind="query-params",
-        format_func=_label, label_visibility="collapsed",
+        format_func=said, label_visibility="collapsed",
     )  # fmt: skip
     return chosen or first
 
@@ -43,13 +43,14 @@ def adopt_part() -> bool:
     """Let the address name parts by code or in either language; whether to run again."""
     is_changed = False
     for name, parts in zip(NAMES, PARTS.values(), strict=True):
-        is_changed |= adopt(name, {word: code for code in parts for word in _spellings(code)}, _label)
+        is_changed |= adopt(name, {word: code for code in parts for word in _spellings(code)}, said)
     return is_changed
 
 
 def _spellings(code: str) -> tuple[str, ...]:
-    return code, *(_label(code, each) for each in LANGUAGES)
+    return code, *(said(code, each) for each in LANGUAGES)
 
 
-def _label(code: str, of: str | None = None) -> str:
+def said(code: str, of: str | None = None) -> str:
+    """What the address calls a part."""
     return next(translate(of or language(), parts[code]) for parts in PARTS.values() if code in parts)

@@ -105,3 +105,24 @@ def test_of_one_project_what_was_due_and_done_is_not_in_doubt(checked):
     assert said(found) == ["B target_value", "C done_value", "D completion_pct"]
     found = against.offer(checked(rows), KNOWN, MAY)
     assert [one.is_sure for one in found.columns] == [False, False, False]
+
+
+def test_a_column_for_each_county_is_of_the_figure_that_the_title_names(offered):
+    title = ["2023年5月各区县实际拨付情况（万元）", "", "", ""]
+    rows = [["项目", "东山区", "西河县", "合计"], ["示例学校", 100, 200, 300], ["示例道路", 10, 20, 30]]
+    named = offered([title, *rows])
+    assert said(named) == ["B disbursed_wan", "C disbursed_wan", "D 本系统没有这个数。"]  # a total of two of three
+    assert list(named.whose.columns.values())[:2] == [(("county", "东山区"),), (("county", "西河县"),)]
+    turned = offered([title[:3], *([row[at] for row in rows] for at in range(4))])
+    assert said(turned) == ["B disbursed_wan", "C disbursed_wan"]
+    assert list(turned.whose.columns.values()) == [(("project", "示例学校"),), (("project", "示例道路"),)]
+
+
+def test_where_the_title_names_no_figure_each_column_is_asked_about(offered):
+    rows = [["项目", "东山区", "西河县", "合计"], ["示例学校", 100, 200, 300], ["示例道路", 10, 20, 30]]
+    asked = "可能是计划资金、预算下达、资金到位、实际拨付、资金支付，请选择或确认。"
+    assert said(offered([["各区县资金（万元）", "", "", ""], *rows])) == [
+        f"B {asked}",
+        f"C {asked}",
+        "D 本系统没有这个数。",
+    ]
