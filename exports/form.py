@@ -129,7 +129,7 @@ def _line(task: dict[str, object], last: dict[str, object]) -> Line:
 
 
 def _standing(stage: object, state: object) -> str | None:
-    """The stage last reported, with the state over it as the loaders read it; a state alone is not begun from."""
+    """The stage last reported, with the state over it as the loaders read it; nothing for a state without a stage."""
     return standing(str(stage), str(state) if state else None, "zh") if stage else None
 
 

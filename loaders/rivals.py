@@ -24,7 +24,7 @@ from data.model import (
     Task,
     source_field,
 )
-from data.reference import severity, stage_name, state_name
+from data.reference import WRITTEN_AS, severity, stage_name, state_name
 from loaders.formats.cells import show
 from loaders.forms.column import cell as address
 from loaders.rows.outcome import Outcome
@@ -35,11 +35,6 @@ APART = {
     "is_ceiling",
 }  # fmt: skip
 """What may differ: places, explanations, and a person's name, which no finding repeats."""
-WRITTEN_AS = {
-    "target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on",
-    "task_state": "stage",
-}  # fmt: skip
-"""Fields that may have been read from the column of another one."""
 NAMED = {"stage": stage_name, "task_state": state_name}
 NOTHING = "—"
 Stated = dict[str, object]

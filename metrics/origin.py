@@ -10,13 +10,10 @@ Source: ARCHITECTURE.md, "The life of one figure".
 import polars as pl
 import polars.selectors as cs
 
+from data.reference import WRITTEN_AS
+
 RECORD = ["kind", "county", "period", "submission_id", "sheet", "row", "file_name", "sender", "received_at"]
 """What is known of a record, whatever it tells."""
-OTHERWISE = {
-    "target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on",
-    "task_state": "stage",
-}  # fmt: skip
-"""Fields that may have been read from the column of another one."""
 ONE_COLUMN = ["submission_id", "sheet", "field"]
 OWNERS = ("project_id", "county")
 """Whose a column is, where the records of a sheet do not stand row by row; else missing."""
@@ -74,7 +71,7 @@ def located(values: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
     is_point = pl.col("field") == "planned_pct"
     asked = values.with_row_index("place").with_columns(
         first=pl.when(is_point & of_nodes).then(pl.lit("timetable")).when(is_point).then(month).otherwise("field"),
-        second=pl.when(is_point).then(pl.lit("timetable")).otherwise(pl.col("field").replace(OTHERWISE)),
+        second=pl.when(is_point).then(pl.lit("timetable")).otherwise(pl.col("field").replace(dict(WRITTEN_AS))),
     )
     found = [columns(asked, letters, name) for name in ("first", "second")]
     placed = asked.join(found[0], on="place", how="left", maintain_order="left").join(

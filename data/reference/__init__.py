@@ -3,7 +3,7 @@
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -98,6 +98,7 @@ def stage_of_words(words: str, category: str) -> str | None:
 IN_USE_NOT_ACCEPTED = "in_use_not_accepted"
 """In use before it was accepted: the works are complete, and in use, and not accepted."""
 MARKS = re.compile(r"[\s（）()［］\[\]，,、；;：:。/—–-]+")
+"""What clerks put between a stage and a state, and around them."""
 
 
 @functools.cache
@@ -170,6 +171,21 @@ def fields() -> Mapping[str, str]:
     """Every spelling of a header that is certain → its field; data/reference/fields.json."""
     words = json.loads((FOLDER / "fields.json").read_text(encoding="utf-8"))["fields"]
     return {header: name for name, field in words.items() for header in field["headers"]}
+
+
+def fields_in(text: str, among: Collection[str]) -> set[str]:
+    """The fields of `among` that a title names, by the headers that are certain: 资金拨付, but not 拨付 within it."""
+    found = {
+        header: field for header, field in fields().items() if len(header) > 1 and field in among and header in text
+    }
+    return {field for header, field in found.items() if not any(header in other != header for other in found)}
+
+
+WRITTEN_AS: Mapping[str, str] = MappingProxyType({
+    "target_value": "annual_target", "target_text": "annual_target", "is_registered": "registered_on",
+    "task_state": "stage",
+})  # fmt: skip
+"""Fields that may have been read from the column of another one."""
 
 
 @functools.cache

@@ -15,9 +15,9 @@ from exports import view as selected
 from exports.evidence import city_wide, evidence
 from exports.leaders import with_leaders
 from exports.measure import is_sample
+from exports.month_before import between
 from exports.table import as_of, with_last_day
-from metrics import category_mix, credibility, forecast, funding, nodes, schedule, waiting
-from metrics.change import only_both
+from metrics import credibility, forecast, nodes, schedule, waiting
 from metrics.reconciliation.verdict import Check
 from metrics.timetable import TASK
 
@@ -133,24 +133,14 @@ def _pairs(store: Store, view: View, tasks: pl.DataFrame, previous: date | None)
     known = store.table("periods", received_before=received_before(view.as_of)).get_column("period").to_list()
     if previous is None or previous not in known:
         return 0, {}
-    now, before = only_both(tasks, selected.tasks(store, view.model_copy(update={"period": previous})))
-    if now.is_empty():
+    change = between(tasks, selected.tasks(store, view.model_copy(update={"period": previous})))
+    if change is None:
         return 0, {}
-    rows = [
-        _figures(frame) | _started(staged)
-        for frame, staged in zip((now, before), only_both(now, before, "stage"), strict=True)
-    ]
-    return now.height, {name: (rows[0].get(name), rows[1].get(name)) for name in rows[0]}
-
-
-def _figures(tasks: pl.DataFrame) -> Row:
-    return {**funding.by_group(tasks, None).row(0, named=True), **schedule.by_group(tasks, None).row(0, named=True)}
-
-
-def _started(staged: pl.DataFrame) -> Row:
-    """How many construction projects have started, of tasks that told a stage."""
-    built = category_mix.by_group(staged.filter(pl.col("category") == "construction"), None)
-    return {"started": built.item(0, "started")} if built.height else {}
+    now, before = (
+        {**change.funding[at], **change.schedule[at], "started": change.construction[at].get("started")}
+        for at in (0, 1)
+    )
+    return change.tasks, {name: (now[name], before[name]) for name in now}
 
 
 def _due(store: Store, view: View, tasks: pl.DataFrame) -> pl.DataFrame:

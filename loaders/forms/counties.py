@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.reference import fields_in
 from loaders.forms import fields
 from loaders.forms.column import Column
 from loaders.forms.fields import Match
@@ -95,9 +96,4 @@ def _measures(text: str) -> set[str]:
     folded, known = fold(text), fields.dictionary()
     if any(word in folded for word in (*_NOT_REACHED, *known.last_year)):
         return set()
-    found = {
-        header: field
-        for header, (field, certain) in known.headers.items()
-        if certain and len(header) > 1 and known.kinds[field] in fields.NUMBERS and header in folded
-    }
-    return {field for header, field in found.items() if not any(header in other != header for other in found)}
+    return fields_in(folded, [field for field, kind in known.kinds.items() if kind in fields.NUMBERS])

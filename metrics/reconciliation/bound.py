@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from data.reference import fields
+from data.reference import fields, fields_in
 from data.wording import translate
 from metrics.columns import COLUMNS
 from metrics.reconciliation.line import OF_ONE_MONTH, RANK, Line
@@ -13,6 +13,7 @@ from metrics.reconciliation.sentences import SENTENCES
 from metrics.reconciliation.table import Table
 from metrics.reconciliation.verdict import AGREEING, Check
 
+EXPECTED = re.compile(r"预计|预估|估计|拟")
 OF_YEAR_BEFORE = re.compile(r"[上去]年|同期|上期|上月|同比|环比|较上|比上")
 OF_PLAN, OF_ISSUED, OF_ARRIVED, OF_DISBURSED = "计划|安排", "下达", "到位", "拨付"
 RATES: Mapping[str, Mapping[str, str]] = {
@@ -135,14 +136,10 @@ def _of_title(table: Table, line: Line, titled: str | None) -> Bound:
 
 
 def _titled(title: str) -> str | None:
-    """The one field that a title names; None for none or several, and for figures of another month or year."""
-    left, found = UNITS.sub("", title), set()
-    if OF_YEAR_BEFORE.search(left) or OF_ONE_MONTH.search(left):
+    """The one field that a title names; None for none or several, and for other figures than those so far."""
+    if OF_YEAR_BEFORE.search(title) or OF_ONE_MONTH.search(title) or EXPECTED.search(title):
         return None
-    for header, field in sorted(fields().items(), key=lambda each: -len(each[0])):
-        if field in FIGURES and len(header) > 1 and header in left:
-            found.add(field)
-            left = left.replace(header, " ")
+    found = fields_in("".join(title.split()), FIGURES)
     return found.pop() if len(found) == 1 else None
 
 

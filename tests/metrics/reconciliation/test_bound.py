@@ -118,11 +118,9 @@ def test_a_column_for_each_county_is_of_the_figure_that_the_title_names(offered)
     assert list(turned.whose.columns.values()) == [(("project", "示例学校"),), (("project", "示例道路"),)]
 
 
-def test_where_the_title_names_no_figure_each_column_is_asked_about(offered):
+def test_where_the_title_names_no_one_figure_so_far_each_column_is_asked_about(offered):
     rows = [["项目", "东山区", "西河县", "合计"], ["示例学校", 100, 200, 300], ["示例道路", 10, 20, 30]]
     asked = "可能是计划资金、预算下达、资金到位、实际拨付、资金支付，请选择或确认。"
-    assert said(offered([["各区县资金（万元）", "", "", ""], *rows])) == [
-        f"B {asked}",
-        f"C {asked}",
-        "D 本系统没有这个数。",
-    ]
+    for title in ("各区县资金（万元）", "各区县预计实际拨付（万元）", "各区县预算下达和实际拨付（万元）"):
+        found = said(offered([[title, "", "", ""], *rows]))
+        assert found == [f"B {asked}", f"C {asked}", "D 本系统没有这个数。"], title
